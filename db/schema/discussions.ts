@@ -1,0 +1,102 @@
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { person } from "./accounts";
+import { createdAt, id, moment, searchVector } from "./columns";
+import { group } from "./groups";
+import { space } from "./spaces";
+
+export const discussion = pgTable(
+  "discussion",
+  {
+    id: id(),
+    spaceId: uuid("space_id").notNull().references(() => space.id, { onDelete: "cascade" }),
+    groupId: uuid("group_id").notNull().references(() => group.id, { onDelete: "cascade" }),
+    kind: text("kind").$type<"conversation" | "question" | "announcement">().notNull(),
+    title: text("title").notNull(),
+    authorActor: uuid("author_actor").notNull(),
+    state: text("state").$type<"open" | "closed">().notNull().default("open"),
+    moderation: text("moderation").$type<"visible" | "hidden" | "removed">().notNull().default("visible"),
+    /** Of a learning question. */
+    questionState: text("question_state").$type<"asked" | "picked_up" | "answered">(),
+    pickedUpByActor: uuid("picked_up_by_actor"),
+    supporters: integer("supporters").notNull().default(0),
+    messageCount: integer("message_count").notNull().default(0),
+    lastMessageAt: moment("last_message_at").notNull().defaultNow(),
+    rev: integer("rev").notNull().default(1),
+    createdAt: createdAt(),
+    search: searchVector("search").generatedAlwaysAs(sql`to_tsvector('leerhoek_dutch'::regconfig, title)`),
+  },
+  (t) => [
+    index("discussion_group").on(t.groupId, t.lastMessageAt),
+    index("discussion_space").on(t.spaceId, t.kind),
+    index("discussion_author").on(t.authorActor),
+    index("discussion_search").using("gin", t.search),
+  ],
+);
+
+export const message = pgTable(
+  "message",
+  {
+    /** Made by the client, so that a retry posts once. */
+    id: uuid("id").primaryKey(),
+    discussionId: uuid("discussion_id").notNull().references(() => discussion.id, { onDelete: "cascade" }),
+    groupId: uuid("group_id").notNull().references(() => group.id, { onDelete: "cascade" }),
+    /** Position in the conversation, from 1, without gaps. */
+    number: integer("number").notNull(),
+    authorActor: uuid("author_actor").notNull(),
+    text: text("text").notNull(),
+    replyToId: uuid("reply_to_id").references((): AnyPgColumn => message.id),
+    state: text("state").$type<"visible" | "hidden" | "removed">().notNull().default("visible"),
+    rev: integer("rev").notNull().default(1),
+    editedAt: moment("edited_at"),
+    createdAt: createdAt(),
+    search: searchVector("search").generatedAlwaysAs(sql`to_tsvector('leerhoek_dutch'::regconfig, text)`),
+  },
+  (t) => [
+    uniqueIndex("message_number").on(t.discussionId, t.number),
+    index("message_author").on(t.authorActor),
+    index("message_search").using("gin", t.search),
+  ],
+);
+
+/** "Dat wil ik ook leren". */
+export const questionSupport = pgTable(
+  "question_support",
+  {
+    discussionId: uuid("discussion_id").notNull().references(() => discussion.id, { onDelete: "cascade" }),
+    actorId: uuid("actor_id").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.discussionId, t.actorId] }), index("question_support_actor").on(t.actorId)],
+);
+
+/** Similar learning questions taken together, over the groups of one space. */
+export const questionBundle = pgTable("question_bundle", {
+  id: id(),
+  spaceId: uuid("space_id").notNull().references(() => space.id, { onDelete: "cascade" }),
+  title: text("title").notNull(),
+  createdByActor: uuid("created_by_actor").notNull(),
+  rev: integer("rev").notNull().default(1),
+  createdAt: createdAt(),
+});
+
+export const questionBundleItem = pgTable(
+  "question_bundle_item",
+  {
+    bundleId: uuid("bundle_id").notNull().references(() => questionBundle.id, { onDelete: "cascade" }),
+    discussionId: uuid("discussion_id").notNull().unique().references(() => discussion.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.bundleId, t.discussionId] })],
+);
+
+/** How far a person has read a conversation: the number of the last message seen. */
+export const readingPosition = pgTable(
+  "reading_position",
+  {
+    personId: uuid("person_id").notNull().references(() => person.id, { onDelete: "cascade" }),
+    discussionId: uuid("discussion_id").notNull().references(() => discussion.id, { onDelete: "cascade" }),
+    upTo: integer("up_to").notNull(),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.discussionId] })],
+);

@@ -1,0 +1,146 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { person } from "./accounts";
+import { bytes, createdAt, id, moment, searchVector } from "./columns";
+import { group } from "./groups";
+import { space } from "./spaces";
+
+/** A shared text. The truth is `snapshot` plus the rows of `document_update` after `snapshot_seq`; content, text and search are projections. */
+export const document = pgTable(
+  "document",
+  {
+    id: id(),
+    spaceId: uuid("space_id").notNull().references(() => space.id, { onDelete: "cascade" }),
+    groupId: uuid("group_id").notNull().references(() => group.id, { onDelete: "cascade" }),
+    title: text("title").notNull(),
+    authorActor: uuid("author_actor").notNull(),
+    licence: text("licence").notNull().default("CC BY 4.0"),
+    snapshot: bytes("snapshot").notNull(),
+    snapshotSeq: integer("snapshot_seq").notNull().default(0),
+    /** Number of the newest update; given under this row's lock. */
+    seq: integer("seq").notNull().default(0),
+    schemaVersion: integer("schema_version").notNull(),
+    bytes: integer("bytes").notNull().default(0),
+    content: jsonb("content").$type<Record<string, unknown>>().notNull(),
+    contentSeq: integer("content_seq").notNull().default(0),
+    plainText: text("plain_text").notNull().default(""),
+    moderation: text("moderation").$type<"visible" | "hidden" | "removed">().notNull().default("visible"),
+    rev: integer("rev").notNull().default(1),
+    changedAt: moment("changed_at").notNull().defaultNow(),
+    createdAt: createdAt(),
+    search: searchVector("search").generatedAlwaysAs(
+      sql`setweight(to_tsvector('leerhoek_dutch'::regconfig, title), 'A') || to_tsvector('leerhoek_dutch'::regconfig, left(plain_text, 200000))`,
+    ),
+  },
+  (t) => [index("document_group").on(t.groupId), index("document_search").using("gin", t.search)],
+);
+
+export const documentUpdate = pgTable(
+  "document_update",
+  {
+    documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
+    seq: integer("seq").notNull(),
+    actorId: uuid("actor_id").notNull(),
+    push: uuid("push").notNull(),
+    update: bytes("update").notNull(),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.seq] }), uniqueIndex("document_update_push").on(t.documentId, t.push)],
+);
+
+/** Who wrote along, kept when the log is folded. */
+export const documentWriter = pgTable(
+  "document_writer",
+  {
+    documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
+    actorId: uuid("actor_id").notNull(),
+    lastAt: moment("last_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.actorId] }), index("document_writer_actor").on(t.actorId)],
+);
+
+export const documentRevision = pgTable(
+  "document_revision",
+  {
+    id: id(),
+    documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
+    uptoSeq: integer("upto_seq").notNull(),
+    kind: text("kind").$type<"automatic" | "named" | "before_restore">().notNull(),
+    name: text("name"),
+    state: bytes("state").notNull(),
+    byActor: uuid("by_actor"),
+    createdAt: createdAt(),
+  },
+  (t) => [index("document_revision_document").on(t.documentId, t.uptoSeq)],
+);
+
+/** An announced publication: writers are told and may agree to be named. */
+export const documentPublication = pgTable(
+  "document_publication",
+  {
+    id: id(),
+    documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
+    announcedByActor: uuid("announced_by_actor").notNull(),
+    announcedAt: moment("announced_at").notNull().defaultNow(),
+    publishFrom: moment("publish_from").notNull(),
+    state: text("state").$type<"announced" | "published" | "cancelled">().notNull().default("announced"),
+  },
+  (t) => [index("document_publication_document").on(t.documentId)],
+);
+
+export const documentNaming = pgTable(
+  "document_naming",
+  {
+    publicationId: uuid("publication_id").notNull().references(() => documentPublication.id, { onDelete: "cascade" }),
+    personId: uuid("person_id").notNull().references(() => person.id, { onDelete: "cascade" }),
+    agreed: boolean("agreed"),
+    name: text("name"),
+    answeredAt: moment("answered_at"),
+  },
+  (t) => [primaryKey({ columns: [t.publicationId, t.personId] })],
+);
+
+/** A frozen, numbered edition: learning material at a public address. */
+export const documentEdition = pgTable(
+  "document_edition",
+  {
+    id: id(),
+    documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
+    spaceId: uuid("space_id").notNull().references(() => space.id, { onDelete: "cascade" }),
+    number: integer("number").notNull(),
+    slug: text("slug").notNull(),
+    title: text("title").notNull(),
+    content: jsonb("content").$type<Record<string, unknown>>().notNull(),
+    plainText: text("plain_text").notNull(),
+    licence: text("licence").notNull(),
+    /** Names of those who agreed; empty means "de groep". */
+    authors: jsonb("authors").$type<string[]>().notNull().default([]),
+    publishedByActor: uuid("published_by_actor").notNull(),
+    publishedAt: moment("published_at").notNull().defaultNow(),
+    withdrawnAt: moment("withdrawn_at"),
+    withdrawnReason: text("withdrawn_reason"),
+    search: searchVector("search").generatedAlwaysAs(
+      sql`setweight(to_tsvector('leerhoek_dutch'::regconfig, title), 'A') || to_tsvector('leerhoek_dutch'::regconfig, left(plain_text, 200000))`,
+    ),
+  },
+  (t) => [
+    uniqueIndex("document_edition_number").on(t.documentId, t.number),
+    uniqueIndex("document_edition_slug").on(t.slug, t.number),
+    index("document_edition_space").on(t.spaceId),
+    index("document_edition_search").using("gin", t.search),
+  ],
+);
+
+export const documentComment = pgTable(
+  "document_comment",
+  {
+    id: uuid("id").primaryKey(),
+    documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
+    authorActor: uuid("author_actor").notNull(),
+    text: text("text").notNull(),
+    state: text("state").$type<"visible" | "hidden" | "removed">().notNull().default("visible"),
+    rev: integer("rev").notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (t) => [index("document_comment_document").on(t.documentId), index("document_comment_author").on(t.authorActor)],
+);
