@@ -1,0 +1,203 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import { DatabaseError, isCallTimeout, isLostConnection, sqlFailureOf, unwrapSqlError } from "./database-error";
+import { markTransaction, refuseInsideTransaction } from "./outer-query";
+import * as schema from "./schema/index";
+
+export { DatabaseError, sqlFailureOf, unwrapSqlError } from "./database-error";
+
+/** Drizzle over node-postgres, with every table of the application. */
+export type Db = NodePgDatabase<typeof schema>;
+
+/** One open database: the only way in for the whole process. */
+export interface Database {
+  /** Where the rows live: in the folder of this installation, or in a PostgreSQL of its own. */
+  home: "embedded" | "postgres";
+  /** For statements outside a transaction. Throws `outer_query` at once while this chain of calls has a transaction open. */
+  db: Db;
+  /**
+   * Runs `run` in one transaction, READ COMMITTED, and answers once it is committed.
+   * `last` is SQL without parameters (values escaped by the caller) sent together with COMMIT; its rows come back as `rows`.
+   * A deadlock or serialisation failure (40P01, 40001) runs it again, at most three times, so `run` touches nothing but its `db`.
+   * Throws `database_busy` (no connection free within 5 s), `database_unavailable` (connection lost; the outcome is unknown when that
+   * happened at COMMIT), `outer_query` (nested), or the driver's own error for a refused statement.
+   */
+  withTx<T>(run: (db: Db) => Promise<{ value: T; last?: string }>): Promise<{ value: T; rows: Record<string, unknown>[] }>;
+  /** Waits for the calls under way and closes every connection. */
+  close(): Promise<void>;
+}
+
+/** How to open a database; times in milliseconds. */
+export interface DatabaseOptions {
+  connectionString: string;
+  home: "embedded" | "postgres";
+  /** Connections on PostgreSQL (10). The embedded home always has exactly one. */
+  poolSize?: number;
+  /** Told of connections that broke while nobody used them; never throws. */
+  onError?: (error: Error) => void;
+  /** The longest one statement may take (5 000). */
+  callTimeout?: number;
+  /** The longest wait for a free connection (5 000). */
+  poolTimeout?: number;
+  /** Awaited before a connection is taken: lets the embedded home come back first. */
+  ready?: () => Promise<void>;
+  /** Told that a statement did not answer in time, where the server cannot end it itself. */
+  onStuck?: () => void;
+}
+
+const mostAttempts = 4;
+
+/** Opens the pool; connects when first used. Keeps every connection error away from the process. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const { home, callTimeout = 5_000, poolTimeout = 5_000 } = options;
+  const shared: pg.PoolConfig = { connectionString: options.connectionString, connectionTimeoutMillis: poolTimeout, keepAlive: true };
+  const pool = new pg.Pool(
+    home === "embedded"
+      ? // More than one connection would interleave large messages in the one session PGlite has; that session outlives a connection, hence DISCARD ALL.
+        { ...shared, max: 1, min: 1, idleTimeoutMillis: 0, query_timeout: callTimeout, onConnect: async (client) => void (await client.query("DISCARD ALL")) }
+      : // The server ends a slow statement; our own clock, later, is for a network that swallows the answer.
+        {
+          ...shared,
+          max: options.poolSize ?? 10,
+          keepAliveInitialDelayMillis: 10_000,
+          statement_timeout: callTimeout,
+          idle_in_transaction_session_timeout: callTimeout * 2,
+          query_timeout: callTimeout + 2_000,
+          application_name: "leerhoek",
+        },
+  );
+  pool.on("error", (error) => options.onError?.(error));
+
+  async function connect(): Promise<pg.PoolClient> {
+    const giveUp = Date.now() + poolTimeout;
+    for (;;) {
+      await options.ready?.();
+      try {
+        return await pool.connect();
+      } catch (cause) {
+        if (cause instanceof Error && cause.message === "timeout exceeded when trying to connect")
+          throw new DatabaseError("database_busy", `No database connection came free within ${poolTimeout} ms.`, { cause });
+        // Nothing was sent yet. The embedded process may have died a moment before anybody noticed.
+        if (home === "postgres" || Date.now() >= giveUp) throw new DatabaseError("database_unavailable", "The database cannot be reached.", { cause });
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  }
+
+  async function checkOut(): Promise<Loan> {
+    const client = await connect();
+    let brokenBy: unknown;
+    const onBreak = (error: unknown) => void (brokenBy = error);
+    // Without a listener an error on a checked-out client would end the process.
+    client.on("error", onBreak);
+    const isLost = (error: unknown) => error !== undefined && (isLostConnection(error) || unwrapSqlError(error) === brokenBy);
+    return {
+      client,
+      usable: (error) => brokenBy === undefined && !isLost(error),
+      giveBack(error, discard = false) {
+        if (isCallTimeout(error)) options.onStuck?.();
+        client.off("error", onBreak);
+        client.release(discard || brokenBy !== undefined || isLost(error));
+        if (!isLost(error)) return unwrapSqlError(error);
+        return new DatabaseError("database_unavailable", "The connection to the database was lost.", { cause: unwrapSqlError(error) });
+      },
+    };
+  }
+
+  const outer: SqlClient = {
+    async query(config, values) {
+      refuseInsideTransaction();
+      const loan = await checkOut();
+      try {
+        const result = await loan.client.query(config, values);
+        loan.giveBack();
+        return result;
+      } catch (error) {
+        throw loan.giveBack(error);
+      }
+    },
+  };
+
+  async function attempt<T>(run: (db: Db) => Promise<{ value: T; last?: string }>): Promise<{ value: T; rows: Record<string, unknown>[] }> {
+    const loan = await checkOut();
+    try {
+      await loan.client.query("BEGIN");
+      const line = queueOf(loan.client);
+      const { value, last } = await markTransaction((scope) => run(wrap(line.clientFor(scope))));
+      await line.settled();
+      const rows = await commit(loan.client, last);
+      loan.giveBack();
+      return { value, rows };
+    } catch (error) {
+      if (!loan.usable(error)) throw loan.giveBack(error);
+      const failure = await loan.client.query("ROLLBACK").then(() => undefined, (reason: unknown) => reason);
+      if (failure === undefined) throw loan.giveBack(error);
+      // The rollback's own failure says nothing the caller can use; it only means that this connection must not be used again.
+      loan.giveBack(failure, true);
+      throw unwrapSqlError(error);
+    }
+  }
+
+  return {
+    home,
+    db: wrap(outer),
+    async withTx(run) {
+      refuseInsideTransaction();
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await attempt(run);
+        } catch (error) {
+          const state = sqlFailureOf(error)?.state;
+          if ((state !== "40P01" && state !== "40001") || tries >= mostAttempts) throw error;
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries));
+        }
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** A connection taken from the pool; `giveBack` returns the error as callers should see it. */
+interface Loan {
+  client: pg.PoolClient;
+  usable(error: unknown): boolean;
+  giveBack(error?: unknown, discard?: boolean): unknown;
+}
+
+/** The one thing drizzle asks of its client. */
+interface SqlClient {
+  query(config: pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult | pg.QueryResult[]>;
+}
+
+function wrap(client: SqlClient): Db {
+  const db = drizzle({ client: client as unknown as pg.Client, schema });
+  // drizzle's own transaction would leave this connection's bookkeeping and, on a pool, leak clients.
+  Object.defineProperty(db, "transaction", {
+    value: () => Promise.reject(new DatabaseError("outer_query", "Transactions are opened with withTx only, and not inside one another.")),
+  });
+  return db;
+}
+
+/** Sends the statements of one transaction one after another, also when the caller does not wait for each, and refuses those that come after its end. */
+function queueOf(client: pg.PoolClient) {
+  let tail: Promise<unknown> = Promise.resolve();
+  return {
+    clientFor: (scope: { readonly open: boolean }): SqlClient => ({
+      query(config, values) {
+        if (!scope.open) return Promise.reject(new DatabaseError("outer_query", "This transaction has ended; its database cannot be used any more."));
+        const answer = tail.then(() => client.query(config, values));
+        tail = answer.catch(() => undefined);
+        return answer;
+      },
+    }),
+    settled: () => tail,
+  };
+}
+
+/** Commits, with `last` in the same message. COMMIT answers "ROLLBACK" without an error when a statement had failed and its error was swallowed. */
+async function commit(client: pg.PoolClient, last: string | undefined): Promise<Record<string, unknown>[]> {
+  const answer: pg.QueryResult | pg.QueryResult[] = await client.query(last === undefined ? "COMMIT" : `${last}; COMMIT`);
+  const results = Array.isArray(answer) ? answer : [answer];
+  if (results.at(-1)?.command !== "COMMIT") throw new Error("The transaction was rolled back: a statement in it had failed and its error was ignored.");
+  return results.at(-2)?.rows ?? [];
+}
