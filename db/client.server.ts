@@ -23,6 +23,8 @@ export interface Database {
    * happened at COMMIT), `outer_query` (nested), or the driver's own error for a refused statement.
    */
   withTx<T>(run: (db: Db) => Promise<{ value: T; last?: string }>): Promise<{ value: T; rows: Record<string, unknown>[] }>;
+  /** A connection outside the pool and without time limits, for migrations at the start; the caller ends it. */
+  connectAlone(): Promise<pg.Client>;
   /** Waits for the calls under way and closes every connection. */
   close(): Promise<void>;
 }
@@ -152,6 +154,14 @@ export function openDatabase(options: DatabaseOptions): Database {
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries));
         }
       }
+    },
+    async connectAlone() {
+      await options.ready?.();
+      const client = new pg.Client({ connectionString: options.connectionString, connectionTimeoutMillis: poolTimeout, application_name: "leerhoek" });
+      // The statement under way fails with the same error; without a listener it would also end the process.
+      client.on("error", () => undefined);
+      await client.connect();
+      return client;
     },
     close: () => pool.end(),
   };

@@ -1,0 +1,25 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+import { findPostgres } from "./db/test/find-postgres";
+
+const folder = (name: string) => fileURLToPath(new URL(`./${name}/`, import.meta.url));
+const tests = (kinds: string) => [`{app,db,server}/**/*.${kinds}.{ts,tsx}`];
+
+const postgres = findPostgres();
+if (!postgres.found && process.env["VITEST_WORKER_ID"] === undefined)
+  console.warn(`\nThe tests on PostgreSQL are SKIPPED: ${postgres.why} The embedded database is tested alone.\n`);
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^~\//, replacement: folder("app") }, { find: /^#db\//, replacement: folder("db") }, { find: /^#server\//, replacement: folder("server") }] },
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 15_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "unit", include: tests("test"), exclude: tests("{db,pg,pglite}.test") } },
+      { extends: true, test: { name: "embedded", include: tests("{db,pglite}.test"), globalSetup: "db/test/embedded-setup.ts" } },
+      ...(postgres.found ? [{ extends: true as const, test: { name: "postgres", include: tests("{db,pg}.test"), globalSetup: "db/test/postgres-setup.ts" } }] : []),
+    ],
+  },
+});
