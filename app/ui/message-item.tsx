@@ -1,0 +1,125 @@
+import type { ReactNode } from "react";
+import { Avatar } from "./avatar";
+import { Icon } from "./icon";
+import { joinClasses } from "./join-classes";
+import { LinkButton } from "./link-button";
+import { PopoverMenu, type MenuItem } from "./popover-menu";
+
+export interface MessageItemProps {
+  /** The anchor of the message. */
+  id: string;
+  author: string;
+  /** Staff only: function and organisation. */
+  staffFunction?: string;
+  /** A DateText. */
+  time: ReactNode;
+  href?: string;
+  /** What was written, as plain text; blank lines make paragraphs. */
+  text?: string;
+  /** Instead of `text`, where it is more than text. */
+  children?: ReactNode;
+  /** "aangepast" */
+  editedWord?: string;
+  quote?: { author: string; text: string; href?: string };
+  /** Why this is not (or not for all) to be read: "Verwijderd door de auteur.", "Wacht op de moderator …" */
+  note?: string;
+  /** hidden: nothing but the note is shown; held: the author still sees it, with the note. */
+  state?: "shown" | "held" | "hidden";
+  own?: boolean;
+  fresh?: boolean;
+  /** Where an answer is begun. */
+  reply?: { href: string; word: string };
+  actions?: { word: string; label: string; items: MenuItem[] };
+  /** Reactions or attachments under the text. */
+  below?: ReactNode;
+}
+
+/** One message with who wrote it, when, and what you can do with it. */
+export function MessageItem(props: MessageItemProps) {
+  const { id, author, staffFunction, time, href, text, children, editedWord, quote, note } = props;
+  const { state = "shown", own, fresh, reply, actions, below } = props;
+  return (
+    <article
+      id={id}
+      aria-labelledby={`${id}-author`}
+      className={joinClasses("message", own && "message--own", fresh && "message--new", state !== "shown" && "message--quiet")}
+    >
+      <div className="message__avatar">
+        <Avatar name={author} staff={staffFunction !== undefined} />
+      </div>
+      <div className="message__body">
+        <header className="message__head">
+          <span className="message__author" id={`${id}-author`}>
+            {author}
+          </span>
+          {staffFunction ? <span className="message__function">{staffFunction}</span> : null}
+          <span className="message__time">
+            {href ? <a href={href}>{time}</a> : time}
+            {editedWord ? ` · ${editedWord}` : null}
+          </span>
+        </header>
+        {quote ? <MessageQuote {...quote} /> : null}
+        {state === "hidden" ? null : <div className="message__text">{children ?? <PlainText text={text ?? ""} />}</div>}
+        {note ? (
+          <p className="message__note">
+            <Icon name="info" />
+            <span>{note}</span>
+          </p>
+        ) : null}
+        {below}
+        {reply || actions?.items.length ? (
+          <div className="message__foot">
+            {reply ? (
+              <LinkButton kind="quiet" small icon="reply" href={reply.href}>
+                {reply.word}
+              </LinkButton>
+            ) : null}
+            {actions ? <MessageActions id={id} {...actions} /> : null}
+          </div>
+        ) : null}
+      </div>
+    </article>
+  );
+}
+
+/** A single action is a plain link; several share a menu. */
+function MessageActions({ id, word, label, items }: { id: string; word: string; label: string; items: MenuItem[] }) {
+  const [only] = items;
+  if (!only) return null;
+  if (items.length === 1 && only.href) {
+    return (
+      <LinkButton kind="quiet" small icon={only.icon} href={only.href}>
+        {only.word}
+      </LinkButton>
+    );
+  }
+  return <PopoverMenu id={`${id}-menu`} word={word} label={label} items={items} />;
+}
+
+function MessageQuote({ author, text, href }: { author: string; text: string; href?: string }) {
+  return (
+    <blockquote className="message__quote">
+      <p>
+        {href ? <a href={href}>{author}</a> : <strong>{author}</strong>}: {text}
+      </p>
+    </blockquote>
+  );
+}
+
+/** Plain text as paragraphs: a blank line begins a new one, a single line break stays one. */
+export function PlainText({ text }: { text: string }) {
+  return (
+    <>
+      {text.trim().split(/\n\s*\n/).map((paragraph, index) => (
+        <p key={index}>
+          {paragraph.split("\n").map((line, number) => (
+            <span key={number}>
+              {number > 0 ? <br /> : null}
+              {line}
+            </span>
+          ))}
+        </p>
+      ))}
+    </>
+  );
+}

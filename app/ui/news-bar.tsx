@@ -1,0 +1,22 @@
+export interface NewsBarProps {
+  /** "<kind>:<uuid>" of the stream this page shows. */
+  stream: string;
+  /** The number the page was rendered at. */
+  head: number;
+  /** "Er zijn nieuwe berichten." */
+  text: string;
+  showWord: string;
+  href: string;
+}
+
+/** Hidden; the script asks once a minute whether something was added and then shows this, without moving the page. */
+export function NewsBar({ stream, head, text, showWord, href }: NewsBarProps) {
+  return (
+    <div className="news-bar" role="status" data-stream={stream} data-head={head}>
+      <p className="news-bar__in" hidden>
+        <span>{text}</span>
+        <a href={href}>{showWord}</a>
+      </p>
+    </div>
+  );
+}
