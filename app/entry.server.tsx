@@ -1,0 +1,49 @@
+import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { PassThrough } from "node:stream";
+import { renderToPipeableStream } from "react-dom/server";
+import { contentSecurityPolicy, isHydrated } from "~/platform/content-security-policy.server";
+import type { LoadContext } from "~/platform/load-context.server";
+import { NonceContext } from "~/platform/nonce";
+
+/** How long a page may take to render, in milliseconds. */
+const renderTimeout = 10_000;
+
+/** Renders the whole page before the first byte goes out: one status, one body that can be kept and compressed. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext: LoadContext,
+): Promise<Response> {
+  const hydrated = isHydrated(remixContext);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Security-Policy", contentSecurityPolicy(hydrated ? loadContext.nonce : null, loadContext.ctx.house.publicUrl));
+  if (hydrated || !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={loadContext.nonce}>
+        <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} abortDelay={renderTimeout} />
+      </NonceContext.Provider>,
+      {
+        nonce: loadContext.nonce,
+        [isbot(request.headers.get("user-agent") ?? "") || !hydrated ? "onAllReady" : "onShellReady"]() {
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError: (error: unknown) => loadContext.ctx.house.logger.error({ err: error }, "rendering failed"),
+      },
+    );
+    setTimeout(abort, renderTimeout + 1_000).unref();
+  });
+}
+
+/** Failures of loaders and actions that nobody turned into a code. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: LoadContext }): void {
+  if (request.signal.aborted) return;
+  context.ctx.house.logger.error({ err: error, requestId: context.requestId }, "request failed");
+}

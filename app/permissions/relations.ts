@@ -1,0 +1,36 @@
+/** What rules need to know of how somebody stands to a space or a group. Loaded by `access-*`, never by a rule. */
+
+export type SpaceRole = "space_steward" | "facilitator" | "moderator" | "deputy_moderator" | "helper";
+
+export interface SpaceRelation {
+  status: "draft" | "open" | "paused" | "closed";
+  visibility: "public" | "members";
+  joining: "open" | "request" | "invitation";
+  /** Has a shown name here and has not left. */
+  member: boolean;
+  /** Roles that hold now: appointed, not ended, not past their end date, of an organisation that still takes part. */
+  roles: readonly SpaceRole[];
+  /** May speak for an organisation that runs, or is invited to run, this space. */
+  organisationSteward: boolean;
+  suspended: boolean;
+  muted: boolean;
+}
+
+export interface GroupRelation {
+  space: SpaceRelation;
+  visibility: "public" | "members";
+  joining: "open" | "request" | "invitation";
+  archived: boolean;
+  member: boolean;
+  /** A member who may also write; a reader follows along. */
+  mayWrite: boolean;
+  suspended: boolean;
+  muted: boolean;
+}
+
+/** Roles that act for those who run the space. */
+export const staffRoles: readonly SpaceRole[] = ["space_steward", "facilitator", "moderator", "deputy_moderator"];
+
+export function hasRole(relation: SpaceRelation, ...roles: SpaceRole[]): boolean {
+  return relation.roles.some((role) => roles.includes(role));
+}

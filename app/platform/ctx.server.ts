@@ -1,0 +1,80 @@
+import type { Database, Db } from "#db/client.server";
+import type { Env } from "./env.server";
+import type { Language } from "./language";
+import type { Limiter } from "./limiter.server";
+import type { Logger } from "./logger.server";
+import type { Publisher } from "./publisher.server";
+import type { StreamId } from "./streams";
+
+export type InstallationRole = "administrator" | "coordinator" | "data_steward" | "duty_desk";
+export type Channel = "self" | "facilitator" | "kiosk" | "paper" | "import";
+
+/** Who acts. Everything about a particular space or group is loaded with the thing itself. */
+export interface Actor {
+  /** Null: somebody without an account, or a job. */
+  personId: string | null;
+  /** The random id that facts name. */
+  actorId: string | null;
+  ageGroup: "16_plus" | "13_to_15" | null;
+  roles: readonly InstallationRole[];
+  /** Hash of the session, null for jobs and for readers without an account. */
+  sessionId: string | null;
+  /** A job of the house itself. */
+  system: boolean;
+}
+
+export const anonymous: Actor = { personId: null, actorId: null, ageGroup: null, roles: [], sessionId: null, system: false };
+export const theHouse: Actor = { ...anonymous, system: true };
+
+/** What every part of the running process shares; made once in `server/`. */
+export interface House {
+  env: Env;
+  logger: Logger;
+  database: Database;
+  limiter: Limiter;
+  publisher: Publisher;
+  now: () => Date;
+  /** Folder of the installation: keys, files, the mail folder. */
+  dataDir: string;
+  /** Address that people use, without a slash at the end. */
+  publicUrl: string;
+}
+
+/** What an action or a read gets: never a request, never a socket. */
+export interface Ctx {
+  house: House;
+  /** Inside an action this is the transaction; there is no other connection. */
+  db: Db;
+  /** True inside an action: rights are then read FOR SHARE, so that they hold until the commit. */
+  writing: boolean;
+  actor: Actor;
+  channel: Channel;
+  language: Language;
+  now: Date;
+  /** Key of the device (cookie) and address, for the rate limits alone; never stored. */
+  device: string | null;
+  address: string | null;
+  /** Streams whose number this reading page depends on; an undeclared one makes it uncacheable. */
+  dependsOn: Map<StreamId, number>;
+}
+
+/** A plain `Ctx` for one request, event or job. */
+export function makeCtx(house: House, given: Partial<Pick<Ctx, "actor" | "channel" | "language" | "device" | "address">> = {}): Ctx {
+  return {
+    house,
+    db: house.database.db,
+    writing: false,
+    actor: given.actor ?? anonymous,
+    channel: given.channel ?? "self",
+    language: given.language ?? "nl",
+    now: house.now(),
+    device: given.device ?? null,
+    address: given.address ?? null,
+    dependsOn: new Map(),
+  };
+}
+
+/** The person who acts, or a refusal that says to sign in. */
+export function signedIn(actor: Actor): actor is Actor & { personId: string; actorId: string } {
+  return actor.personId !== null && actor.actorId !== null;
+}

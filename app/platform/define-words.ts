@@ -1,0 +1,48 @@
+import i18next from "i18next";
+import { createContext, createElement, useContext, type ReactNode } from "react";
+import { languages, type Language } from "./language";
+import type { Catalogue, KeyOf, Translate } from "./words";
+
+/** One instance for every namespace; on the server it holds all catalogues, in a browser only those of the page. */
+const instance = i18next.createInstance();
+void instance.init({ lng: "nl", fallbackLng: "nl", resources: {}, initAsync: false, keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false } });
+
+const LanguageContext = createContext<Language>("nl");
+
+export interface Words<C extends Catalogue> {
+  namespace: string;
+  /** The words in one language, for the server: mails, titles, exports. */
+  for: (language: Language) => Translate<KeyOf<C>>;
+  /** The words in the language of the page, for components. */
+  use: () => Translate<KeyOf<C>>;
+}
+
+/**
+ * Declares the words of one feature: complete in every language, or it does not compile.
+ * In the browser build the catalogues are empty; a hydrated page brings the ones it named in `handle.words`.
+ */
+export function defineWords<const C extends Catalogue>(namespace: string, catalogues: { nl: C } & Record<Language, Record<keyof C, string>>): Words<C> {
+  for (const language of languages) addWords(language, namespace, catalogues[language] as Catalogue);
+  const translate = (language: Language) => instance.getFixedT(language, namespace) as unknown as Translate<KeyOf<C>>;
+  return { namespace, for: translate, use: () => translate(useContext(LanguageContext)) };
+}
+
+function addWords(language: Language, namespace: string, catalogue: Catalogue): void {
+  if (Object.keys(catalogue).length > 0) instance.addResourceBundle(language, namespace, catalogue, true, true);
+}
+
+/** Catalogues of the named namespaces in one language, to travel with a hydrated page. */
+export function wordsFor(language: Language, namespaces: string[]): Record<string, Catalogue> {
+  return Object.fromEntries(namespaces.map((namespace) => [namespace, (instance.getResourceBundle(language, namespace) ?? {}) as Catalogue]));
+}
+
+/** Gives the page its language and, in a browser, its words. */
+export function WordsProvider(props: { language: Language; words?: Record<string, Catalogue>; children: ReactNode }) {
+  for (const [namespace, catalogue] of Object.entries(props.words ?? {})) addWords(props.language, namespace, catalogue);
+  return createElement(LanguageContext.Provider, { value: props.language }, props.children);
+}
+
+/** The language of the page. */
+export function useLanguage(): Language {
+  return useContext(LanguageContext);
+}

@@ -1,0 +1,96 @@
+import { data, redirect } from "@remix-run/node";
+import { AppError, type Code } from "./codes";
+import { throwAsAppError } from "./database-errors.server";
+import type { LoadContext } from "./load-context.server";
+
+/** What a form's page gets back after a refusal: the code, a code per field, and what the person had typed. */
+export interface FormRefusal {
+  code: Code;
+  fields: Record<string, string>;
+  values: Record<string, string>;
+  retryAfterSeconds?: number;
+  detail?: Record<string, string | number>;
+}
+
+/** Fields that are never sent back to the page. */
+const neverRepeated = /password|code|token/i;
+
+/** Form fields as an object; a name that ends in `[]`, and any repeated name, becomes a list. */
+export async function readForm(request: Request): Promise<Record<string, string | string[]>> {
+  const form = await request.formData();
+  const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).filter((value) => typeof value === "string");
+    if (name.endsWith("[]")) fields[name.slice(0, -2)] = values;
+    else fields[name] = values.length > 1 ? values : (values[0] ?? "");
+  }
+  return { ...fields };
+}
+
+/**
+ * Runs one form: `run` calls the action and says where to go. Refusals come back to the same page with what was typed;
+ * "not found" and "sign in" leave it.
+ */
+export async function answerForm(
+  request: Request,
+  run: (fields: Record<string, string | string[]>) => Promise<Response>,
+): Promise<Response | ReturnType<typeof data<{ refusal: FormRefusal }>>> {
+  const fields = await readForm(request);
+  try {
+    return await run(fields);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === "not_found") throw asResponse(error);
+    if (error.code === "sign_in" || error.code === "session_ended") throw redirectToSignIn(request);
+    const values: Record<string, string> = {};
+    for (const [name, value] of Object.entries(fields)) {
+      if (!neverRepeated.test(name)) values[name] = Array.isArray(value) ? value.join("\n") : value;
+    }
+    const { fields: wrong = {}, retryAfterSeconds, values: detail } = error.detail;
+    return data(
+      { refusal: { code: error.code, fields: wrong, values, retryAfterSeconds, detail } },
+      { status: error.status, headers: retryAfterSeconds ? { "Retry-After": String(retryAfterSeconds) } : undefined },
+    );
+  }
+}
+
+/** Runs a read for a page; codes become a response that the nearest error screen explains. */
+export async function answerPage<T>(request: Request, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read().catch(throwAsAppError);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === "sign_in" || error.code === "session_ended") throw redirectToSignIn(request);
+    throw asResponse(error);
+  }
+}
+
+/** The error as a response: `data` is `{ code }`, the root's error screen finds the words. */
+export function asResponse(error: AppError): Response {
+  return Response.json({ code: error.code, ...error.detail.values }, { status: error.status, statusText: error.code });
+}
+
+/** To the sign-in page, and back here afterwards. */
+export function redirectToSignIn(request: Request): Response {
+  const { pathname, search } = new URL(request.url);
+  const back = request.method === "GET" ? pathname + search : (sameSitePath(request.headers.get("referer"), request.url) ?? "/");
+  return redirect(`/aanmelden?next=${encodeURIComponent(back)}`);
+}
+
+function sameSitePath(referer: string | null, url: string): string | null {
+  if (!referer || !URL.canParse(referer)) return null;
+  const from = new URL(referer);
+  return from.host === new URL(url).host ? safeNext(from.pathname + from.search) : null;
+}
+
+/** A path inside this site, or null: never another host, scheme, backslash or control character. */
+export function safeNext(value: string | null | undefined): string | null {
+  if (!value || value.length > 500 || !/^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(value)) return null;
+  const url = new URL(value, "http://inside.invalid");
+  return url.host === "inside.invalid" && !url.pathname.startsWith("//") ? url.pathname + url.search + url.hash : null;
+}
+
+/** Everything a route's loader or action needs, from its arguments. */
+export function ctxOf(args: { context: unknown }): LoadContext["ctx"] {
+  return (args.context as LoadContext).ctx;
+}

@@ -1,0 +1,73 @@
+import type { z } from "zod";
+import type { Action } from "./define-action.server";
+import type { Ctx } from "./ctx.server";
+import type { WrittenFact } from "./write-facts.server";
+
+/** What a live handler may do with the connection that sent the event; it never sees the socket itself. */
+export interface LiveConnection {
+  id: string;
+  /** Things this connection follows, by room; called when it ends or leaves. */
+  follow: (room: string, stop: () => void) => void;
+  unfollow: (room: string) => void;
+  follows: (room: string) => boolean;
+  /** To this connection alone. */
+  send: (event: string, payload: object) => void;
+  /** To everyone else in a room on this process; may be lost when a line is slow. */
+  whisper: (room: string, event: string, payload: object) => void;
+}
+
+/** One event of the protocol: its schema, and the action or read behind it. Every event is acknowledged. */
+export interface LiveEvent<I extends z.ZodType = z.ZodType> {
+  name: string;
+  input: I;
+  /** Events that may be lost and do not count as activity: awareness, typing. */
+  volatile?: boolean;
+  handle: (ctx: Ctx, input: z.infer<I>, connection: LiveConnection) => Promise<object>;
+}
+
+const events = new Map<string, LiveEvent>();
+
+/** Declares an event; `server/live` wraps every one with the same checks. */
+export function defineLiveEvent<I extends z.ZodType>(event: LiveEvent<I>): LiveEvent<I> {
+  events.set(event.name, event as unknown as LiveEvent);
+  return event;
+}
+
+export function liveEvents(): ReadonlyMap<string, LiveEvent> {
+  return events;
+}
+
+/** The event that calls an action: `reply` shapes the acknowledgement. */
+export function liveAction<I extends z.ZodType, R>(name: string, action: Action<I, R>, reply: (value: R, facts: WrittenFact[]) => object): LiveEvent<I> {
+  return defineLiveEvent({
+    name,
+    input: action.input,
+    handle: async (ctx, input) => {
+      const { value, facts } = await action.withFacts(ctx, input);
+      return reply(value, facts);
+    },
+  });
+}
+
+/** What a feature sends to everyone who follows a room, on this process. `server/live` provides it. */
+export interface LiveRooms {
+  send: (room: string, event: string, payload: object) => void;
+  /** Connections that follow the room here. */
+  readers: (room: string) => number;
+}
+let rooms: LiveRooms = { send: () => undefined, readers: () => 0 };
+export function provideLiveRooms(provided: LiveRooms): void {
+  rooms = provided;
+}
+export function liveRooms(): LiveRooms {
+  return rooms;
+}
+
+/** Things that compare themselves with the database once a second, beside the streams: document logs. */
+const watched: (() => Promise<void>)[] = [];
+export function defineHeadWatch(sweep: () => Promise<void>): void {
+  watched.push(sweep);
+}
+export function headWatches(): readonly (() => Promise<void>)[] {
+  return watched;
+}

@@ -1,0 +1,52 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import express, { type Express } from "express";
+import type { House } from "~/platform/ctx.server";
+import { guardOrigin } from "./http/guard-origin";
+import { healthz, readyz } from "./http/health";
+import { limitBody } from "./http/limit-body";
+import { contextOf, makeContext } from "./http/make-context";
+import { securityHeaders } from "./http/security-headers";
+import { serveFiles } from "./http/serve-files";
+import { streamHead, streamSince } from "./http/streams";
+
+export interface AppState {
+  /** On its way out: `/readyz` says so, new work is refused by the balancer. */
+  closing: boolean;
+}
+
+/** Origins that a write may come from: the public address, or the address that was asked for on a network of one's own. */
+export function allowedOrigins(house: House): (host: string) => string[] {
+  return (host) => (house.env.PUBLIC_URL ? [new URL(house.env.PUBLIC_URL).origin] : [`http://${host}`, `https://${host}`]);
+}
+
+/** The http doors, in the order in which a request meets them. */
+export function createApp(house: House, build: ServerBuild | (() => Promise<ServerBuild>), state: AppState): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", trustedProxy(house.env.TRUST_PROXY));
+  app.get("/healthz", healthz);
+  app.get("/readyz", readyz(house, state));
+  app.use(securityHeaders(house.publicUrl.startsWith("https:")));
+  serveFiles(app, "build/client");
+  app.use(guardOrigin(allowedOrigins(house)));
+  app.use(limitBody);
+  app.use(makeContext(house));
+  app.get("/streams/:stream/head", streamHead);
+  app.get("/streams/:stream", streamSince);
+  app.all("*", createRequestHandler({ build, mode: house.env.NODE_ENV, getLoadContext: (request) => ({ ...contextOf(request) }) }));
+  app.use(((error: unknown, _request, response, next) => {
+    house.logger.error({ err: error }, "request failed before a page could answer");
+    if (response.headersSent) return next(error);
+    response.status(503).set("Retry-After", "5").sendFile("503.html", { root: "build/client/errors" }, (missing) => {
+      if (missing) response.type("text/plain; charset=utf-8").send("Er ging iets mis. Probeer het straks opnieuw.\n");
+    });
+  }) satisfies express.ErrorRequestHandler);
+  return app;
+}
+
+/** `TRUST_PROXY`: a number of proxies, or the addresses of the proxies; absent: nobody is believed. */
+function trustedProxy(value: string | undefined): number | string | boolean {
+  if (value === undefined) return false;
+  return /^\d+$/.test(value) ? Number(value) : value;
+}

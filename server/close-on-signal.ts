@@ -1,0 +1,34 @@
+import type { Server } from "node:http";
+import type { House } from "~/platform/ctx.server";
+import type { AppState } from "./app";
+import type { Jobs } from "./jobs/start-jobs";
+import type { Live } from "./live/serve-live";
+
+const answersWithinMs = 10_000;
+const endsWithinMs = 25_000;
+
+/**
+ * SIGTERM and SIGINT: stop taking work, let what runs be answered, end the live connections (clients come back by
+ * themselves), the jobs, the database. A second signal, or 25 seconds, ends it at once.
+ */
+export function closeOnSignal(parts: { http: Server; live: Live; jobs: Jobs; house: House; state: AppState }): void {
+  const { http, live, jobs, house, state } = parts;
+  let asked = false;
+  const close = async () => {
+    if (asked) process.exit(1);
+    asked = true;
+    state.closing = true;
+    setTimeout(() => process.exit(1), endsWithinMs).unref();
+    const answered = new Promise<void>((resolve) => void http.close(() => resolve()));
+    http.closeIdleConnections();
+    const impatient = setTimeout(() => http.closeAllConnections(), answersWithinMs);
+    await live.close();
+    await answered;
+    clearTimeout(impatient);
+    await jobs.stop();
+    await house.database.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", () => void close());
+  process.on("SIGINT", () => void close());
+}

@@ -1,0 +1,23 @@
+import type { RequestHandler } from "express";
+import { limits } from "~/platform/limits";
+
+const signInPaths = /^\/(aanmelden|account-maken|nieuw-wachtwoord|wachtwoord-vergeten|eerste-beheerder)/;
+
+/** Refuses a form that is too large before it is read, also when it does not say how long it is. */
+export const limitBody: RequestHandler = (request, response, next) => {
+  if (request.method === "GET" || request.method === "HEAD") return next();
+  const most = signInPaths.test(request.path) ? limits.signInFormBytes : limits.formBytes;
+  const refuse = () => {
+    if (response.headersSent) return request.destroy();
+    response.status(413).set("Connection", "close").type("text/plain; charset=utf-8").send("Dit is te groot. Maak het korter en probeer opnieuw.\n");
+  };
+  if (Number(request.get("content-length") ?? 0) > most) return refuse();
+  let received = 0;
+  request.on("data", (chunk: Buffer) => {
+    received += chunk.length;
+    if (received > most) refuse();
+  });
+  // Counting must not start the flow: Remix reads the body later.
+  request.pause();
+  next();
+};

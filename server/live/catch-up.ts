@@ -1,0 +1,23 @@
+import type { Ctx } from "~/platform/ctx.server";
+import { limits } from "~/platform/limits";
+import { readFacts, readHead, toDeliveries, type Delivery } from "~/platform/publisher.server";
+import { accessStream } from "~/platform/stream-access.server";
+import type { StreamId } from "~/platform/streams";
+
+/** What somebody missed: facts above `since`, or the advice to load the page again. */
+export type CatchUp = { head: number; facts: Delivery[]; reload?: undefined } | { head: number; reload: true; facts?: undefined };
+
+/** @throws AppError `not_found` when the actor may not follow this stream. */
+export async function catchUp(ctx: Ctx, stream: StreamId, since: number): Promise<CatchUp> {
+  await accessStream(ctx, stream);
+  const head = await readHead(ctx, stream);
+  if (since > head || head - since > limits.replayFacts) return { head, reload: true };
+  const missed = await readFacts(ctx, stream, since, limits.replayFacts);
+  return { head: missed.at(-1)?.n ?? head, facts: await toDeliveries(ctx, stream, missed) };
+}
+
+/** The newest number of a stream that the actor may follow. */
+export async function headOf(ctx: Ctx, stream: StreamId): Promise<number> {
+  await accessStream(ctx, stream);
+  return readHead(ctx, stream);
+}

@@ -1,0 +1,60 @@
+import { homeFromEnv } from "#db/home.server";
+import { migrate } from "#db/migrate.server";
+import * as build from "virtual:remix/server-build";
+import { createServer, type Server } from "node:http";
+import { parseEnv, type Env } from "~/platform/env.server";
+import { createLogger } from "~/platform/logger.server";
+import { allowedOrigins, createApp, type AppState } from "./app";
+import { createHouse } from "./house";
+import { addressOf } from "./http/address-of";
+import { greet } from "./greet";
+import { startJobs } from "./jobs/start-jobs";
+import { serveLive } from "./live/serve-live";
+import { prepareData } from "./prepare-data";
+import { closeOnSignal } from "./close-on-signal";
+import { stopSentence } from "./stop-sentence";
+
+/** Opens everything in the order in which it can still be refused without harm: port, database, schema, data, doors. */
+async function start(env: Env): Promise<void> {
+  const logger = createLogger(env.LOG_LEVEL);
+  const state: AppState = { closing: false };
+  const http = createServer((_request, response) => {
+    response.writeHead(503, { "Retry-After": "2", "Content-Type": "text/plain; charset=utf-8" }).end("We starten op. Probeer het over een paar tellen opnieuw.\n");
+  });
+  const port = await listen(http, env);
+  const database = await homeFromEnv(env, { onError: (error) => logger.warn({ err: error }, "database connection") });
+  await migrate(database);
+  const house = createHouse({ env, database, logger, port });
+  const prepared = await prepareData(house);
+  const app = createApp(house, build, state);
+  const live = serveLive(house, http, { allowedOrigins: allowedOrigins(house), addressOf: addressOf(app) });
+  const jobs = await startJobs(house);
+  http.removeAllListeners("request");
+  http.on("request", app);
+  closeOnSignal({ http, live, jobs, house, state });
+  await greet(house, prepared);
+}
+
+/** Takes the port first: a second start then stops before it touches the data. */
+function listen(http: Server, env: Env): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(env.PORT, env.HOST, () => {
+      http.off("error", reject);
+      const address = http.address();
+      resolve(typeof address === "object" && address ? address.port : env.PORT);
+    });
+  });
+}
+
+let where = { port: 3000, host: "127.0.0.1" };
+try {
+  const env = parseEnv(process.env);
+  where = { port: env.PORT, host: env.HOST };
+  await start(env);
+} catch (error) {
+  const sentence = stopSentence(error, where);
+  if (sentence === null) console.error(error);
+  else console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,47 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+import remixOptions from "./remix.config.js";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Gives the server build our own doors as inputs, so that pages, sockets and jobs share one module graph. */
+function serverInputs(): Plugin {
+  return {
+    name: "leerhoek:server-inputs",
+    enforce: "post",
+    config(config, env) {
+      if (!env.isSsrBuild) return;
+      return {
+        build: {
+          rollupOptions: {
+            input: { main: here("server/main.ts"), embedded: here("db/embedded/child.ts") },
+            output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+          },
+        },
+      };
+    },
+  };
+}
+
+/** Keeps whole catalogues out of the browser: a hydrated page brings the words that it named. */
+function wordsStayOnTheServer(): Plugin {
+  return {
+    name: "leerhoek:words-stay-on-the-server",
+    enforce: "pre",
+    load(id, options) {
+      if (!options?.ssr && /\/messages\/(nl|fr|en)\.json$/.test(id)) return "{}";
+      return null;
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [wordsStayOnTheServer(), remix(remixOptions as Parameters<typeof remix>[0]), serverInputs()],
+  resolve: {
+    alias: { "~": here("app"), "#db": here("db"), "#server": here("server") },
+    dedupe: ["yjs", "react", "react-dom", "@tiptap/core", "@tiptap/pm"],
+  },
+  build: { target: ["chrome80", "safari13"], cssTarget: ["chrome80", "safari13"], assetsInlineLimit: 0, sourcemap: false },
+  ssr: { noExternal: [/^@fontsource/] },
+});
