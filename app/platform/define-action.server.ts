@@ -7,17 +7,22 @@ import { throwAsAppError } from "./database-errors.server";
 import type { Limit } from "./limiter.server";
 import { collectFacts, factStatement, toWrittenFact, type FactWriter, type WrittenFact } from "./write-facts.server";
 
-export interface ActionDefinition<I extends z.ZodType, L, R> {
+export interface ActionDefinition<I extends z.ZodType, L, R, P = undefined> {
   /** `<feature>.<verb>`; the permission table and the tests name it so. */
   name: string;
   input: I;
   limit?: Limit | Limit[];
+  /**
+   * Slow work that must hold neither a connection nor a lock, such as hashing a password. Runs once, before the
+   * transaction and outside it; what it found may have changed by the time `load` looks again.
+   */
+  prepare?: (ctx: Ctx, input: z.infer<I>) => Promise<P>;
   /** Loads what the input names and refuses what the actor may not know of. */
-  load: (ctx: Ctx, input: z.infer<I>) => Promise<L>;
+  load: (ctx: Ctx, input: z.infer<I>, prepared: P) => Promise<L>;
   /** The rule, from `app/permissions`: yes, or the code that says why not. */
   allow: (actor: Actor, loaded: L, input: z.infer<I>) => Verdict;
   /** Changes rows through `ctx.db` and states facts. May run again after a deadlock: no other side effect. */
-  run: (ctx: Ctx, given: { input: z.infer<I>; loaded: L; fact: FactWriter }) => Promise<R>;
+  run: (ctx: Ctx, given: { input: z.infer<I>; loaded: L; prepared: P; fact: FactWriter }) => Promise<R>;
 }
 
 export interface Action<I extends z.ZodType = z.ZodType, R = unknown> {
@@ -36,24 +41,25 @@ export function allActions(): ReadonlyMap<string, Action> {
 }
 
 /**
- * The only way to change anything. In this order: parse → rate limit → transaction → load → allow → run → facts with
- * their numbers → commit → publish.
+ * The only way to change anything. In this order: parse → rate limit → prepare → transaction → load → allow → run →
+ * facts with their numbers → commit → publish.
  * @throws AppError with a code for every refusal and failure.
  */
-export function defineAction<I extends z.ZodType, L, R>(definition: ActionDefinition<I, L, R>): Action<I, R> {
+export function defineAction<I extends z.ZodType, L, R, P = undefined>(definition: ActionDefinition<I, L, R, P>): Action<I, R> {
   const withFacts = async (ctx: Ctx, raw: unknown) => {
     const input = parseInput(definition.input, raw);
     for (const limit of [definition.limit ?? []].flat()) await ctx.house.limiter.consume(ctx, definition.name, limit);
+    const prepared = (await definition.prepare?.(ctx, input).catch(throwAsAppError)) as P;
     let facts = collectFacts();
     const { value, rows } = await ctx.house.database
       .withTx(async (db) => {
         facts = collectFacts();
         const inside: Ctx = { ...ctx, db, writing: true };
         await holdSession(inside);
-        const loaded = await definition.load(inside, input);
+        const loaded = await definition.load(inside, input, prepared);
         const verdict = definition.allow(ctx.actor, loaded, input);
         if (verdict !== true) throw new AppError(verdict);
-        const result = await definition.run(inside, { input, loaded, fact: facts.fact });
+        const result = await definition.run(inside, { input, loaded, prepared, fact: facts.fact });
         return { value: result, last: facts.facts.length > 0 ? factStatement(inside, facts.facts) : undefined };
       })
       .catch(throwAsAppError);

@@ -5,7 +5,7 @@ import type { Ctx } from "./ctx.server";
 export interface Limit {
   points: number;
   seconds: number;
-  /** `person`: the account, else the device cookie, else the address at ten times the points. */
+  /** `person`: the account; without one the device cookie and, as anyone can invent such a cookie, the address at ten times the points. */
   by: "person" | "address";
 }
 
@@ -26,6 +26,8 @@ export interface Limiter {
   consumeKey: (key: string, points: number, seconds: number) => Promise<void>;
   /** Forgets the tries of a key, after success. */
   forget: (key: string) => Promise<void>;
+  /** Takes back one counted try against a key, where only failures count. */
+  giveBack: (key: string, points: number, seconds: number) => Promise<void>;
 }
 
 /** How much wider a limit per address is than one per person: a library is one address. */
@@ -52,7 +54,8 @@ export function createLimiter(): Limiter {
     consumeKey,
     consume: async (ctx, name, limit) => {
       const own = limit.by === "person" ? (ctx.actor.personId ?? ctx.device) : null;
-      if (own) return consumeKey(`${name}|${own}`, limit.points, limit.seconds);
+      if (own) await consumeKey(`${name}|${own}`, limit.points, limit.seconds);
+      if (own && ctx.actor.personId) return;
       if (!ctx.address) return;
       const points = limit.by === "person" ? limit.points * sharedAddressFactor : limit.points;
       await consumeKey(`${name}|${addressKey(ctx.address)}`, points, limit.seconds);
@@ -60,6 +63,7 @@ export function createLimiter(): Limiter {
     forget: async (key) => {
       for (const limiter of limiters.values()) await limiter.delete(key);
     },
+    giveBack: async (key, points, seconds) => void (await limiterFor(points, seconds).reward(key)),
   };
 }
 

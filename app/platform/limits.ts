@@ -26,7 +26,16 @@ export const limits = {
   ownDeviceStaff: { idle: 12 * 3_600, absolute: 7 * 86_400 },
   sharedDevice: { idle: 15 * 60, absolute: 4 * 3_600 },
   paperCode: 15 * 60,
+  paperCodeTries: 5,
   emailCode: 10 * 60,
+  /** Only says whose mailbox it is, so it may wait for the evening. */
+  emailConfirmLink: 24 * 3_600,
+  mailsPerAddressPerHour: 3,
+  signInTries: { points: 10, seconds: 600 },
+  signInTriesPerHour: { points: 25, seconds: 3_600 },
+  /** Failed tries from one address, whoever is named. */
+  signInTriesPerAddress: { points: 200, seconds: 3_600 },
+  passwordQueue: 50,
   firstAdministratorLink: 24 * 3_600,
   invitation: 14 * 86_400,
   draftKept: 24 * 3_600,
