@@ -1,0 +1,166 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { unwrapSqlError } from "./database-error";
+import { homeFromEnv, openEmbedded, type EmbeddedDatabase } from "./home.server";
+
+let base = "";
+let dir = "";
+/** The home most tests share, because opening one takes a second. */
+let shared: EmbeddedDatabase;
+const notices: string[] = [];
+const open: EmbeddedDatabase[] = [];
+const children: ChildProcess[] = [];
+
+async function openFolder(folder: string): Promise<EmbeddedDatabase> {
+  const database = await openEmbedded({ dir: folder }, { callTimeout: 1_000 });
+  open.push(database);
+  return database;
+}
+
+beforeAll(async () => {
+  base = mkdtempSync(join(tmpdir(), "leerhoek-home-"));
+  dir = join(base, "data");
+  shared = await openEmbedded({ dir }, { callTimeout: 1_000, onError: (error) => notices.push(error.message) });
+  await shared.db.execute(sql`create table line (id integer generated always as identity primary key, text text not null)`);
+}, 60_000);
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+  await Promise.all(open.splice(0).map((database) => database.close()));
+});
+afterAll(async () => {
+  await shared.close();
+  rmSync(base, { recursive: true, force: true });
+});
+
+const add = (database: EmbeddedDatabase, text: string) =>
+  database.withTx(async (db) => (await db.execute(sql`insert into line (text) values (${text})`), { value: text }));
+const texts = async (database: EmbeddedDatabase) =>
+  (await database.db.execute<{ text: string }>(sql`select text from line order by id`)).rows.map(({ text }) => text);
+const codeOf = (work: Promise<unknown>) =>
+  work.then(() => "no error", (error: unknown) => {
+    const inner = unwrapSqlError(error);
+    return inner instanceof Error && "code" in inner ? inner.code : String(error);
+  });
+
+test("every commit is synced to disk", async () => {
+  const before = await shared.syncs();
+  for (let n = 0; n < 25; n += 1) await add(shared, `regel ${n}`);
+  expect((await shared.syncs()) - before).toBeGreaterThanOrEqual(25);
+});
+
+test("a second process is refused, with the name of the holder, and the first goes on", async () => {
+  await expect(openEmbedded({ dir })).rejects.toMatchObject({ code: "folder_locked", message: expect.stringContaining(`process ${process.pid}`) });
+  await add(shared, "nog altijd");
+  expect(await texts(shared)).toContain("nog altijd");
+});
+
+test("a folder that cannot be written is refused in one sentence", async () => {
+  const file = join(base, "file");
+  writeFileSync(file, "");
+  await expect(homeFromEnv({ DATA_DIR: join(file, "data") })).rejects.toMatchObject({ code: "folder_unwritable", message: expect.stringContaining(file) });
+});
+
+test("a statement that takes too long is ended, the event loop stays free, and the next call is served with every row there", async () => {
+  await add(shared, "voor de trage vraag");
+  let longest = 0;
+  let last = performance.now();
+  const pulse = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  const pid = shared.pid();
+  const code = await codeOf(shared.db.execute(sql`select count(*) from generate_series(1, 2000000000)`));
+  clearInterval(pulse);
+  expect(code).toBe("database_unavailable");
+  expect(longest).toBeLessThan(500);
+  expect(await texts(shared)).toContain("voor de trage vraag");
+  expect(shared.pid()).not.toBe(pid);
+});
+
+test("a slow statement in a transaction is undone, and callers who wait meanwhile are served", async () => {
+  const slow = codeOf(
+    shared.withTx(async (db) => {
+      await db.execute(sql`insert into line (text) values ('half')`);
+      await db.execute(sql`select count(*) from generate_series(1, 2000000000)`);
+      return { value: 0 };
+    }),
+  );
+  const waiting = [add(shared, "wachter een"), add(shared, "wachter twee")];
+  expect(await slow).toBe("database_unavailable");
+  await Promise.all(waiting);
+  const kept = await texts(shared);
+  expect(kept).not.toContain("half");
+  expect(kept).toEqual(expect.arrayContaining(["wachter een", "wachter twee"]));
+});
+
+test("the database process killed in the middle of writing: every acknowledged row is there, and only failed calls are lost", async () => {
+  for (let round = 0; round < 2; round += 1) {
+    const acknowledged: string[] = [];
+    let failures = 0;
+    const writers = Array.from({ length: 4 }, async (_, writer) => {
+      for (let n = 0; n < 60; n += 1) {
+        await add(shared, `ronde ${round} ${writer} ${n}`).then(({ value }) => acknowledged.push(value), () => (failures += 1));
+        if (acknowledged.length === 40) process.kill(shared.pid(), "SIGKILL");
+      }
+    });
+    await Promise.all(writers);
+    const kept = new Set(await texts(shared));
+    expect(acknowledged.filter((text) => !kept.has(text))).toEqual([]);
+    expect(failures).toBeGreaterThan(0);
+    expect(failures).toBeLessThan(20);
+    expect(acknowledged.length + failures).toBe(240);
+  }
+  expect(notices.join()).toContain("started again");
+}, 60_000);
+
+test("the whole platform killed, with a statement under way: it starts again at once, with what it had acknowledged", async () => {
+  const folder = join(base, "killed");
+  const holder = spawn(process.execPath, ["--import", "tsx", fileURLToPath(new URL("./test/hold-folder.ts", import.meta.url)), folder], {
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  children.push(holder);
+  await once(holder.stdout, "data");
+  holder.kill("SIGKILL");
+  const database = await openFolder(folder);
+  expect(await texts(database)).toEqual(["vastgehouden"]);
+  await add(database, "verder");
+}, 30_000);
+
+test("a start that was cut off while making the folder leaves nothing in the way", async () => {
+  const folder = join(base, "cut-off");
+  mkdirSync(join(folder, "postgres.new", "base"), { recursive: true });
+  writeFileSync(join(folder, "postgres.new", "PG_VERSION"), "18\n");
+  const database = await openFolder(folder);
+  expect((await database.db.execute(sql`select 1 as a`)).rows).toEqual([{ a: 1 }]);
+  expect(readdirSync(folder)).not.toContain("postgres.new");
+}, 30_000);
+
+test("a folder whose path is too long for a socket works too, also after a restart, and leaves no temporary folder", async () => {
+  const folder = join(base, "l".repeat(60), "o".repeat(60));
+  const database = await openFolder(folder);
+  const socketDir = new URL(database.connectionString).searchParams.get("host") ?? "";
+  expect(socketDir.startsWith(tmpdir())).toBe(true);
+  await database.db.execute(sql`create table kept (a integer)`);
+  process.kill(database.pid(), "SIGKILL");
+  await codeOf(database.db.execute(sql`select 1`));
+  expect((await database.db.execute(sql`select count(*)::int as n from kept`)).rows).toEqual([{ n: 0 }]);
+  await database.close();
+  open.splice(0);
+  expect(existsSync(socketDir)).toBe(false);
+}, 30_000);
+
+test("after closing, calls are refused and the folder is free", async () => {
+  const folder = join(base, "killed");
+  const database = await openFolder(folder);
+  await database.close();
+  open.splice(0);
+  expect(await codeOf(add(database, "te laat"))).toBe("database_unavailable");
+  expect(await texts(await openFolder(folder))).toEqual(["vastgehouden", "verder"]);
+});
