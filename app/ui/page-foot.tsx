@@ -19,10 +19,9 @@ export interface PageFootProps {
     title: string;
     /** Who answers, for example "Lien Desmet helpt je verder." */
     text: string;
-    /** As it is read, "057 12 34 56". */
-    phone: string;
-    /** As it is dialled, "+3257123456". */
-    phoneNumber: string;
+    /** As it is read, "057 12 34 56"; null where nobody answers a phone. */
+    phone: string | null;
+    email: string;
     hours?: string;
   };
   about: { title: string; links: FootLink[] };
@@ -40,10 +39,17 @@ export function PageFoot({ help, about, language, end }: PageFootProps) {
           <section aria-labelledby="foot-help">
             <h2 id="foot-help">{help.title}</h2>
             <p>{help.text}</p>
-            <a className="foot__phone" href={`tel:${help.phoneNumber}`}>
-              <Icon name="phone" />
-              <span>{help.phone}</span>
-            </a>
+            {help.phone ? (
+              <a className="foot__phone" href={`tel:${help.phone.replace(/[^+\d]/g, "")}`}>
+                <Icon name="phone" />
+                <span>{help.phone}</span>
+              </a>
+            ) : (
+              <a className="foot__phone" href={`mailto:${help.email}`}>
+                <Icon name="mail" />
+                <span>{help.email}</span>
+              </a>
+            )}
             {help.hours ? <p className="foot__soft">{help.hours}</p> : null}
           </section>
           <nav aria-labelledby="foot-about">
