@@ -72,7 +72,7 @@ export function factStatement(ctx: Ctx, facts: NewFact[]): string {
     type: given.type.name,
     version: given.type.version,
     occurred_at: (given.occurredAt ?? ctx.now).toISOString(),
-    actor_id: ctx.actor.actorId,
+    actor_id: given.type.unsigned ? null : ctx.actor.actorId,
     role: given.role ?? null,
     organisation_id: given.organisationId ?? null,
     space_id: given.spaceId ?? null,
