@@ -31,6 +31,8 @@ export interface FactType<F extends Record<string, FactField> = Record<string, F
   wakes?: boolean;
   /** Rights may have changed: everyone who follows the stream is judged again. */
   changesAccess?: boolean;
+  /** Who did it is not written down: those who report something stay unknown to everyone who reads the stream. */
+  unsigned?: boolean;
 }
 
 export type FactData<F extends Record<string, FactField>> = { [K in keyof F]: FieldValue[F[K]["kind"]] | null };
