@@ -1,6 +1,8 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { cssFloor } from "./app/ui/build/css-floor";
+import { enhanceScript } from "./app/ui/build/enhance-script";
 import remixOptions from "./remix.config.js";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -37,7 +39,7 @@ function wordsStayOnTheServer(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [wordsStayOnTheServer(), remix(remixOptions as Parameters<typeof remix>[0]), serverInputs()],
+  plugins: [wordsStayOnTheServer(), enhanceScript(), cssFloor(), remix(remixOptions), serverInputs()],
   resolve: {
     alias: { "~": here("app"), "#db": here("db"), "#server": here("server") },
     dedupe: ["yjs", "react", "react-dom", "@tiptap/core", "@tiptap/pm"],

@@ -3,7 +3,8 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { PassThrough } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
-import { contentSecurityPolicy, isHydrated } from "~/platform/content-security-policy.server";
+import { contentSecurityPolicy } from "~/platform/content-security-policy.server";
+import { wantsHydration } from "~/platform/handle";
 import type { LoadContext } from "~/platform/load-context.server";
 import { NonceContext } from "~/platform/nonce";
 
@@ -18,7 +19,8 @@ export default function handleRequest(
   remixContext: EntryContext,
   loadContext: LoadContext,
 ): Promise<Response> {
-  const hydrated = isHydrated(remixContext);
+  const handles = remixContext.staticHandlerContext.matches.map((match) => match.route.handle as unknown);
+  const hydrated = wantsHydration(handles, loadContext.ctx.actor.personId !== null);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(hydrated ? loadContext.nonce : null, loadContext.ctx.house.publicUrl));
   if (hydrated || !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Database } from "#db/client.server";
+import type { Region } from "#db/seed/regions/region";
 import type { House } from "~/platform/ctx.server";
 import type { Env } from "~/platform/env.server";
 import { createLimiter } from "~/platform/limiter.server";
@@ -7,12 +8,13 @@ import type { Logger } from "~/platform/logger.server";
 import { createPublisher } from "~/platform/publisher.server";
 
 /** Everything that the parts of one process share, around one database. */
-export function createHouse(given: { env: Env; database: Database; logger: Logger; now?: () => Date; port?: number }): House {
+export function createHouse(given: { env: Env; database: Database; logger: Logger; region: Region; now?: () => Date; port?: number }): House {
   const { env } = given;
   const house: House = {
     env,
     logger: given.logger,
     database: given.database,
+    region: given.region,
     limiter: createLimiter(),
     publisher: createPublisher(() => house),
     now: given.now ?? (() => new Date()),

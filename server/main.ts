@@ -1,7 +1,8 @@
 import { homeFromEnv } from "#db/home.server";
 import { migrate } from "#db/migrate.server";
+import { loadRegion } from "#db/seed/load-region";
 import * as build from "virtual:remix/server-build";
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { parseEnv, type Env } from "~/platform/env.server";
 import { createLogger } from "~/platform/logger.server";
 import { allowedOrigins, createApp, type AppState } from "./app";
@@ -18,21 +19,21 @@ import { stopSentence } from "./stop-sentence";
 async function start(env: Env): Promise<void> {
   const logger = createLogger(env.LOG_LEVEL);
   const state: AppState = { closing: false };
-  const http = createServer((_request, response) => {
+  let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { "Retry-After": "2", "Content-Type": "text/plain; charset=utf-8" }).end("We starten op. Probeer het over een paar tellen opnieuw.\n");
-  });
+  };
+  const http = createServer((request, response) => void answer(request, response));
   const port = await listen(http, env);
   const database = await homeFromEnv(env, { onError: (error) => logger.warn({ err: error }, "database connection") });
   await migrate(database);
-  const house = createHouse({ env, database, logger, port });
+  const house = createHouse({ env, database, logger, port, region: await loadRegion(env.REGION) });
   const prepared = await prepareData(house);
   const app = createApp(house, build, state);
   const live = serveLive(house, http, { allowedOrigins: allowedOrigins(house), addressOf: addressOf(app) });
   const jobs = await startJobs(house);
-  http.removeAllListeners("request");
-  http.on("request", app);
+  answer = app;
   closeOnSignal({ http, live, jobs, house, state });
-  await greet(house, prepared);
+  greet(house, prepared);
 }
 
 /** Takes the port first: a second start then stops before it touches the data. */

@@ -1,10 +1,3 @@
-import type { EntryContext } from "@remix-run/node";
-
-/** Whether one of the page's routes asked for the framework in the browser with `handle.hydrate`. */
-export function isHydrated(context: EntryContext): boolean {
-  return context.staticHandlerContext.matches.some((match) => (match.route.handle as { hydrate?: boolean } | undefined)?.hydrate === true);
-}
-
 /**
  * Reading pages carry no inline script and a fixed policy, so that they may be kept; hydrated pages name a nonce and are
  * never kept. `connect-src` spells out the socket's scheme for browsers in which 'self' does not cover it.

@@ -1,4 +1,5 @@
 import type { Database, Db } from "#db/client.server";
+import type { Region } from "#db/seed/regions/region";
 import type { Env } from "./env.server";
 import type { Language } from "./language";
 import type { Limiter } from "./limiter.server";
@@ -34,6 +35,8 @@ export interface House {
   limiter: Limiter;
   publisher: Publisher;
   now: () => Date;
+  /** The region's words, contact and pages: data, never code. */
+  region: Region;
   /** Folder of the installation: keys, files, the mail folder. */
   dataDir: string;
   /** Address that people use, without a slash at the end. */

@@ -36,9 +36,15 @@ export function wordsFor(language: Language, namespaces: string[]): Record<strin
   return Object.fromEntries(namespaces.map((namespace) => [namespace, (instance.getResourceBundle(language, namespace) ?? {}) as Catalogue]));
 }
 
-/** Gives the page its language and, in a browser, its words. */
-export function WordsProvider(props: { language: Language; words?: Record<string, Catalogue>; children: ReactNode }) {
-  for (const [namespace, catalogue] of Object.entries(props.words ?? {})) addWords(props.language, namespace, catalogue);
+/** In a browser: takes in the words that travelled with the page, as JSON of `{ language, words }`. */
+export function takeWords(json: string | null): void {
+  if (!json) return;
+  const { language, words } = JSON.parse(json) as { language: Language; words: Record<string, Catalogue> };
+  for (const [namespace, catalogue] of Object.entries(words)) addWords(language, namespace, catalogue);
+}
+
+/** Gives the page its language. */
+export function WordsProvider(props: { language: Language; children: ReactNode }) {
   return createElement(LanguageContext.Provider, { value: props.language }, props.children);
 }
 

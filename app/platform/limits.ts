@@ -5,6 +5,7 @@ export const limits = {
   shortTextCharacters: 2_000,
   longTextCharacters: 10_000,
   nameCharacters: 60,
+  signInWordsCharacters: 24,
   passwordBytes: 256,
   passwordCharactersAtLeast: 8,
   formBytes: 64 * 1024,

@@ -18,9 +18,8 @@ export function makeContext(house: House): RequestHandler {
   return async (request, response, next) => {
     try {
       const cookies = request.get("cookie") ?? null;
-      const { actor, session, device, setCookies } = await resolveActor(house, cookies, request.ip ?? null);
+      const { actor, session, device } = await resolveActor(house, cookies);
       const setCookie = (value: string) => void response.append("Set-Cookie", value);
-      setCookies.forEach(setCookie);
       kept.set(request, {
         ctx: makeCtx(house, { actor, device, address: request.ip ?? null, language: languageOf(cookies ?? undefined) }),
         nonce: randomBytes(16).toString("base64"),

@@ -14,10 +14,13 @@ export type LiveServer = Server<Record<string, never>, Record<string, never>, Re
 export interface Live {
   io: LiveServer;
   close: () => Promise<void>;
+  /** Ends the connections and lets go of the http server, which goes on: for development. */
+  detach: () => void;
 }
 
 /** Opens the live connection on the http server, at `/live`: websocket first, long-polling behind walls that block it. */
 export function serveLive(house: House, http: HttpServer, options: { allowedOrigins: (host: string) => string[]; addressOf: (request: import("node:http").IncomingMessage) => string }): Live {
+  const before = { upgrade: http.listeners("upgrade"), request: http.listeners("request") };
   const perAddress = new Map<string, number>();
   const io: LiveServer = new Server(http, {
     path: "/live",
@@ -40,7 +43,7 @@ export function serveLive(house: House, http: HttpServer, options: { allowedOrig
   });
 
   io.use((socket, next) => {
-    resolveActor(house, socket.request.headers.cookie ?? null, options.addressOf(socket.request)).then(
+    resolveActor(house, socket.request.headers.cookie ?? null).then(
       ({ actor }) => {
         if (!actor.sessionId || !actor.personId) return next(Object.assign(new Error("sign_in"), { data: { code: "sign_in" } }));
         if ((io.sockets.adapter.rooms.get(connectionsOf(actor.personId))?.size ?? 0) >= limits.connectionsPerPerson) {
@@ -75,6 +78,16 @@ export function serveLive(house: House, http: HttpServer, options: { allowedOrig
     close: async () => {
       stopWatching();
       await new Promise<void>((resolve) => void io.close(() => resolve()));
+    },
+    detach: () => {
+      stopWatching();
+      io.disconnectSockets(true);
+      io.engine.close();
+      // engine.io put its own listeners in the place of ours.
+      for (const event of ["upgrade", "request"] as const) {
+        http.removeAllListeners(event);
+        for (const listener of before[event]) http.on(event, listener as (...args: unknown[]) => void);
+      }
     },
   };
 }

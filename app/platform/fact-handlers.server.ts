@@ -1,0 +1,47 @@
+import { asc, eq, inArray } from "drizzle-orm";
+import { fact as factTable, factOutbox } from "#db/schema/index";
+import { makeCtx, theHouse, type Ctx, type House } from "./ctx.server";
+import { collectFacts, factStatement, toWrittenFact, type FactWriter } from "./write-facts.server";
+
+export type StoredFact = typeof factTable.$inferSelect;
+
+/** Acts upon a fact after its commit, in a transaction that also takes it off the list: exactly once, also when the process dies. */
+export type FactHandler = (ctx: Ctx, fact: StoredFact, write: FactWriter) => Promise<void>;
+
+const handlers = new Map<string, FactHandler[]>();
+
+/** Registers what happens upon facts of a type that `wakes`. */
+export function onFact(type: string, handler: FactHandler): void {
+  handlers.set(type, [...(handlers.get(type) ?? []), handler]);
+}
+
+/** Types that somebody acts upon, for the test that compares them with what is declared. */
+export function handledTypes(): string[] {
+  return [...handlers.keys()];
+}
+
+/**
+ * Takes up to `limit` waiting facts and acts upon them in one transaction. Rows that another process holds are skipped.
+ * @returns how many were taken.
+ */
+export async function handleFacts(house: House, limit = 50): Promise<number> {
+  const ctx = makeCtx(house, { actor: theHouse });
+  const { value, rows } = await house.database.withTx(async (db) => {
+    const inside: Ctx = { ...ctx, db, writing: true };
+    const collected = collectFacts();
+    const waiting = await db.select().from(factOutbox).orderBy(asc(factOutbox.factId)).limit(limit).for("update", { skipLocked: true });
+    if (waiting.length === 0) return { value: 0 };
+    const ids = waiting.map((row) => row.factId);
+    const facts = await db.select().from(factTable).where(inArray(factTable.id, ids)).orderBy(asc(factTable.id));
+    for (const one of facts) for (const handle of handlers.get(one.type) ?? []) await handle(inside, one, collected.fact);
+    await db.delete(factOutbox).where(inArray(factOutbox.factId, ids));
+    return { value: waiting.length, last: collected.facts.length > 0 ? factStatement(inside, collected.facts) : undefined };
+  });
+  house.publisher.publish(rows.map(toWrittenFact));
+  return value;
+}
+
+/** Whether a fact still waits; for tests and for `/readyz`. */
+export async function stillWaiting(ctx: Ctx, factId: number): Promise<boolean> {
+  return (await ctx.db.select().from(factOutbox).where(eq(factOutbox.factId, factId))).length > 0;
+}

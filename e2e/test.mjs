@@ -1,0 +1,105 @@
+// `npm test` on a bare machine: installs what it needs, then types, lint, layers, unit and integration tests on both
+// homes, and the journeys in a real browser. Plain JavaScript, since nothing may be installed yet.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+const only = process.argv.slice(2);
+const fast = only.includes("--fast");
+const reports = mkdtempSync(join(tmpdir(), "leerhoek-reports-"));
+const skipped = [];
+let passed = 0;
+let failed = 0;
+
+/** Runs one step and counts it as one check. */
+function step(name, command, args, env = {}) {
+  const started = Date.now();
+  console.log(`\n— ${name}`);
+  const done = spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+  console.log(`  ${done.status === 0 ? "ok" : "FAILED"} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return done.status === 0;
+}
+
+function check(name, command, args, env) {
+  if (step(name, command, args, env)) passed += 1;
+  else failed += 1;
+}
+
+/** Runs a suite that writes a JSON report and adds its counts. A suite that counts nothing has failed. */
+function suite(name, command, args, report, count, env) {
+  const ok = step(name, command, args, env);
+  const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0 };
+  passed += counts.passed;
+  failed += counts.failed;
+  if ((!ok && counts.failed === 0) || counts.passed + counts.failed === 0) failed += 1;
+}
+
+const has = (command) => spawnSync("sh", ["-c", `command -v ${command}`], { stdio: "ignore" }).status === 0;
+const isRoot = typeof process.getuid === "function" && process.getuid() === 0;
+
+/** Debian's packages, where this user may install them. */
+function aptInstall(...packages) {
+  if (!isRoot || !has("apt-get")) return false;
+  const run = (...args) => spawnSync("apt-get", args, { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } }).status === 0;
+  console.log(`  installing ${packages.join(", ")} with apt-get …`);
+  return (run("update", "-qq") && run("install", "-y", "-qq", "--no-install-recommends", ...packages)) || run("install", "-y", "-qq", "--no-install-recommends", ...packages);
+}
+
+/** A Chromium: one of the system, else Debian's, else Playwright's own. */
+function findChromium() {
+  const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+  const path = () => names.map((name) => spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).stdout.trim()).find(Boolean);
+  let found = process.env.CHROMIUM_PATH || path();
+  if (!found && aptInstall("chromium")) found = path();
+  if (!found && spawnSync("npx", ["playwright", "install", "chromium"], { stdio: "ignore" }).status === 0) found = "playwright";
+  return found;
+}
+
+/** PostgreSQL's own programs: the tests start a server of their own with them. */
+function havePostgres() {
+  const found = () => has("postgres") || spawnSync("sh", ["-c", "ls /usr/lib/postgresql/*/bin/postgres"], { stdio: "ignore" }).status === 0;
+  return Boolean(process.env.LEERHOEK_TEST_POSTGRES_URL) || found() || (aptInstall("postgresql") && found());
+}
+
+if (!step("install and build", process.execPath, ["server/start.mjs", "--prepare"])) {
+  console.log("0 passed, 1 failed");
+  process.exit(1);
+}
+const npx = (tool, ...args) => [process.execPath, [join("node_modules", ...tool), ...args]];
+check("types", ...npx(["typescript", "bin", "tsc"], "--noEmit", "-p", "."));
+check("lint", ...npx(["oxlint", "bin", "oxlint"], "--deny-warnings", "app", "db", "server", "e2e"));
+check("layers", ...npx(["dependency-cruiser", "bin", "dependency-cruise.mjs"], "app", "db", "server", "--config", ".dependency-cruiser.cjs", "--output-type", "err"));
+
+if (!fast && !havePostgres()) skipped.push("everything on PostgreSQL: its programs are not here and could not be installed (apt-get install postgresql)");
+const vitestReport = join(reports, "vitest.json");
+suite(
+  "unit and integration tests",
+  ...npx(["vitest", "vitest.mjs"], "run", ...(fast ? ["--project", "unit", "--project", "embedded"] : []), "--reporter=dot", "--reporter=json", `--outputFile.json=${vitestReport}`),
+  vitestReport,
+  (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+);
+
+if (!fast) {
+  const chromium = findChromium();
+  if (!chromium) {
+    failed += 1;
+    console.log("There is no Chromium for the journeys. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH to it.");
+  } else {
+    const report = join(reports, "playwright.json");
+    suite(
+      "journeys in the browser",
+      ...npx(["@playwright", "test", "cli.js"], "test", "--config", "e2e/playwright.config.ts"),
+      report,
+      (result) => ({ passed: result.stats.expected + result.stats.flaky, failed: result.stats.unexpected }),
+      { ...(chromium === "playwright" ? {} : { CHROMIUM_PATH: chromium }), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    );
+  }
+}
+
+rmSync(reports, { recursive: true, force: true });
+for (const one of skipped) console.log(`skipped: ${one}`);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
