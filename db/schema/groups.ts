@@ -34,6 +34,8 @@ export const groupMembership = pgTable(
     joinedAt: moment("joined_at").notNull().defaultNow(),
     endedAt: moment("ended_at"),
     endedBecause: text("ended_because").$type<"left" | "removed">(),
+    /** What the person reads when somebody else took them out. */
+    endedReason: text("ended_reason"),
   },
   (t) => [uniqueIndex("group_membership_once").on(t.groupId, t.personId), index("group_membership_person").on(t.personId)],
 );
@@ -45,6 +47,8 @@ export const joinRequest = pgTable(
     groupId: uuid("group_id").notNull().references(() => group.id, { onDelete: "cascade" }),
     personId: uuid("person_id").notNull().references(() => person.id, { onDelete: "cascade" }),
     text: text("text").notNull().default(""),
+    /** The name to show, for somebody who has none in this leerplek yet. */
+    shownName: text("shown_name").notNull().default(""),
     state: text("state").$type<"open" | "accepted" | "declined" | "withdrawn">().notNull().default("open"),
     decidedByActor: uuid("decided_by_actor"),
     reason: text("reason"),

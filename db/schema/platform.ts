@@ -40,6 +40,11 @@ export const fact = pgTable(
   ],
 );
 
+/** Facts that somebody must still act upon (notices, letters); written with the fact, deleted by the transaction that acted. */
+export const factOutbox = pgTable("fact_outbox", {
+  factId: bigint("fact_id", { mode: "number" }).primaryKey(),
+});
+
 /** Settings of the installation that are decided while it runs (first administrator made, region loaded, demonstration present). */
 export const installationSetting = pgTable("installation_setting", {
   key: text("key").primaryKey(),

@@ -130,6 +130,9 @@ export const spaceMembership = pgTable(
     rev: integer("rev").notNull().default(1),
     joinedAt: moment("joined_at").notNull().defaultNow(),
     leftAt: moment("left_at"),
+    leftBecause: text("left_because").$type<"left" | "removed">(),
+    /** What the person reads when somebody else took them out. */
+    leftReason: text("left_reason"),
   },
   (t) => [uniqueIndex("space_membership_once").on(t.spaceId, t.personId), index("space_membership_person").on(t.personId)],
 );
@@ -159,6 +162,10 @@ export const spaceInvitation = pgTable("space_invitation", {
   groupId: uuid("group_id"),
   role: text("role").$type<"space_steward" | "facilitator" | "moderator" | "deputy_moderator" | "helper" | "member">().notNull(),
   organisationId: uuid("organisation_id").references(() => organisation.id),
+  /** How the person will sign as staff. */
+  function: text("function").notNull().default(""),
+  /** A card is what a helper hands out at a table; a link is sent. */
+  how: text("how").$type<"invited" | "card">().notNull().default("invited"),
   codeHash: text("code_hash").notNull().unique(),
   until: moment("until"),
   expiresAt: moment("expires_at").notNull(),
