@@ -5,7 +5,7 @@ import type { Catalogue, KeyOf, Translate } from "./words";
 
 /** One instance for every namespace; on the server it holds all catalogues, in a browser only those of the page. */
 const instance = i18next.createInstance();
-void instance.init({ lng: "nl", fallbackLng: "nl", resources: {}, initAsync: false, keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false } });
+void instance.init({ lng: "nl", fallbackLng: "nl", resources: {}, initAsync: false, keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false }, showSupportNotice: false });
 
 const LanguageContext = createContext<Language>("nl");
 
