@@ -82,7 +82,7 @@ test("a server that cannot be reached gives database_unavailable", async () => {
 });
 
 test("200 killed connections under 40 callers: every call answers, no group is torn, nothing acknowledged is lost, nothing escapes to the process", async () => {
-  const outcome = await runUnderKills({ connectionString: home.connectionString, client: ownClient, callers: 40, kills: 200, pause: 15, patience: 10_000 });
+  const outcome = await runUnderKills({ connectionString: home.connectionString, client: ownClient, callers: 40, kills: 200, pause: 4, patience: 10_000 });
   expect(outcome).toMatchObject({ hung: 0, uncaught: 0, torn: 0, lost: 0, recovered: true });
   expect(outcome.kills).toBeGreaterThanOrEqual(200);
   expect(outcome.failed).toBeGreaterThan(0);

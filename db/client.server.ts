@@ -69,6 +69,10 @@ export function openDatabase(options: DatabaseOptions): Database {
         },
   );
   pool.on("error", (error) => options.onError?.(error));
+  // An error event nobody listens to ends the process. A listener for each checkout comes too late when a killed connection's last words arrive in
+  // the same packet that hands it out, so every client has one for life.
+  const breaks = new WeakMap<object, Error>();
+  pool.on("connect", (client) => void client.on("error", (error) => breaks.set(client, error)));
 
   async function connect(): Promise<pg.PoolClient> {
     const giveUp = Date.now() + poolTimeout;
@@ -88,18 +92,13 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   async function checkOut(): Promise<Loan> {
     const client = await connect();
-    let brokenBy: unknown;
-    const onBreak = (error: unknown) => void (brokenBy = error);
-    // Without a listener an error on a checked-out client would end the process.
-    client.on("error", onBreak);
-    const isLost = (error: unknown) => error !== undefined && (isLostConnection(error) || unwrapSqlError(error) === brokenBy);
+    const isLost = (error: unknown) => error !== undefined && (isLostConnection(error) || unwrapSqlError(error) === breaks.get(client));
     return {
       client,
-      usable: (error) => brokenBy === undefined && !isLost(error),
+      usable: (error) => !breaks.has(client) && !isLost(error),
       giveBack(error, discard = false) {
         if (isCallTimeout(error)) options.onStuck?.();
-        client.off("error", onBreak);
-        client.release(discard || brokenBy !== undefined || isLost(error));
+        client.release(discard || breaks.has(client) || isLost(error));
         if (!isLost(error)) return unwrapSqlError(error);
         return new DatabaseError("database_unavailable", "The connection to the database was lost.", { cause: unwrapSqlError(error) });
       },

@@ -76,9 +76,9 @@ export async function runUnderKills({ connectionString, client, callers, kills, 
   }
 
   try {
-    const calling = Promise.all(Array.from({ length: callers }, call));
-    const last = Date.now() + kills * pause * 20;
-    while (outcome.kills < kills && Date.now() < last) {
+    let everyoneStopped = false;
+    const calling = Promise.all(Array.from({ length: callers }, call)).then(() => (everyoneStopped = true));
+    while (outcome.kills < kills && !everyoneStopped) {
       const killed = await referee.query(
         `SELECT pg_terminate_backend(pid) AS ended FROM pg_stat_activity
          WHERE datname = current_database() AND application_name <> 'referee' AND backend_type = 'client backend' ORDER BY random() LIMIT 1`,
