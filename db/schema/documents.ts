@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { person } from "./accounts";
 import { bytes, createdAt, id, moment, searchVector } from "./columns";
 import { group } from "./groups";
@@ -55,8 +55,21 @@ export const documentWriter = pgTable(
     documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
     actorId: uuid("actor_id").notNull(),
     lastAt: moment("last_at").notNull().defaultNow(),
+    /** Updates up to this number are counted in a summary of an editing session. */
+    summarisedSeq: integer("summarised_seq").notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.documentId, t.actorId] }), index("document_writer_actor").on(t.actorId)],
+);
+
+/** Whose editing session a Yjs client id is: nobody else may write under it, or what its owner types next would be lost for everyone. */
+export const documentClient = pgTable(
+  "document_client",
+  {
+    documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
+    client: bigint("client", { mode: "number" }).notNull(),
+    actorId: uuid("actor_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.client] })],
 );
 
 export const documentRevision = pgTable(
