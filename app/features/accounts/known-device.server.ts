@@ -1,4 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Ctx } from "~/platform/ctx.server";
+import { deviceCookies } from "./cookies.server";
+import { makeKey } from "./secrets.server";
+import type { Device } from "./session-lifetime";
 
 /**
  * Proof, kept in a cookie, that this device signed in to this account before. Made from the account's password hash, so
@@ -17,4 +21,12 @@ export function isKnownDevice(passwordHash: string, device: string | null, proof
     const given = Buffer.from(proof);
     return given.length === expected.length && timingSafeEqual(given, expected);
   });
+}
+
+/** Set-Cookies with which a device of somebody's own is known next time; none on a shared computer. */
+export function rememberDevice(ctx: Pick<Ctx, "house" | "device">, given: { device: Device; deviceProofs: string[]; passwordHash: string }): string[] {
+  if (given.device === "shared") return [];
+  const key = ctx.device ?? makeKey();
+  const proof = deviceProof(given.passwordHash, key);
+  return deviceCookies(ctx.house, key, [proof, ...given.deviceProofs.filter((other) => other !== proof)]);
 }
