@@ -53,6 +53,8 @@ export const report = pgTable(
     explanation: text("explanation").notNull().default(""),
     contact: text("contact"),
     goodFaith: boolean("good_faith").notNull().default(false),
+    /** What was reported, where it then read otherwise than what the case holds. */
+    evidence: jsonb("evidence").$type<{ title?: string; text: string; shownName: string }>(),
     outcomeToldAt: moment("outcome_told_at"),
     createdAt: createdAt(),
   },
@@ -64,7 +66,6 @@ export const decision = pgTable(
   {
     id: uuid("id").primaryKey(),
     caseId: uuid("case_id").notNull().references(() => moderationCase.id, { onDelete: "cascade" }),
-    onAppealId: uuid("on_appeal_id"),
     decidedByActor: uuid("decided_by_actor").notNull(),
     organisationId: uuid("organisation_id"),
     happened: text("happened").notNull(),
@@ -74,6 +75,8 @@ export const decision = pgTable(
     until: moment("until"),
     /** The statement of reasons, word for word as the author gets it. */
     reasons: text("reasons").notNull(),
+    /** In what quality it was decided: a seat of the space, or the duty desk. */
+    seat: text("seat").$type<"moderator" | "deputy_moderator" | "duty_desk">().notNull().default("moderator"),
     /** What the measure changed, so that undoing it restores everything. */
     before: jsonb("before").$type<Record<string, unknown>>().notNull().default({}),
     takenBackAt: moment("taken_back_at"),

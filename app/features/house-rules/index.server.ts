@@ -1,0 +1,3 @@
+import "./facts";
+
+export { imposeStanding, liftStanding, type NewStanding } from "./change-standing.server";

@@ -1,0 +1,1 @@
+ALTER TABLE "decision" DROP COLUMN "on_appeal_id";
