@@ -8,7 +8,7 @@ export type FoundPostgres =
   | { found: false; why: string };
 
 /** Looks for LEERHOEK_TEST_POSTGRES_URL, then for `initdb` and `postgres` where Debian keeps them and on the PATH. */
-export function findPostgres(env: NodeJS.ProcessEnv = process.env): FoundPostgres {
+export function findPostgres(env: Record<string, string | undefined> = process.env): FoundPostgres {
   if (env["LEERHOEK_TEST_POSTGRES_URL"]) return { found: true, url: env["LEERHOEK_TEST_POSTGRES_URL"] };
   const bin = [...debianFolders(), ...(env["PATH"] ?? "").split(delimiter)].find((dir) => ["initdb", "postgres"].every((name) => existsSync(join(dir, name))));
   if (!bin) return { found: false, why: "no PostgreSQL programs (initdb, postgres) were found and LEERHOEK_TEST_POSTGRES_URL is not set." };

@@ -9,30 +9,28 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const name = (part: string) => `leerhoek_test_${process.pid}_${part}`;
   const databases: string[] = [];
   let server: Promise<TestPostgres> | undefined;
+  let migrated: Promise<void> | undefined;
   let copied: Promise<unknown> = Promise.resolve();
 
-  async function startMigrated(): Promise<TestPostgres> {
-    const postgres = await startPostgres();
+  async function makeTemplate(postgres: TestPostgres): Promise<void> {
     await postgres.administer(`CREATE DATABASE ${name("template")}`);
     databases.push(name("template"));
     await migrate(postgres.connectionString(name("template")), { migrationsFolder: join(project.config.root, "db/migrations") });
-    return postgres;
   }
 
   async function make(worker: string): Promise<Lent> {
-    try {
-      server ??= startMigrated();
-      const postgres = await server;
-      const database = name(worker.replace(/\W/g, ""));
-      // A template cannot be copied twice at the same time.
-      const copy = copied.then(() => postgres.administer(`CREATE DATABASE ${database} TEMPLATE ${name("template")}`));
-      copied = copy.catch(() => undefined);
-      await copy;
-      databases.push(database);
-      return { home: "postgres", connectionString: postgres.connectionString(database) };
-    } catch (error) {
-      return { home: "postgres", missing: error instanceof Error ? error.message : String(error) };
-    }
+    server ??= startPostgres();
+    const postgres = await server.catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    // A machine without a working PostgreSQL of its own skips these tests; whatever goes wrong from here on is ours.
+    if (typeof postgres === "string") return { missing: postgres };
+    await (migrated ??= makeTemplate(postgres));
+    const database = name(worker.replace(/\W/g, ""));
+    // A template cannot be copied twice at the same time.
+    const copy = copied.then(() => postgres.administer(`CREATE DATABASE ${database} TEMPLATE ${name("template")}`));
+    copied = copy.catch(() => undefined);
+    await copy;
+    databases.push(database);
+    return { home: "postgres", connectionString: postgres.connectionString(database) };
   }
 
   const broker = await openBroker(make);

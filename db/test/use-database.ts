@@ -14,7 +14,7 @@ export interface TestHome {
 /**
  * Gives the test file a migrated, empty database on the home its project tests (embedded or PostgreSQL).
  * Every table is emptied before the file and before each test; with `keep` only before the file.
- * When the home cannot be had, every test in the file is skipped with the reason.
+ * When this machine has no working PostgreSQL, the file's tests on it are skipped with the reason.
  */
 export function useDatabase(options: { keep?: boolean } = {}): TestHome {
   let database: Database | undefined;
@@ -22,7 +22,8 @@ export function useDatabase(options: { keep?: boolean } = {}): TestHome {
 
   beforeAll(async () => {
     lent = await borrow(inject("databaseBroker"), process.env["VITEST_POOL_ID"] ?? "1");
-    if ("missing" in lent) return console.warn(`SKIPPED on ${lent.home}: ${lent.missing}`);
+    if ("broken" in lent) throw new Error(`The test database could not be made: ${lent.broken}`);
+    if ("missing" in lent) return console.warn(`SKIPPED: ${lent.missing}`);
     database = openDatabase({ home: lent.home, connectionString: lent.connectionString });
     await emptyAll(database);
   });
@@ -38,10 +39,10 @@ export function useDatabase(options: { keep?: boolean } = {}): TestHome {
       return database;
     },
     get isPostgres() {
-      return lent?.home === "postgres";
+      return lent !== undefined && "home" in lent && lent.home === "postgres";
     },
     get connectionString() {
-      if (!lent || "missing" in lent) throw new Error("The test database is there from beforeAll on.");
+      if (!lent || !("home" in lent)) throw new Error("The test database is there from beforeAll on.");
       return lent.connectionString;
     },
   };
