@@ -1,0 +1,43 @@
+import { bullets, h2, p, steps, type TextPage } from "../../block";
+
+export const moderation: TextPage = {
+  title: "Meldingen en beslissingen",
+  summary: "Wat er gebeurt als je iets meldt, hoe we beslissen, en wat je doet als je niet akkoord bent.",
+  blocks: [
+    p("Is iemand in gevaar? Bel eerst 112. Meld het daarna hier. Zulke meldingen komen bovenaan te staan."),
+    h2("Iets melden"),
+    steps(
+      "Klik op 'Niet oké? Zeg het ons'. De knop staat bij elk bericht, elke tekst en elke leerplek.",
+      "Zeg kort wat er niet oké is. Je hebt geen account nodig.",
+      "Je krijgt een nummer. Daarmee volg je wat er met je melding gebeurt, ook zonder e-mail.",
+    ),
+    p("Denk je dat iets tegen de wet is? Kies dan 'Dit mag niet van de wet'. We vragen je waarom je dat denkt, en of je het eerlijk meent. Je naam geven is niet altijd nodig. Wie iets schreef, krijgt nooit te horen wie het meldde."),
+    h2("Wie leest je melding?"),
+    p("Een moderator van de leerplek. Die heeft niet de hele dag dienst. Je ziet wanneer je melding gelezen wordt, bijvoorbeeld 'vanaf maandag 9 uur'. Is de moderator er niet, dan neemt een vervanger het over. Daarna is er een wachtdienst van alle gemeenten samen. Een melding blijft nooit liggen zonder dat iemand ervoor verantwoordelijk is."),
+    h2("Hoe beslissen we?"),
+    p("Een mens beslist. Nooit een computer alleen. Een programma kan wel vooraf iets tegenhouden, zoals te veel berichten na elkaar. Dan lees je meteen waarom. Een moderator beslist nooit over zichzelf of over een eigen melding."),
+    p("Dit kan een moderator doen:"),
+    bullets(
+      "niets, omdat het wel mag;",
+      "een woordje uitleg bij een bericht zetten;",
+      "een bericht verbergen of wegnemen;",
+      "een gesprek sluiten;",
+      "iemand een waarschuwing geven;",
+      "iemand een tijd niet laten schrijven of niet laten meedoen.",
+    ),
+    p("We kiezen het kleinste dat helpt. We kijken naar wat er gebeurde, hoe erg het is, of het de eerste keer is en of het met opzet was."),
+    h2("Wat krijg je te lezen?"),
+    p("Gaat de beslissing over jou? Dan lees je wat er gebeurde, welke afspraak of wet het is, en wat we doen en hoelang. Je leest ook of er iets automatisch gebeurde. En je leest wat je kunt doen als je niet akkoord bent. Heb je iets gemeld? Dan hoor je ook hoe het afliep."),
+    h2("Niet akkoord? Vraag om opnieuw te kijken"),
+    p("Dat kan zes maanden lang, met één klik. Het kost niets. Heb jij iets gemeld en ben je niet akkoord? Vraag het dan aan {{contactName}}. Iemand anders kijkt opnieuw, als het kan van een andere gemeente. Je krijgt een geschreven antwoord, in gewone woorden. Krijg je gelijk? Dan zetten we alles terug zoals het was."),
+    p("Je kunt ook naar een erkende dienst die zulke ruzies oplost buiten de rechtbank. En je kunt altijd naar de rechter."),
+    h2("Misbruik"),
+    p("Meldt iemand keer op keer dingen die niet kloppen, en weet die persoon dat? Dan lezen we die meldingen een tijd niet. Eerst krijgt die persoon een waarschuwing. Hetzelfde geldt voor wie telkens opnieuw dingen plaatst die duidelijk verboden zijn."),
+    h2("Alles staat in een logboek"),
+    p("Elke stap wordt opgeschreven in een logboek dat niemand kan veranderen. Elk jaar tonen we per leerplek hoeveel meldingen er waren, wat we beslisten, hoelang het duurde en hoe vaak we ons vergisten. Zonder namen."),
+    h2("Contactpunt"),
+    p("Dit is ons contactpunt volgens de Europese Digitaledienstenverordening, artikel 11 en 12. Het is er voor overheden en voor iedereen die {{installation}} gebruikt."),
+    bullets("{{contactName}}", "telefoon: {{contactPhone}}", "e-mail: {{contactEmail}}", "talen: Nederlands, Frans en Engels"),
+    p("Je krijgt een mens aan de lijn. Een klacht over hoe wij deze regels volgen, kan ook bij de overheid. Het adres staat onderaan deze pagina."),
+  ],
+};

@@ -1,0 +1,57 @@
+import type { DemoDiscussion } from "../../../demonstration";
+
+export const ridesAndBikes: DemoDiscussion[] = [
+  {
+    key: "fiets-in-de-schuur",
+    kind: "conversation",
+    group: "fiets",
+    title: "Er staat nog een fiets in mijn schuur",
+    state: "open",
+    messages: [
+      { by: "rik", day: -50, at: "08:40", text: "Bij veel mensen staat een fiets stof te vangen. Bij anderen is er geen geld voor een fiets. Wie heeft er een over? Wij maken hem weer goed, samen met wie hem zal gebruiken." },
+      { by: "lieve", day: -50, at: "10:22", text: "Ik heb er een van mijn zus. Damesfiets, rood, drie versnellingen. De zetel is kapot." },
+      { by: "rik", day: -50, at: "10:40", text: "Een zetel is het minste. Graag!" },
+      { by: "christine", day: -49, at: "14:08", text: "Twee kinderfietsen. Mijn kleinzoons zijn nu groter dan ik." },
+      { by: "tesfay", day: -49, at: "20:15", text: "Ik werk in Ieper, begin om 6 uur. Geen bus zo vroeg. Een fiets zou voor mij veel helpen. Ik kan goed repareren, in mijn land ik had een kleine werkplaats." },
+      { by: "rik", day: -48, at: "08:15", text: "Tesfay, kom langs. Ik zoek al een jaar iemand die het wiel beter kan richten dan ik. Misschien leer jij het mij." },
+      { by: "tesfay", day: -47, at: "21:30", text: "Ik kom zaterdag. Ik breng koffie, die is beter dan jullie koffie." },
+      { by: "wout", day: -46, at: "17:12", text: "Kan ik ook komen helpen? Ik kan niks, maar ik heb tijd." },
+      { by: "rik", day: -46, at: "18:20", text: "Niks kunnen en tijd hebben: zo ben ik ook begonnen." },
+      { by: "lieve", day: -31, at: "16:55", text: "De rode fiets van mijn zus gezien in Boezinge. Er zat een jonge vrouw op met een kind achterop. Ik heb een traan gelaten, een goeie." },
+      { by: "rik", day: -30, at: "09:00", text: "Stand van zaken: 14 fietsen gekregen, 9 rijden er weer. Tesfay heeft er 5 van gericht. Ik heb het van hem geleerd en ik doe het nog altijd trager." },
+    ],
+  },
+  {
+    key: "fietspad-donker",
+    kind: "conversation",
+    group: "fiets",
+    title: "Fietsen in het donker op de kleine wegen",
+    state: "open",
+    messages: [
+      { by: "joris", day: -23, at: "19:44", text: "Wie fietst er 's morgens vroeg langs de kleine wegen? Ik zie soms pas op het laatste moment een tractor. Hoe maken jullie jezelf zichtbaar?" },
+      { by: "emma", day: -23, at: "20:10", text: "Wij moeten van school een fluohesje aan. Niemand doet het want het is lelijk. Mijn oma heeft reflecterende draad in mijn jas genaaid. Dat zie je overdag niet." },
+      { by: "christine", day: -23, at: "20:31", text: "Slimme oma!" },
+      { by: "joris", day: -22, at: "07:15", text: "Dat wil ik ook leren. Waar koop je die draad?" },
+      { by: "emma", day: -22, at: "16:48", text: "Ik zal het vragen. Ze zegt dat ze het wil tonen als er taart is." },
+      { by: "rik", day: -21, at: "09:10", text: "Taart is geregeld. We zetten het bij op het programma van de volgende fietsnamiddag: je licht nakijken en draad naaien." },
+    ],
+  },
+  {
+    key: "ritten-afspreken",
+    kind: "conversation",
+    group: "ritten",
+    title: "Ritten delen: zo spreken we af",
+    state: "open",
+    messages: [
+      { by: "sofie", day: -53, at: "09:00", text: "In deze groep lezen alleen de leden mee. Hier mag je zeggen waar je woont en wanneer je rijdt. Wat vinden jullie goede afspraken?" },
+      { by: "patrick", day: -53, at: "18:40", text: "Op tijd zijn. En als je niet komt: laat iets weten." },
+      { by: "lieve", day: -52, at: "20:03", text: "Niet roken in de auto. En vooraf zeggen of er iets betaald wordt, dat is zo ongemakkelijk achteraf." },
+      { by: "joris", day: -52, at: "21:17", text: "Ik vraag niks voor een rit die ik toch doe. Een goeiedag volstaat." },
+      { by: "christine", day: -51, at: "09:36", text: "Ik geef liever iets terug. Een confituurpotje bijvoorbeeld. Anders durf ik het geen tweede keer vragen." },
+      { by: "sofie", day: -51, at: "10:20", text: "Mooi, dan noteer ik: op tijd, afzeggen mag maar tijdig, niet roken, en vooraf zeggen of het gratis is of wat je graag terugkrijgt. Confituur is een geldige munt." },
+      { by: "patrick", day: -8, at: "18:55", text: "Yana, Wout: ik vertrek om kwart voor tien aan de academie. Blauwe bestelwagen, je kunt er niet naast kijken." },
+      { by: "yana", day: -8, at: "19:02", text: "top!! ik zet mijn fiets wel in woesten aan de kerk" },
+      { by: "wout", day: -7, at: "11:20", text: "Eerste keer het einde van de les meegemaakt. Het was het beste stuk." },
+    ],
+  },
+];

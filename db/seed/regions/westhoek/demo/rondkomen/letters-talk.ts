@@ -1,0 +1,45 @@
+import type { DemoDiscussion } from "../../../demonstration";
+
+export const lettersTalk: DemoDiscussion[] = [
+  {
+    key: "brief-niet-open",
+    kind: "conversation",
+    group: "brieven",
+    title: "De brief die ik niet durf openen",
+    state: "open",
+    messages: [
+      { by: "stijn", day: -70, at: "09:00", text: "Ik begin zelf. Jaren geleden had ik een schuif vol enveloppen. Dicht. Als de schuif niet meer toe ging, nam ik een doos. Wie herkent dat?" },
+      { by: "noel", day: -70, at: "19:12", text: "Ja." },
+      { by: "kevin", day: -70, at: "20:40", text: "bij mij is het een plastieken zak. zelfde idee" },
+      { by: "annie", day: -69, at: "10:05", text: "Ik doe ze open als de zon schijnt. Dat is dus niet zo dikwijls." },
+      { by: "stijn", day: -69, at: "10:30", text: "😄 Dat is eigenlijk slim, Annie. Je kiest een goed moment. Bij mij hielp het om het niet alleen te doen. Mijn buurvrouw opende, ik zette koffie. Zij zei alleen: 'dit is betalen', 'dit is lezen', 'dit mag weg'. Drie stapels." },
+      { by: "zahra", day: -68, at: "14:45", text: "Drie stapels is goed. Ik kan lezen in het Nederlands maar niet die moeilijke woorden. 'In gebreke'. 'Onverminderd'. Dan word ik bang ook als het niks is." },
+      { by: "marnix", day: -68, at: "18:22", text: "Ik heb 20 jaar op een bureau gewerkt en ik begrijp 'onverminderd' nog niet. Het ligt niet aan jou Zahra." },
+      { by: "kevin", day: -67, at: "21:10", text: "mag ik iets vragen. als er deurwaarder op staat is het dan al te laat?" },
+      { by: "stijn", day: -67, at: "21:35", text: "Nee, Kevin. Bijna nooit. Maar wacht niet. Bel morgen naar het nummer op de brief en vraag: 'Wat moet ik betalen, tegen wanneer, en kan het in stukjes?' Ik bel met je mee als je wilt. Je mag mij een bericht sturen of bellen op 051 00 00 40." },
+      { by: "kevin", day: -66, at: "11:52", text: "gebeld. 6 x 45 euro. ze was nog vriendelijk ook" },
+      { by: "noel", day: -66, at: "12:00", text: "Goed gedaan." },
+      { by: "annie", day: -66, at: "12:31", text: "En je hebt dat gewoon op een maandag gedurfd. Ik ben fier op je." },
+      { by: "noel", day: -60, at: "17:17", text: "Schuif is leeg. 31 brieven. Stijn zette koffie." },
+      { by: "zahra", day: -60, at: "17:45", text: "Noël!!! 👏" },
+    ],
+  },
+  {
+    key: "afbetalen-vragen",
+    kind: "conversation",
+    group: "brieven",
+    title: "Een afbetalingsplan vragen: wat zeg je precies?",
+    state: "open",
+    messages: [
+      { by: "dirk", day: -34, at: "16:20", text: "Afrekening van de elektriciteit: 412 euro. Ik kan dat niet in één keer. Ik weet dat je iets kunt vragen, maar ik klap dicht aan de telefoon." },
+      { by: "stijn", day: -34, at: "16:50", text: "Dat overkomt veel mensen. Zullen we samen opschrijven wat je zegt? Dan lees je het gewoon af." },
+      { by: "kevin", day: -34, at: "19:08", text: "ik zei: 'goeiedag, ik kan dit niet in 1 keer betalen. ik kan 50 euro per maand. kan dat?' meer niet" },
+      { by: "rita", day: -33, at: "09:15", text: "Zeg een bedrag dat je écht kunt. Ik zei eerst 100 om goed te doen en de tweede maand zat ik vast." },
+      { by: "stijn", day: -33, at: "10:02", text: "Heel juist, Rita. Nog één ding: vraag of ze het plan op papier sturen. En schrijf de naam op van wie je sprak." },
+      { by: "dirk", day: -32, at: "14:44", text: "Ik heb het afgelezen met mijn vinger erbij. 8 maanden, 51,50. Het komt met de post." },
+      { by: "rita", day: -32, at: "15:00", text: "Zie je wel." },
+      { by: "stijn", day: -31, at: "09:30", text: "Prima, Dirk. Mag ik jouw zinnetjes, zonder naam, in onze tekst 'Bellen over een rekening' zetten? Dan heeft de volgende er iets aan." },
+      { by: "dirk", day: -31, at: "11:20", text: "Ja natuurlijk. Eerste keer dat ik iets geschreven heb dat anderen lezen." },
+    ],
+  },
+];

@@ -1,0 +1,72 @@
+import type { DemoActivity, DemoExperiment } from "../../../demonstration";
+
+const tine = { name: "Tine Verhelst (voorbeeld)", phone: "056 00 00 90" };
+
+export const experiments: DemoExperiment[] = [
+  {
+    key: "experiment-proefdag",
+    group: "proeven",
+    title: "Proeven van werk, een halve dag",
+    by: "tine",
+    wantToKnow: "Kiezen mensen juister als ze een halve dag mogen meedraaien vóór ze een opleiding starten?",
+    whatWeDo: "Een werkgever laat vier mensen een halve dag meewerken. Het is geen sollicitatie. Achteraf zitten we samen: wat paste bij jou en wat niet?",
+    whenWeStop: "Na drie proefdagen bij drie werkgevers.",
+    howWeMeasure: "We vragen meteen na de dag en na twee maanden: weet je nu beter wat je wilt?",
+    stage: "lesson",
+    outcome: "partly",
+    measured: "Eén proefdag in plaats van drie, met vier mensen. Eén kreeg een contract, één koos bewust iets anders, twee denken nog na. Twee werkgevers haakten af: ze wisten niet hoe het zat met de verzekering.",
+    lesson: "Proeven werkt, ook als het antwoord nee is. Maar begin met de papieren: zoek eerst uit welke verzekering en welk contract nodig zijn, en geef de werkgever één blad waarop dat staat. En vraag een werkgever nooit om 'iemand een kans te geven'. Vraag of hij wil tonen wat zijn vak is. Dat doet iedereen graag.",
+    objective: 1,
+    learningForm: "Werkveldverkenning",
+    audience: "bedrijf",
+    started: { day: -75, at: "09:00" },
+    finished: { day: -15, at: "16:00" },
+  },
+  {
+    key: "experiment-computerles",
+    group: "proeven",
+    title: "Computerles op dinsdagavond",
+    by: "tine",
+    wantToKnow: "Komen mensen die in ploegen werken naar een gratis computerles in hun eigen dorp?",
+    whatWeDo: "Acht dinsdagavonden van 19 tot 21 uur, in een lokaal van de school. Een lesgever, tien laptops, een affiche en een bericht in het dorpsblad.",
+    whenWeStop: "Na acht avonden. Of als er drie keer na elkaar minder dan vier mensen zijn.",
+    howWeMeasure: "We tellen wie komt. En we bellen wie afhaakt om te vragen waarom.",
+    stage: "lesson",
+    outcome: "failed",
+    measured: "Eerste avond 6 mensen, daarna 3, 2 en 1. We stopten na vier avonden. Zeven mensen namen de telefoon op.",
+    lesson: "Wij kozen de avond, het lokaal en de les. Daar ging het mis. Wie in ploegen werkt, is één week op drie vrij op dinsdagavond. Een klaslokaal deed mensen denken aan vroeger, en niet aan goede dingen. En niemand had om 'computerles' gevraagd: de ene wou foto's bewaren, de andere een verlofaanvraag invullen. Volgende keer beginnen we met een leervraag, op het werk zelf, een kwartier bij het begin van de ploeg. De tien laptops staan nu in de bibliotheek en worden elke week gebruikt.",
+    objective: 1,
+    learningForm: "Klassikale avondles",
+    audience: "burger",
+    started: { day: -100, at: "19:00" },
+    finished: { day: -68, at: "21:00" },
+  },
+];
+
+export const activities: DemoActivity[] = [
+  {
+    key: "proefdag-bakkerij",
+    group: "proeven",
+    experiment: "experiment-proefdag",
+    title: "Proeven van werk in een bakkerij",
+    description: "Een halve nacht meedraaien in een bakkerij: deeg, oven en winkel. Het is geen sollicitatie. Je krijgt een schort, een ontbijt en een verzekering.",
+    starts: { day: -47, at: "03:00", weekday: 5 },
+    minutes: 300,
+    place: "Bakkerij De Korenbloem (voorbeeld), Passendale",
+    nis: "33037",
+    howToGetThere: "Er rijdt geen bus op dat uur. Tine haalt je thuis op met de bestelwagen.",
+    places: 4,
+    priceCents: 0,
+    contact: tine,
+    by: "tine",
+    state: "planned",
+    headcount: 4,
+    signUps: [
+      { person: "kristof", state: "signed_up", attended: true },
+      { person: "sandra", state: "signed_up", attended: true },
+      { person: "jordy", state: "signed_up", attended: true },
+      { person: "samira", state: "signed_up", attended: true },
+      { person: "milan", state: "waiting", attended: null },
+    ],
+  },
+];
