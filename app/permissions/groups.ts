@@ -1,7 +1,7 @@
 import type { Verdict } from "~/platform/codes";
 import { signedIn, type Actor } from "~/platform/ctx.server";
 import { hasRole, type GroupRelation } from "./relations";
-import { isOpenForWriting, maySeeSpace } from "./spaces";
+import { isOpenForWriting, mayJoinSpace, maySeeSpace } from "./spaces";
 
 /**
  * Reading what is in a group. Public groups of public spaces are for everyone; the others for members and for the
@@ -32,26 +32,80 @@ export function mayWriteInGroup(actor: Actor, group: GroupRelation): Verdict {
   return group.mayWrite ? true : "forbidden";
 }
 
+/** Joining at once. Somebody without a shown name in the space takes one in the same step, where the space is open too. */
 export function mayJoinGroup(actor: Actor, group: GroupRelation): Verdict {
+  const admission = mayBeAdmittedToGroup(actor, group);
+  if (admission !== true) return admission;
+  if (group.removed) return "ask_moderator";
+  if (group.joining === "invitation") return "invitation_only";
+  if (group.joining !== "open") return "join_group";
+  if (group.space.member) return true;
+  const space = mayJoinSpace(actor, group.space);
+  return space === "join_group" ? "join_space" : space;
+}
+
+/** Asking to be let in, also after having been taken out. In a space by request this is the way in to the space itself. */
+export function mayAskToJoinGroup(actor: Actor, group: GroupRelation): Verdict {
+  const admission = mayBeAdmittedToGroup(actor, group);
+  if (admission !== true) return admission;
+  if (group.joining === "invitation") return "invitation_only";
+  if (group.space.member || group.space.joining !== "invitation") return true;
+  return "invitation_only";
+}
+
+/** Coming in by an invitation or because somebody said yes. */
+export function mayBeAdmittedToGroup(actor: Actor, group: GroupRelation): Verdict {
   if (!signedIn(actor)) return "sign_in";
   if (group.suspended || group.space.suspended) return "suspended";
   if (group.space.status === "draft") return "not_open_yet";
   const open = isOpenForWriting(group.space);
   if (open !== true) return open;
   if (group.archived) return "closed";
-  if (group.member) return "already_done";
-  return group.joining === "open" ? true : "ask_moderator";
+  return group.member ? "already_done" : true;
 }
 
-export function mayAskToJoinGroup(actor: Actor, group: GroupRelation): Verdict {
-  const verdict = mayJoinGroup(actor, group);
-  if (verdict !== true && verdict !== "ask_moderator") return verdict;
-  return group.joining === "invitation" ? "forbidden" : true;
+/** Leaving is always possible: also from what is paused, closed or archived. */
+export function mayLeaveGroup(actor: Actor, group: GroupRelation): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  return group.member ? true : "already_done";
 }
 
-/** Letting people in and out, and changing the group. */
+/** Letting people in and out, and inviting them. */
 export function mayRunGroup(actor: Actor, group: GroupRelation): Verdict {
   if (!signedIn(actor)) return "sign_in";
   if (!hasRole(group.space, "space_steward", "facilitator")) return "forbidden";
+  if (group.archived) return "closed";
   return isOpenForWriting(group.space);
+}
+
+/** Changing what a group is. Who reads and how to come in only ever narrow: nothing written for fewer is shown to more. */
+export function mayChangeGroup(actor: Actor, group: GroupRelation, wanted: Pick<GroupRelation, "visibility">): Verdict {
+  const run = mayRunGroup(actor, group);
+  if (run !== true) return run;
+  return group.visibility === "members" && wanted.visibility === "public" ? "only_narrower" : true;
+}
+
+/** Saying yes or no to somebody who asked. */
+export function mayDecideOnRequest(actor: Actor, request: { group: GroupRelation; self: boolean; open: boolean }): Verdict {
+  const run = mayRunGroup(actor, request.group);
+  if (run !== true) return run === "forbidden" ? "not_found" : run;
+  if (request.self) return "not_yourself";
+  return request.open ? true : "already_decided";
+}
+
+/** Taking somebody out of a group, with the reason. */
+export function mayRemoveFromGroup(actor: Actor, group: GroupRelation, member: { self: boolean; takesPart: boolean }): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  if (!hasRole(group.space, "space_steward", "facilitator")) return "forbidden";
+  if (member.self) return "not_yourself";
+  return member.takesPart ? true : "already_done";
+}
+
+/** Who is in the group: for those who are in it and those who run it. Others see a number. */
+export function mayReadGroupMembers(actor: Actor, group: GroupRelation): Verdict {
+  if (actor.system) return true;
+  if (!signedIn(actor)) return "sign_in";
+  if (group.suspended || group.space.suspended) return "suspended";
+  if (hasRole(group.space, "space_steward", "facilitator") || group.member) return true;
+  return group.visibility === "public" && group.space.member ? true : "join_group";
 }

@@ -8,6 +8,8 @@ export interface SpaceRelation {
   joining: "open" | "request" | "invitation";
   /** Has a shown name here and has not left. */
   member: boolean;
+  /** Was taken out by somebody else: comes back only when let in. */
+  removed?: boolean;
   /** Roles that hold now: appointed, not ended, not past their end date, of an organisation that still takes part. */
   roles: readonly SpaceRole[];
   /** May speak for an organisation that runs, or is invited to run, this space. */
@@ -24,6 +26,8 @@ export interface GroupRelation {
   member: boolean;
   /** A member who may also write; a reader follows along. */
   mayWrite: boolean;
+  /** Was taken out by somebody else: asks to come back. */
+  removed?: boolean;
   suspended: boolean;
   muted: boolean;
 }

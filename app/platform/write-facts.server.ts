@@ -12,6 +12,8 @@ export interface NewFact {
   object?: { kind: string; id: string };
   role?: string | null;
   organisationId?: string | null;
+  /** Whose doing it is, when somebody else let it through: who asked to join, while a facilitator said yes. */
+  actorId?: string;
   mode?: "online" | "on-site" | "hybrid";
   occurredAt?: Date;
   data: Record<string, unknown>;
@@ -72,7 +74,7 @@ export function factStatement(ctx: Ctx, facts: NewFact[]): string {
     type: given.type.name,
     version: given.type.version,
     occurred_at: (given.occurredAt ?? ctx.now).toISOString(),
-    actor_id: given.type.unsigned ? null : ctx.actor.actorId,
+    actor_id: given.type.unsigned ? null : (given.actorId ?? ctx.actor.actorId),
     role: given.role ?? null,
     organisation_id: given.organisationId ?? null,
     space_id: given.spaceId ?? null,
