@@ -1,7 +1,5 @@
-import { eq } from "drizzle-orm";
-import { installationSetting } from "#db/schema/index";
 import { createFirstAdministratorLink } from "~/features/accounts/index.server";
-import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
+import type { House } from "~/platform/ctx.server";
 import { seedDemonstration, type TryOut } from "#db/seed/seed-demonstration";
 import { seedReference } from "#db/seed/seed-reference";
 
@@ -15,9 +13,7 @@ export interface Prepared {
 
 /** Fills an empty database: reference data always, the demonstration only where it may exist. Doing it again changes nothing. */
 export async function prepareData(house: House): Promise<Prepared> {
-  const { db } = house.database;
   await house.database.withTx(async (tx) => ({ value: await seedReference(tx, house.region) }));
   if (house.env.demo) return { administratorLink: null, tryOuts: await seedDemonstration(house) };
-  const [done] = await db.select().from(installationSetting).where(eq(installationSetting.key, "first_administrator"));
-  return { administratorLink: done ? null : await createFirstAdministratorLink(makeCtx(house, { actor: theHouse })), tryOuts: [] };
+  return { administratorLink: await createFirstAdministratorLink(house), tryOuts: [] };
 }

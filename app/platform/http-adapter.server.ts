@@ -94,3 +94,9 @@ export function safeNext(value: string | null | undefined): string | null {
 export function ctxOf(args: { context: unknown }): LoadContext["ctx"] {
   return (args.context as LoadContext).ctx;
 }
+
+/** The page number that a paged list was asked for, from 1. */
+export function pageNumber(request: Request): number {
+  const asked = Number(new URL(request.url).searchParams.get("pagina") ?? 1);
+  return Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1;
+}

@@ -14,7 +14,8 @@ export const discussion = pgTable(
     kind: text("kind").$type<"conversation" | "question" | "announcement">().notNull(),
     title: text("title").notNull(),
     authorActor: uuid("author_actor").notNull(),
-    state: text("state").$type<"open" | "closed">().notNull().default("open"),
+    /** `locked`: closed by a decision of the moderator. */
+    state: text("state").$type<"open" | "closed" | "locked">().notNull().default("open"),
     moderation: text("moderation").$type<"visible" | "hidden" | "removed">().notNull().default("visible"),
     /** Of a learning question. */
     questionState: text("question_state").$type<"asked" | "picked_up" | "answered">(),

@@ -1,12 +1,25 @@
-import { drainOutboxes } from "./drain-outboxes";
-import type { House } from "~/platform/ctx.server";
+import { removeExpired } from "~/features/accounts/index.server";
+import { deliverMail, openPost } from "~/features/notifications/index.server";
+import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
+import { handleFacts } from "~/platform/fact-handlers.server";
+import { factTypes } from "~/platform/facts";
+import { every } from "./every";
 
 export interface Jobs {
   stop: () => Promise<void>;
 }
 
-/** Starts the work that nobody waits for. */
+/** Starts the work that nobody waits for; the order in which they stop does not matter. */
 export async function startJobs(house: House): Promise<Jobs> {
-  const outboxes = drainOutboxes(house);
-  return { stop: () => outboxes.stop() };
+  const { logger } = house;
+  const post = openPost(house);
+  const mail = every(10, "mail", logger, () => deliverMail(house, post));
+  const facts = every(2, "facts", logger, async () => {
+    while ((await handleFacts(house)) > 0) mail.wake();
+  });
+  const jobs = [facts, mail, every(600, "expired", logger, () => removeExpired(makeCtx(house, { actor: theHouse })))];
+  house.publisher.onPublish((written) => {
+    if (written.some((one) => factTypes().get(one.type)?.wakes)) facts.wake();
+  });
+  return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) };
 }

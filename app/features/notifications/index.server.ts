@@ -1,1 +1,4 @@
 export { countUnread } from "./count-unread.server";
+export { deliverMail, openPost } from "./deliver-mail.server";
+export { listNotices } from "./list-notices.server";
+export { openNotice, readAllNotices } from "./mark-notices-read.server";

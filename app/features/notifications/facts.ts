@@ -1,0 +1,11 @@
+import { defineFact } from "~/platform/facts";
+
+/** The number beside "Berichten voor mij" changes at once, on every device of the person. */
+export const noticeArrived = defineFact({
+  name: "notifications.notice-arrived",
+  version: 1,
+  audience: "person",
+  label: { nl: "Er is een bericht voor jou", en: "There is a message for you" },
+  personalData: "never-exported",
+  fields: {},
+});
