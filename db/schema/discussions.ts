@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { person } from "./accounts";
 import { createdAt, id, moment, searchVector } from "./columns";
 import { group } from "./groups";
@@ -48,6 +48,8 @@ export const message = pgTable(
     text: text("text").notNull(),
     replyToId: uuid("reply_to_id").references((): AnyPgColumn => message.id),
     state: text("state").$type<"visible" | "hidden" | "removed">().notNull().default("visible"),
+    /** The moderator put a remark with it. */
+    labelled: boolean("labelled").notNull().default(false),
     rev: integer("rev").notNull().default(1),
     editedAt: moment("edited_at"),
     createdAt: createdAt(),

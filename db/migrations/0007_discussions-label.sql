@@ -1,0 +1,1 @@
+ALTER TABLE "message" ADD COLUMN "labelled" boolean DEFAULT false NOT NULL;
