@@ -1,9 +1,12 @@
 import { accentClass, accentOf } from "./accent";
+import { Icon } from "./icon";
 import { joinClasses } from "./join-classes";
 
 export interface AvatarProps {
   name: string;
   staff?: boolean;
+  /** "een deelnemer", "vroegere deelnemer": a sign instead of letters. */
+  nameless?: boolean;
 }
 
 /** Up to two letters of a shown name: first and last word. */
@@ -16,10 +19,11 @@ export function initialsOf(name: string): string {
 }
 
 /** Initials in a small coloured shape; decoration beside the name. */
-export function Avatar({ name, staff }: AvatarProps) {
+export function Avatar({ name, staff, nameless }: AvatarProps) {
+  const look = staff ? "avatar--staff" : nameless ? "avatar--nameless" : accentClass(accentOf(name));
   return (
-    <span className={joinClasses("avatar", staff ? "avatar--staff" : accentClass(accentOf(name)))} aria-hidden="true">
-      {initialsOf(name)}
+    <span className={joinClasses("avatar", look)} aria-hidden="true">
+      {nameless ? <Icon name="user-round" /> : initialsOf(name)}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 export * from "./accent";
+export * from "./activity-card";
 export * from "./avatar";
 export * from "./back-link";
 export * from "./badge";

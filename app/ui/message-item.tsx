@@ -11,6 +11,8 @@ export interface MessageItemProps {
   author: string;
   /** Staff only: function and organisation. */
   staffFunction?: string;
+  /** The author shows no name here: "een deelnemer", "vroegere deelnemer". */
+  nameless?: boolean;
   /** A DateText. */
   time: ReactNode;
   href?: string;
@@ -36,7 +38,7 @@ export interface MessageItemProps {
 
 /** One message with who wrote it, when, and what you can do with it. */
 export function MessageItem(props: MessageItemProps) {
-  const { id, author, staffFunction, time, href, text, children, editedWord, quote, note } = props;
+  const { id, author, staffFunction, nameless, time, href, text, children, editedWord, quote, note } = props;
   const { state = "shown", own, fresh, reply, actions, below } = props;
   return (
     <article
@@ -45,7 +47,7 @@ export function MessageItem(props: MessageItemProps) {
       className={joinClasses("message", own && "message--own", fresh && "message--new", state !== "shown" && "message--quiet")}
     >
       <div className="message__avatar">
-        <Avatar name={author} staff={staffFunction !== undefined} />
+        <Avatar name={author} staff={staffFunction !== undefined} nameless={nameless} />
       </div>
       <div className="message__body">
         <header className="message__head">

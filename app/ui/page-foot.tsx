@@ -74,7 +74,7 @@ export function PageFoot({ help, about, language, end }: PageFootProps) {
                     name="language"
                     value={option.code}
                     lang={option.code}
-                    aria-pressed={option.current}
+                    aria-current={option.current ? "true" : undefined}
                   >
                     {option.name}
                   </button>

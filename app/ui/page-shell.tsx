@@ -32,31 +32,33 @@ export function PageShell(props: PageShellProps) {
       <a className="skip-link" href="#inhoud">
         {skipWord}
       </a>
-      {demoBanner ? (
-        <div className="demo-banner">
-          <div className="wrap">
-            <Icon name="info" />
-            <p>{demoBanner}</p>
+      <header>
+        {demoBanner ? (
+          <div className="demo-banner">
+            <div className="wrap">
+              <Icon name="info" />
+              <p>{demoBanner}</p>
+            </div>
           </div>
-        </div>
-      ) : null}
-      {sessionEnd}
-      <header className="top">
-        <div className="wrap top__row">
-          <Brand {...brand} />
-          <nav className="tools" aria-label={tools.label}>
-            <NavList items={tools.items} />
+        ) : null}
+        {sessionEnd}
+        <div className="top">
+          <div className="wrap top__row">
+            <Brand {...brand} />
+            <nav className="tools" aria-label={tools.label}>
+              <NavList items={tools.items} />
+            </nav>
+          </div>
+          <nav className="bar" aria-label={bar.label}>
+            <NavList items={bar.items} />
           </nav>
         </div>
-        <nav className="bar" aria-label={bar.label}>
-          <NavList items={bar.items} />
-        </nav>
+        {sharedComputer ? (
+          <div className="shared-computer">
+            <div className="wrap">{sharedComputer}</div>
+          </div>
+        ) : null}
       </header>
-      {sharedComputer ? (
-        <div className="shared-computer">
-          <div className="wrap">{sharedComputer}</div>
-        </div>
-      ) : null}
       <main id="inhoud" className="page__main" tabIndex={-1}>
         {children}
       </main>

@@ -1,10 +1,12 @@
 import { Brand } from "./brand";
+import { Landscape } from "./landscape";
 import { QrCode, type QrCodeProps } from "./qr-code";
 
 export interface PosterProps {
   brandName: string;
   theme?: string;
   title: string;
+  heading?: "h1" | "h2";
   /** "dinsdag 3 december van 14 tot 16 uur" */
   when: string;
   text?: string;
@@ -19,13 +21,17 @@ export interface PosterProps {
 }
 
 /** An A5 poster for the board in the library: large words, one moment, a QR code and a phone number. */
-export function Poster({ brandName, theme, title, when, text, facts, qr, invite, address, phoneLine, by }: PosterProps) {
+export function Poster(props: PosterProps) {
+  const { brandName, theme, title, heading: Heading = "h2", when, text, facts, qr, invite, address, phoneLine, by } = props;
   return (
     <article className="paper paper--a5">
-      <Brand name={brandName} />
+      <div className="poster__head">
+        <Brand name={brandName} />
+        <Landscape />
+      </div>
       <div>
-        {theme ? <p>{theme}</p> : null}
-        <h1 className="poster__title">{title}</h1>
+        {theme ? <p className="poster__theme">{theme}</p> : null}
+        <Heading className="poster__title">{title}</Heading>
       </div>
       <p className="poster__when">{when}</p>
       {text ? <p>{text}</p> : null}

@@ -1,5 +1,6 @@
 export interface SignUpListProps {
   title: string;
+  heading?: "h1" | "h2";
   /** Moment and place. */
   text: string;
   columns: string[];
@@ -11,11 +12,11 @@ export interface SignUpListProps {
 }
 
 /** A list to print and lay on the table at an activity. */
-export function SignUpList({ title, text, columns, rows, emptyLines, emptyLabel }: SignUpListProps) {
+export function SignUpList({ title, heading: Heading = "h2", text, columns, rows, emptyLines, emptyLabel }: SignUpListProps) {
   const lines = [...rows, ...Array.from({ length: emptyLines }, (): string[] => [])];
   return (
     <article className="paper paper--a4">
-      <h1>{title}</h1>
+      <Heading>{title}</Heading>
       <table className="sign-up-list">
         <caption>{text}</caption>
         <thead>

@@ -30,7 +30,7 @@ export function SpaceShell(props: SpaceShellProps) {
   const { accent, icon, theme, name, href, front, status, by, nav, action, width = "page", children } = props;
   return (
     <div className={accentClass(accent)}>
-      <div className="space-head">
+      <div className={joinClasses("space-head", front && "space-head--front")}>
         <div className="wrap space-head__in">
           <div className="space-head__title">
             <span className="space-head__sign">
@@ -47,13 +47,13 @@ export function SpaceShell(props: SpaceShellProps) {
               )}
             </div>
           </div>
-          {by || status || action ? (
+          {by || status ? (
             <div className="space-head__by cluster">
               {status}
               {by ? <p>{by}</p> : null}
-              {action}
             </div>
           ) : null}
+          {action ? <div className="space-head__action">{action}</div> : null}
           <nav className="space-nav" aria-label={nav.label}>
             <ul role="list">
               {nav.items.map((item) => (

@@ -36,6 +36,7 @@ export function ExampleSpace({ current, front, children }: ExampleSpaceProps) {
         items: ITEMS.map(([key, word, icon]) => ({
           href: `/leerplek/${key}`,
           word,
+          shortWord: key === "teksten" ? "Teksten" : undefined,
           icon,
           current: key === current ? ("section" as const) : undefined,
         })),

@@ -1,5 +1,7 @@
 import { BackLink } from "../back-link";
 import { Badge } from "../badge";
+import { Card } from "../card";
+import { Columns } from "../columns";
 import { Composer } from "../composer";
 import { DateText } from "../date-text";
 import { MessageItem } from "../message-item";
@@ -7,6 +9,7 @@ import { MessageList } from "../message-list";
 import { NewsBar } from "../news-bar";
 import { PageHead } from "../page-head";
 import { Pagination } from "../pagination";
+import { Person } from "../person";
 import type { MenuItem } from "../popover-menu";
 import { Stack } from "../stack";
 import { UnreadLine } from "../unread-mark";
@@ -25,8 +28,23 @@ const at = (iso: string) => <DateText at={iso} language="nl" thisYear={2030} wee
 export function ScreenConversation() {
   return (
     <ExampleShell current="gesprekken" sharedComputer>
-      <ExampleSpace current="gesprekken" >
-        <div className="measure">
+      <ExampleSpace current="gesprekken">
+        <Columns
+          asideLabel="Over dit gesprek"
+          aside={
+            <Stack space="loose">
+              <Card soft heading="h2" title="Wie begeleidt dit?">
+                <Person name="Fatima Voorbeeld" staffFunction="begeleider, buurthuis De Linde" />
+              </Card>
+              <Card soft heading="h2" title="De afspraken hier">
+                <p>We luisteren naar elkaar. Wat je hier schrijft, komt niet in je dossier.</p>
+                <p>
+                  <a href="/afspraken">Lees de afspraken</a>
+                </p>
+              </Card>
+            </Stack>
+          }
+        >
           <PageHead
             back={<BackLink href="/leerplek/gesprekken">Terug naar de gesprekken</BackLink>}
             title="Wie rijdt er op zaterdag naar de markt?"
@@ -60,6 +78,7 @@ export function ScreenConversation() {
               <MessageItem
                 id="bericht-3"
                 author="vroegere deelnemer"
+                nameless
                 time={at("2030-11-29T10:00:00Z")}
                 state="hidden"
                 note="Dit bericht is verborgen. Het volgde onze afspraak 2 niet: we blijven vriendelijk."
@@ -79,6 +98,7 @@ export function ScreenConversation() {
                 id="bericht-5"
                 fresh
                 author="een deelnemer"
+                nameless
                 time={at("2030-11-30T09:12:00Z")}
                 href="#bericht-5"
                 text="Ik kan zondag rijden."
@@ -106,7 +126,7 @@ export function ScreenConversation() {
               counterText="Nog {{count}} tekens"
             />
           </Stack>
-        </div>
+        </Columns>
       </ExampleSpace>
     </ExampleShell>
   );

@@ -1,7 +1,7 @@
+import { ActivityCard } from "../activity-card";
 import { Button } from "../button";
 import { Card } from "../card";
 import { Columns } from "../columns";
-import { DateLeaf } from "../date-leaf";
 import { DateText } from "../date-text";
 import { Grid } from "../grid";
 import { Hero } from "../hero";
@@ -56,18 +56,22 @@ export function ScreenStart() {
             aside={
               <Section id="binnenkort" title="Binnenkort">
                 <Stack>
-                  <Card accent="sky" title="Samen de bus leren nemen" href="/a/1" heading="h3">
-                    <p>
-                      <DateText at="2030-12-03T13:00:00Z" language="nl" thisYear={2030} />
-                    </p>
-                    <p>Station Waterdorp, gratis</p>
-                  </Card>
-                  <Card accent="amber" title="Koken met wat over is" href="/a/2" heading="h3">
-                    <p>
-                      <DateText at="2030-12-07T09:00:00Z" language="nl" thisYear={2030} />
-                    </p>
-                    <p>Buurthuis De Linde, gratis</p>
-                  </Card>
+                  <ActivityCard
+                    accent="sky"
+                    title="Samen de bus leren nemen"
+                    href="/a/1"
+                    leaf={{ day: "3", month: "december" }}
+                    when={<DateText at="2030-12-03T13:00:00Z" language="nl" thisYear={2030} />}
+                    place="Station Waterdorp, gratis"
+                  />
+                  <ActivityCard
+                    accent="amber"
+                    title="Koken met wat over is"
+                    href="/a/2"
+                    leaf={{ day: "7", month: "december" }}
+                    when={<DateText at="2030-12-07T09:00:00Z" language="nl" thisYear={2030} />}
+                    place="Buurthuis De Linde, gratis"
+                  />
                 </Stack>
               </Section>
             }
@@ -95,15 +99,6 @@ export function ScreenStart() {
                 >
                   Ik weet niet waar ik recht op heb. Wie legt het rustig uit?
                 </Card>
-                <div className="media">
-                  <DateLeaf day="3" month="december" />
-                  <div className="media__body">
-                    <p>
-                      <strong>Nieuw: samen de bus leren nemen</strong>
-                    </p>
-                    <p className="soft">Deze activiteit begon met een leervraag van 12 mensen.</p>
-                  </div>
-                </div>
                 <LinkButton href="/vraag" icon="plus" kind="secondary">
                   Stel jouw leervraag
                 </LinkButton>
