@@ -38,12 +38,14 @@ function wordsStayOnTheServer(): Plugin {
   };
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [wordsStayOnTheServer(), enhanceScript(), cssFloor(), remix(remixOptions), serverInputs()],
   resolve: {
     alias: { "~": here("app"), "#db": here("db"), "#server": here("server") },
     dedupe: ["yjs", "react", "react-dom", "@tiptap/core", "@tiptap/pm"],
   },
-  build: { target: ["chrome80", "safari13"], cssTarget: ["chrome80", "safari13"], assetsInlineLimit: 0, sourcemap: false },
+  // See enhance-script.ts: Safari 13 knows destructuring.
+  esbuild: { supported: { destructuring: true } },
+  build: { target: isSsrBuild ? "node20" : ["chrome80", "safari13"], cssTarget: ["chrome80", "safari13"], assetsInlineLimit: 0, sourcemap: false },
   ssr: { noExternal: [/^@fontsource/] },
-});
+}));
