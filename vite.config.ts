@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { cssFloor } from "./app/ui/build/css-floor";
 import { enhanceScript } from "./app/ui/build/enhance-script";
+import { compressFiles } from "./server/http/compress-files";
 import remixOptions from "./remix.config.js";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -39,7 +40,7 @@ function wordsStayOnTheServer(): Plugin {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [wordsStayOnTheServer(), enhanceScript(), cssFloor(), remix(remixOptions), serverInputs()],
+  plugins: [wordsStayOnTheServer(), enhanceScript(), cssFloor(), remix(remixOptions), serverInputs(), compressFiles()],
   resolve: {
     alias: { "~": here("app"), "#db": here("db"), "#server": here("server") },
     dedupe: ["yjs", "react", "react-dom", "@tiptap/core", "@tiptap/pm"],

@@ -1,6 +1,5 @@
 import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { PassThrough } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import { contentSecurityPolicy } from "~/platform/content-security-policy.server";
@@ -31,7 +30,7 @@ export default function handleRequest(
       </NonceContext.Provider>,
       {
         nonce: loadContext.nonce,
-        [isbot(request.headers.get("user-agent") ?? "") || !hydrated ? "onAllReady" : "onShellReady"]() {
+        onAllReady() {
           const body = new PassThrough();
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
           pipe(body);

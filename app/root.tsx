@@ -42,7 +42,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
-        <script defer src={enhanceUrl} nonce={nonce} suppressHydrationWarning />
+        <script defer src={enhanceUrl} nonce={hydrated ? nonce : undefined} suppressHydrationWarning />
       </head>
       <body>
         <WordsProvider language={language}>{shell ? <Shell shell={shell}>{children}</Shell> : children}</WordsProvider>

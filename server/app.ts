@@ -2,11 +2,13 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express, { type Express } from "express";
 import type { House } from "~/platform/ctx.server";
+import { compressPages } from "./http/compress-pages";
 import { guardOrigin } from "./http/guard-origin";
 import { healthz, readyz } from "./http/health";
 import { limitBody } from "./http/limit-body";
 import { contextOf, makeContext } from "./http/make-context";
-import { securityHeaders } from "./http/security-headers";
+import { readingCache } from "./http/reading-cache";
+import { pagesBringTheirOwnPolicy, securityHeaders } from "./http/security-headers";
 import { serveFiles } from "./http/serve-files";
 import { streamHead, streamSince } from "./http/streams";
 
@@ -28,12 +30,17 @@ export function createApp(house: House, build: ServerBuild | (() => Promise<Serv
   app.get("/healthz", healthz);
   app.get("/readyz", readyz(house, state));
   app.use(securityHeaders(house.publicUrl.startsWith("https:")));
-  serveFiles(app, "build/client");
+  const cache = readingCache(house);
+  app.use(serveFiles("build/client"));
   app.use(guardOrigin(allowedOrigins(house)));
   app.use(limitBody);
+  app.use(cache.look);
   app.use(makeContext(house));
   app.get("/streams/:stream/head", streamHead);
   app.get("/streams/:stream", streamSince);
+  app.use(compressPages);
+  app.use(cache.keep);
+  app.use(pagesBringTheirOwnPolicy);
   app.all("*", createRequestHandler({ build, mode: house.env.NODE_ENV, getLoadContext: (request) => ({ ...contextOf(request) }) }));
   app.use(((error: unknown, _request, response, next) => {
     house.logger.error({ err: error }, "request failed before a page could answer");

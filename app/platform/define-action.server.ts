@@ -72,7 +72,12 @@ export function defineAction<I extends z.ZodType, L, R, P = undefined>(definitio
     input: definition.input,
     withFacts,
   });
-  defined.set(definition.name, action as unknown as Action);
+  return registerAction(action);
+}
+
+/** Puts an action on the list that the tests walk. */
+export function registerAction<A extends { actionName: string }>(action: A): A {
+  defined.set(action.actionName, action as unknown as Action);
   return action;
 }
 

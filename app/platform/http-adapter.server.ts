@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { AppError, type Code } from "./codes";
+import type { Ctx } from "./ctx.server";
 import { throwAsAppError } from "./database-errors.server";
 import type { LoadContext } from "./load-context.server";
 
@@ -90,9 +91,15 @@ export function safeNext(value: string | null | undefined): string | null {
   return url.host === "inside.invalid" && !url.pathname.startsWith("//") ? url.pathname + url.search + url.hash : null;
 }
 
-/** Everything a route's loader or action needs, from its arguments. */
-export function ctxOf(args: { context: unknown }): LoadContext["ctx"] {
-  return (args.context as LoadContext).ctx;
+/**
+ * What a loader or action works with, from its arguments. Each gets a list of its own for the streams it depends on: a page
+ * is kept only when every one of its loaders declared some.
+ */
+export function ctxOf(args: { context: unknown }): Ctx {
+  const { ctx, reads } = args.context as LoadContext;
+  const own: Ctx = { ...ctx, dependsOn: new Map() };
+  reads.push(own.dependsOn);
+  return own;
 }
 
 /** The page number that a paged list was asked for, from 1. */

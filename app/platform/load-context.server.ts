@@ -1,8 +1,11 @@
 import type { Ctx } from "./ctx.server";
+import type { StreamId } from "./streams";
 
 /** What the http door hands to every loader and action. */
 export interface LoadContext {
   ctx: Ctx;
+  /** What each loader of this request declared to depend on. */
+  reads: Map<StreamId, number>[];
   nonce: string;
   requestId: string;
   /** The kind of device this session is on and when it ends by itself; null without a session. */

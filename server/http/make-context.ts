@@ -22,6 +22,7 @@ export function makeContext(house: House): RequestHandler {
       const setCookie = (value: string) => void response.append("Set-Cookie", value);
       kept.set(request, {
         ctx: makeCtx(house, { actor, device, address: request.ip ?? null, language: languageOf(cookies ?? undefined) }),
+        reads: [],
         nonce: randomBytes(16).toString("base64"),
         requestId: randomUUID(),
         session,

@@ -1,7 +1,21 @@
-import express, { type Express } from "express";
+import type { RequestHandler } from "express";
+import { existsSync } from "node:fs";
+import sirv from "sirv";
 
-/** The built files: names with a hash may be kept for ever, others for an hour. */
-export function serveFiles(app: Express, folder: string): void {
-  app.use("/assets", express.static(`${folder}/assets`, { immutable: true, maxAge: "1y", index: false, fallthrough: true }));
-  app.use(express.static(folder, { maxAge: "1h", index: false }));
+const year = 31_536_000;
+const hour = 3_600;
+
+/** The built files, compressed at build: names with a hash may be kept for ever, others for an hour. */
+export function serveFiles(folder: string): RequestHandler {
+  if (!existsSync(folder)) return (_request, _response, next) => next();
+  return sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    extensions: [],
+    maxAge: hour,
+    setHeaders: (response, path) => {
+      if (path.startsWith("/assets/")) response.setHeader("Cache-Control", `public, max-age=${year}, immutable`);
+    },
+  });
 }
