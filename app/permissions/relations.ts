@@ -38,3 +38,8 @@ export const staffRoles: readonly SpaceRole[] = ["space_steward", "facilitator",
 export function hasRole(relation: SpaceRelation, ...roles: SpaceRole[]): boolean {
   return relation.roles.some((role) => roles.includes(role));
 }
+
+/** As what somebody acts in a space, for the log: the first of their roles, else a resident. */
+export function actingRole(relation: SpaceRelation): SpaceRole | "resident" {
+  return (["space_steward", "facilitator", "moderator", "deputy_moderator", "helper"] as const).find((role) => relation.roles.includes(role)) ?? "resident";
+}

@@ -27,6 +27,15 @@ export async function accessSpace(ctx: Ctx, by: { id: string } | { slug: string 
   return { space: row, relation, membership };
 }
 
+/**
+ * The same for an action that changes the space itself: two such actions follow one another, and wait for every write
+ * that is under way in it.
+ */
+export async function accessSpaceToChange(ctx: Ctx, spaceId: string): Promise<AccessedSpace> {
+  await ctx.db.select({ id: space.id }).from(space).where(eq(space.id, spaceId)).for("no key update");
+  return accessSpace(ctx, { id: spaceId });
+}
+
 /** How the actor stands to a space. */
 export async function relationToSpace(ctx: Ctx, row: SpaceRow): Promise<Omit<AccessedSpace, "space">> {
   const base = { status: row.status, visibility: row.visibility, joining: row.joining };
@@ -48,6 +57,7 @@ export async function relationToSpace(ctx: Ctx, row: SpaceRow): Promise<Omit<Acc
     relation: {
       ...base,
       member: membership !== null && membership.leftAt === null,
+      removed: membership !== null && membership.leftBecause === "removed",
       roles: roles.map((role) => role.role),
       organisationSteward: stewards.length > 0,
       suspended: standings.some((one) => one.kind === "suspension" && one.scopeKind !== "group"),

@@ -14,7 +14,11 @@ const houseRules = z
   .union([z.array(z.string()), z.string().transform((text) => text.split("\n"))])
   .transform((rules) => rules.map((rule) => rule.trim()).filter(Boolean))
   .pipe(z.array(writtenLine(300)).min(1).max(30));
-const listOf = <T extends z.ZodType>(item: T, most: number) => z.union([z.array(item), item.transform((one) => [one])]).pipe(z.array(item).max(most));
+const listOf = (item: z.ZodString, most: number) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => [given].flat())
+    .pipe(z.array(item).max(most));
 /** A day as a date field gives it; the right holds until that day is over, in Western Europe. */
 const untilDay = z.iso.date("not_valid").transform((day) => new Date(`${day}T21:59:59Z`));
 
