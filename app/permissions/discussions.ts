@@ -1,0 +1,115 @@
+import type { Verdict } from "~/platform/codes";
+import { signedIn, type Actor } from "~/platform/ctx.server";
+import { mayReadGroup, mayWriteInGroup } from "./groups";
+import { hasRole, staffRoles, type GroupRelation, type SpaceRelation } from "./relations";
+import { isOpenForWriting, mayFacilitate, maySeeSpace } from "./spaces";
+
+export type DiscussionKind = "conversation" | "question" | "announcement";
+
+/** What rules need to know of a conversation and of how the actor stands to it. */
+export interface DiscussionRelation {
+  group: GroupRelation;
+  kind: DiscussionKind;
+  /** `locked`: closed by a decision of the moderator, so that only moderation opens it again. */
+  state: "open" | "closed" | "locked";
+  moderation: "visible" | "hidden" | "removed";
+  questionState: "asked" | "picked_up" | "answered" | null;
+  /** The actor started it. */
+  mine: boolean;
+}
+
+export interface MessageRelation {
+  mine: boolean;
+  state: "visible" | "hidden" | "removed";
+}
+
+/** A conversation that moderation hid is there for nobody; the desk shows it with its case. */
+export function mayReadDiscussion(actor: Actor, discussion: DiscussionRelation): Verdict {
+  const read = mayReadGroup(actor, discussion.group);
+  if (read !== true || actor.system) return read;
+  return discussion.moderation === "visible" ? true : "not_found";
+}
+
+/** Starting a conversation or asking a question: who writes in the group. An announcement: who runs things here. */
+export function mayStartDiscussion(actor: Actor, group: GroupRelation, kind: DiscussionKind): Verdict {
+  const write = mayWriteInGroup(actor, group);
+  if (write !== true || kind !== "announcement") return write;
+  return hasRole(group.space, ...staffRoles) ? true : "forbidden";
+}
+
+export function mayPost(actor: Actor, discussion: DiscussionRelation): Verdict {
+  if (discussion.moderation !== "visible") return "not_found";
+  const write = mayWriteInGroup(actor, discussion.group);
+  if (write !== true) return write;
+  return discussion.state === "open" ? true : "closed";
+}
+
+/** Only its author changes a message, while the conversation is open. */
+export function mayEditMessage(actor: Actor, discussion: DiscussionRelation, message: MessageRelation): Verdict {
+  const post = mayPost(actor, discussion);
+  if (post !== true) return post;
+  if (!message.mine) return "forbidden";
+  return message.state === "visible" ? true : "closed";
+}
+
+/** Taking one's own words back is always possible for who still may read them: also when muted, closed or paused. */
+export function mayRemoveMessage(actor: Actor, discussion: DiscussionRelation, message: MessageRelation): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  const read = mayReadGroup(actor, discussion.group);
+  if (read !== true) return read;
+  return message.mine ? true : "forbidden";
+}
+
+/** Closing and opening again, for who runs things here; a lock of the moderator stays. */
+export function mayCloseDiscussion(actor: Actor, discussion: DiscussionRelation): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  if (discussion.moderation !== "visible") return "not_found";
+  if (!hasRole(discussion.group.space, ...staffRoles)) return "forbidden";
+  if (discussion.state === "locked") return "ask_moderator";
+  return isOpenForWriting(discussion.group.space);
+}
+
+/** "Dat wil ik ook leren": everyone with a name in the leerplek who may read the question, but not about one's own. */
+export function maySupportQuestion(actor: Actor, question: DiscussionRelation): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  const read = mayReadDiscussion(actor, question);
+  if (read !== true) return read;
+  if (question.kind !== "question") return "not_found";
+  const { group } = question;
+  if (group.suspended || group.space.suspended) return "suspended";
+  const open = isOpenForWriting(group.space);
+  if (open !== true) return open;
+  if (group.archived || question.state !== "open") return "closed";
+  if (question.mine) return "not_yourself";
+  return group.space.member || group.member ? true : "join_space";
+}
+
+/** A facilitator takes a question on, so that it is never left alone. */
+export function mayPickUpQuestion(actor: Actor, question: DiscussionRelation): Verdict {
+  const run = mayRunQuestion(actor, question);
+  if (run !== true) return run;
+  return question.questionState === "asked" ? true : "already_done";
+}
+
+/** Saying where the answer is. A second answer may be added to the first. */
+export function mayAnswerQuestion(actor: Actor, question: DiscussionRelation): Verdict {
+  return mayRunQuestion(actor, question);
+}
+
+function mayRunQuestion(actor: Actor, question: DiscussionRelation): Verdict {
+  if (question.kind !== "question" || question.moderation !== "visible") return "not_found";
+  return mayFacilitate(actor, question.group.space);
+}
+
+/** Taking similar questions together, over the groups of one leerplek, and starting something from them. */
+export function mayBundleQuestions(actor: Actor, space: SpaceRelation): Verdict {
+  return mayFacilitate(actor, space);
+}
+
+/** A bundle shows no question that its reader could not read in its own group. */
+export function mayReadBundle(actor: Actor, space: SpaceRelation): Verdict {
+  const seen = maySeeSpace(actor, space);
+  if (seen !== true || actor.system || space.visibility === "public") return seen;
+  if (space.member || hasRole(space, ...staffRoles)) return space.suspended ? "not_found" : true;
+  return signedIn(actor) ? "join_space" : "sign_in";
+}
