@@ -3,7 +3,8 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, 
 import type { ReactNode } from "react";
 import enhanceUrl from "virtual:enhance-url";
 import { ErrorScreen } from "~/features/shell/error-screen";
-import { readShell, type ShellView } from "~/features/shell/read-shell.server";
+import { readShell } from "~/features/shell/index.server";
+import type { ShellView } from "~/features/shell/read-shell.server";
 import { Shell } from "~/features/shell/shell";
 import { shellWords } from "~/features/shell/words";
 import { WordsProvider, wordsFor } from "~/platform/define-words";

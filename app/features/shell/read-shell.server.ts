@@ -3,6 +3,7 @@ import { organisationSteward, spaceRole } from "#db/schema/index";
 import { signedIn, type Ctx } from "~/platform/ctx.server";
 import { countUnread } from "~/features/notifications/index.server";
 import type { Language } from "~/platform/language";
+import { readContact, type Contact } from "./read-contact.server";
 import type { LoadContext } from "~/platform/load-context.server";
 
 /** What stands around every page. Dates are ISO. */
@@ -15,12 +16,12 @@ export interface ShellView {
   staff: boolean;
   unread: number;
   sharedUntil: string | null;
-  help: { name: string; phone: string | null; email: string };
+  help: Contact;
 }
 
 /** Reads the shell for one request; a reader without an account costs no query. */
 export async function readShell({ ctx, session }: Pick<LoadContext, "ctx" | "session">): Promise<ShellView> {
-  const { env, region } = ctx.house;
+  const { env } = ctx.house;
   const person = signedIn(ctx.actor);
   return {
     installation: env.INSTALLATION_NAME,
@@ -30,7 +31,7 @@ export async function readShell({ ctx, session }: Pick<LoadContext, "ctx" | "ses
     staff: person && (ctx.actor.roles.length > 0 || (await runsSomething(ctx, ctx.actor.personId!))),
     unread: person ? await countUnread(ctx) : 0,
     sharedUntil: session?.device === "shared" ? session.endsAt.toISOString() : null,
-    help: region.contact,
+    help: readContact(ctx.house),
   };
 }
 

@@ -1,0 +1,3 @@
+export { readContact } from "./read-contact.server";
+export { readShell } from "./read-shell.server";
+export { readStandingPage } from "./read-standing-page.server";
