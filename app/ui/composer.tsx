@@ -59,7 +59,7 @@ export function Composer(props: ComposerProps) {
         </div>
       ) : null}
       <div className="composer__foot">
-        <p className="counter" data-counter-for={id} hidden aria-live="polite" />
+        <p className="counter" data-counter-for={id} hidden />
         {extra ?? <span />}
         <Button icon="send">{sendWord}</Button>
       </div>

@@ -13,7 +13,7 @@ export function TextArea({ name, id, label, hint, error, optionalWord, counterTe
   return (
     <Field {...{ name, id, label, hint, error, optionalWord }}>
       <textarea className="input" rows={4} data-autosize="" data-counter={counterText} {...rest} {...control} />
-      {counterText ? <p className="counter" data-counter-for={control.id} hidden aria-live="polite" /> : null}
+      {counterText ? <p className="counter" data-counter-for={control.id} hidden /> : null}
     </Field>
   );
 }

@@ -1,6 +1,11 @@
-/** The one script of pages without a framework. Every page works without it; each part looks for its own data attribute. */
+/**
+ * The one script of pages without a framework. Every page works without it; each part looks for its own data attribute.
+ * It listens on the window, so that it also serves what a hydrated page adds later, and hears of a form only after the
+ * page's own code had its say.
+ */
 import { guardForms } from "./guard-forms";
-import { openConfirmations, openMenus } from "./open-layers";
+import { openConfirmations } from "./open-confirmations";
+import { openMenus } from "./open-menus";
 import { revealTools } from "./reveal-tools";
 import { warnOfSessionEnd } from "./warn-of-session-end";
 import { watchStreams } from "./watch-streams";
@@ -8,7 +13,7 @@ import { writeComfortably } from "./write-comfortably";
 
 for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams]) {
   try {
-    start(document);
+    start();
   } catch (error) {
     // One part that an old browser cannot run must not take the others with it.
     console.error(error);

@@ -1,43 +1,42 @@
+import { findTarget } from "./find-target";
 import { setWord } from "./reveal-tools";
 
-/** `data-submit-once="<word>"`: after the first tap the button says that word, and a second tap sends nothing. */
-export function guardForms(page: Document): void {
-  for (const form of page.querySelectorAll<HTMLFormElement>("form[data-submit-once]")) guard(form);
-  // Ctrl+Enter sends from a composer.
-  for (const form of page.querySelectorAll<HTMLFormElement>("form[data-composer]")) {
-    form.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      form.querySelector<HTMLButtonElement>("button[type=submit]")?.click();
-    });
-  }
-}
-
-function guard(form: HTMLFormElement): void {
-  const before = new Map<HTMLElement, string>();
-  let sending = false;
-  form.addEventListener("submit", (event) => {
-    if (event.defaultPrevented) return;
-    if (sending) {
+/**
+ * `data-submit-once="<word>"`: after the first tap the buttons say that word and a second tap sends nothing.
+ * `data-composer`: Ctrl+Enter sends.
+ */
+export function guardForms(): void {
+  const words = new Map<HTMLElement, string>();
+  window.addEventListener("submit", (event) => {
+    const form = event.target as HTMLFormElement;
+    const word = form.dataset["submitOnce"];
+    if (event.defaultPrevented || word === undefined) return;
+    if (form.hasAttribute("data-sent")) {
       event.preventDefault();
       return;
     }
-    sending = true;
-    // Not `disabled`: the pressed button's own name and value must travel along.
+    form.setAttribute("data-sent", "");
     for (const button of form.querySelectorAll<HTMLElement>("button[type=submit]")) {
-      before.set(button, button.lastElementChild?.textContent ?? "");
+      words.set(button, button.lastElementChild?.textContent ?? "");
+      // Not `disabled`: the pressed button's own name and value must travel along.
       button.setAttribute("aria-disabled", "true");
-      const word = form.dataset["submitOnce"];
       if (word) setWord(button, word);
     }
   });
   // The back button may bring this very page alive again.
   window.addEventListener("pageshow", (event) => {
-    if (!event.persisted || !sending) return;
-    sending = false;
-    for (const [button, word] of before) {
+    if (!event.persisted) return;
+    for (const form of document.querySelectorAll("[data-sent]")) form.removeAttribute("data-sent");
+    for (const [button, word] of words) {
       button.removeAttribute("aria-disabled");
       setWord(button, word);
     }
+  });
+  window.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    const button = findTarget(event, "form[data-composer]")?.querySelector<HTMLButtonElement>("button[type=submit]");
+    if (!button) return;
+    event.preventDefault();
+    button.click();
   });
 }

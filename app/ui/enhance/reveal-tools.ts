@@ -1,15 +1,28 @@
+import { findTarget } from "./find-target";
+
+const TOOLS = "[data-print],[data-copy],[data-show-password],[data-confirm-cancel]";
+
 /**
- * Shows the buttons that only work with script: `data-print`, `data-copy="<id>"` and `data-show-password="<id>"`;
- * puts the focus on `[data-focus]` (the summary of errors) when the page comes back with one.
+ * Shows the buttons that only work with script: `data-print`, `data-copy="<id>"`, `data-show-password="<id>"`,
+ * `data-confirm-cancel`; puts the focus on `[data-focus]` (the summary of errors) when the page comes back with one.
  */
-export function revealTools(page: Document): void {
-  for (const button of page.querySelectorAll<HTMLElement>("[data-print]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => window.print());
-  }
-  for (const button of page.querySelectorAll<HTMLElement>("[data-copy]")) revealCopy(page, button);
-  for (const button of page.querySelectorAll<HTMLElement>("[data-show-password]")) revealPassword(page, button);
-  page.querySelector<HTMLElement>("[data-focus]")?.focus();
+export function revealTools(): void {
+  for (const button of document.querySelectorAll<HTMLElement>(TOOLS)) button.hidden = false;
+  window.addEventListener("click", (event) => {
+    if (findTarget(event, "[data-print]")) window.print();
+    const copy = findTarget(event, "[data-copy]");
+    if (copy) copyText(copy);
+    const show = findTarget(event, "[data-show-password]");
+    if (show) togglePassword(show);
+  });
+  // So that a password never stays readable in the browser's memory of forms.
+  window.addEventListener("submit", (event) => {
+    for (const button of (event.target as HTMLElement).querySelectorAll<HTMLElement>("[data-show-password]")) {
+      const field = fieldOf(button.dataset["showPassword"]);
+      if (field) field.type = "password";
+    }
+  });
+  document.querySelector<HTMLElement>("[data-focus]")?.focus();
 }
 
 /** A button's word is its last child; the sign before it stays. */
@@ -18,32 +31,26 @@ export function setWord(button: HTMLElement, word: string): void {
   if (place) place.textContent = word;
 }
 
-function revealCopy(page: Document, button: HTMLElement): void {
-  const source = page.getElementById(button.dataset["copy"] ?? "");
-  if (!(source instanceof HTMLInputElement) && !(source instanceof HTMLTextAreaElement)) return;
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    source.select();
-    const done = () => setWord(button, button.dataset["copiedWord"] ?? "");
-    // On plain http, as in a local network, there is no clipboard interface.
-    if (navigator.clipboard) void navigator.clipboard.writeText(source.value).then(done);
-    else if (page.execCommand("copy")) done();
-  });
+function fieldOf(id = ""): HTMLInputElement | null {
+  const field = document.getElementById(id);
+  return field instanceof HTMLInputElement ? field : null;
 }
 
-function revealPassword(page: Document, button: HTMLElement): void {
-  const field = page.getElementById(button.dataset["showPassword"] ?? "");
-  if (!(field instanceof HTMLInputElement)) return;
-  const showWord = button.lastElementChild?.textContent ?? "";
-  const hideWord = button.dataset["hideWord"] ?? showWord;
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    const show = field.type === "password";
-    field.type = show ? "text" : "password";
-    setWord(button, show ? hideWord : showWord);
-  });
-  // So that a password never stays readable in the browser's history of forms.
-  field.form?.addEventListener("submit", () => {
-    field.type = "password";
-  });
+function copyText(button: HTMLElement): void {
+  const source = fieldOf(button.dataset["copy"]);
+  if (!source) return;
+  source.select();
+  const done = () => setWord(button, button.dataset["copiedWord"] ?? "");
+  // On plain http, as in a local network, there is no clipboard interface.
+  if (navigator.clipboard) navigator.clipboard.writeText(source.value).then(done, () => undefined);
+  else if (document.execCommand("copy")) done();
+}
+
+function togglePassword(button: HTMLElement): void {
+  const field = fieldOf(button.dataset["showPassword"]);
+  if (!field) return;
+  const word = button.lastElementChild?.textContent ?? "";
+  field.type = field.type === "password" ? "text" : "password";
+  setWord(button, button.dataset["hideWord"] ?? word);
+  button.dataset["hideWord"] = word;
 }

@@ -5,8 +5,8 @@ const LOOK_EVERY_MS = 5_000;
  * `data-session-ends-at="<ISO>"`: two minutes before that moment the bar inside is shown; its form, posted in the
  * background, answers JSON `{ endsAt: string | null }`. Looks at the clock instead of waiting once: a laptop may sleep.
  */
-export function warnOfSessionEnd(page: Document): void {
-  const place = page.querySelector<HTMLElement>("[data-session-ends-at]");
+export function warnOfSessionEnd(): void {
+  const place = document.querySelector<HTMLElement>("[data-session-ends-at]");
   const bar = place?.querySelector<HTMLElement>(".session-end");
   const form = bar?.querySelector("form");
   if (!place || !bar || !form) return;

@@ -1,0 +1,232 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium, type Browser, type Page } from "playwright";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Composer } from "../composer";
+import { ConfirmAction } from "../confirm-action";
+import { CopyText } from "../copy-text";
+import { ErrorSummary } from "../error-summary";
+import { NewsBar } from "../news-bar";
+import { PasswordField } from "../password-field";
+import { PopoverMenu } from "../popover-menu";
+import { SessionEnd } from "../session-end";
+
+const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+const SITE = "http://leerhoek.test";
+const START = new Date("2030-01-07T09:00:00Z");
+let browser: Browser;
+let script: string;
+
+beforeAll(async () => {
+  const input = fileURLToPath(new URL("./enhance.ts", import.meta.url));
+  const options = { write: false, target: ["chrome80", "safari13"], rollupOptions: { input } };
+  const results = [await build({ configFile: false, publicDir: false, logLevel: "error", build: options })].flat();
+  const output = results.flatMap((result) => ("output" in result ? result.output : []));
+  script = output.map((file) => (file.type === "chunk" ? file.code : "")).join("");
+  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ["--no-sandbox"] });
+}, 60_000);
+
+afterAll(() => browser?.close());
+
+interface Site {
+  page: Page;
+  /** Method, path and form of every request after the page itself. */
+  requests: string[];
+}
+
+/** Opens a page with this body; `answers` are the bodies given per path, null refuses; all else answers "no content", which leaves the page. */
+async function open(body: ReactNode, answers: Record<string, string | null> = {}, before = ""): Promise<Site> {
+  const page = await browser.newPage();
+  const requests: string[] = [];
+  await page.clock.install({ time: START });
+  await page.route("**/*", (route) => {
+    const request = route.request();
+    const path = new URL(request.url()).pathname;
+    if (path === "/page") {
+      const html = `<!doctype html><meta charset="utf-8"><body>${renderToStaticMarkup(body)}<script>${before}</script><script type="module">${script}</script>`;
+      return route.fulfill({ contentType: "text/html", body: html });
+    }
+    if (path.endsWith(".svg")) return route.fulfill({ contentType: "image/svg+xml", body: "<svg xmlns='http://www.w3.org/2000/svg'/>" });
+    requests.push([request.method(), decodeURIComponent(path), request.postData()].filter(Boolean).join(" "));
+    const answer = answers[decodeURIComponent(path)];
+    if (answer === undefined) return route.fulfill({ status: 204 });
+    if (answer === null) return route.fulfill({ status: 403, body: "" });
+    return route.fulfill({ contentType: "application/json", body: answer });
+  });
+  await page.goto(`${SITE}/page`);
+  return { page, requests };
+}
+
+describe("the small script", () => {
+  it("shows and hides a password, and hides it before it is sent", async () => {
+    const field = { name: "w", label: "Wachtwoord", showWord: "Toon", hideWord: "Verberg", autoComplete: "new-password" } as const;
+    const { page } = await open(
+      <form method="post" action="/weg">
+        <PasswordField {...field} />
+      </form>,
+    );
+    await page.fill("#field-w", "vier woorden");
+    await page.click("text=Toon");
+    expect(await page.getAttribute("#field-w", "type")).toBe("text");
+    await page.click("text=Verberg");
+    expect(await page.getAttribute("#field-w", "type")).toBe("password");
+    await page.click("text=Toon");
+    await page.evaluate(() => {
+      addEventListener("submit", (event) => event.preventDefault());
+      document.forms[0]?.requestSubmit();
+    });
+    expect(await page.getAttribute("#field-w", "type")).toBe("password");
+    await page.close();
+  });
+
+  it("copies, also on plain http where there is no clipboard interface", async () => {
+    const { page } = await open(<CopyText id="a" label="Adres" value="x" copyWord="Kopieer" copiedWord="Gekopieerd" />);
+    await page.click("text=Kopieer");
+    await page.waitForSelector("text=Gekopieerd");
+    await page.close();
+  });
+
+  it("sends a form once, with the pressed button's value, and says so", async () => {
+    const { page, requests } = await open(
+      <form method="post" action="/stuur" data-submit-once="Even geduld…">
+        <button type="submit" name="keuze" value="ja">
+          <span>Verstuur</span>
+        </button>
+      </form>,
+    );
+    const button = page.locator("button");
+    await button.click();
+    expect(await button.textContent()).toBe("Even geduld…");
+    await button.click({ force: true });
+    await button.click({ force: true });
+    await expect.poll(() => requests.length).toBeGreaterThan(0);
+    expect(requests).toEqual(["POST /stuur keuze=ja"]);
+    await page.close();
+  });
+
+  it("does not lock a form that the page's own code has sent", async () => {
+    const { page } = await open(
+      <form method="post" action="/stuur" data-submit-once="Even geduld…">
+        <button type="submit">
+          <span>Verstuur</span>
+        </button>
+      </form>,
+    );
+    await page.evaluate(() => document.addEventListener("submit", (event) => event.preventDefault()));
+    await page.click("button");
+    expect(await page.textContent("button")).toBe("Verstuur");
+    await page.close();
+  });
+
+  it("counts down near the end of a message and grows with it", async () => {
+    const composer = { action: "/b", name: "t", label: "Bericht", readers: "Iedereen.", sendWord: "Verstuur" };
+    const { page } = await open(<Composer {...composer} maxLength={50} counterText="Nog {{count}} tekens" />);
+    const height = () => page.$eval("textarea", (area) => area.offsetHeight);
+    const before = await height();
+    await page.fill("textarea", "kort");
+    expect(await page.isVisible("[data-counter-for]")).toBe(false);
+    await page.fill("textarea", `${"\n".repeat(40)}slot`);
+    expect(await page.textContent("[data-counter-for]")).toBe("Nog 6 tekens");
+    expect(await height()).toBeGreaterThan(before);
+    await page.close();
+  });
+
+  it("asks in a dialog before something that counts, and sends only after a yes", async () => {
+    const words = { word: "Verwijder", question: "Zeker?", confirmWord: "Ja", cancelWord: "Nee", action: "/weg" };
+    const { page, requests } = await open(<ConfirmAction {...words}>Alles is dan weg.</ConfirmAction>);
+    await page.click("text=Verwijder");
+    expect(await page.isVisible("dialog[open]")).toBe(true);
+    await page.click("text=Nee");
+    expect(await page.isVisible("dialog[open]")).toBe(false);
+    expect(requests).toEqual([]);
+    await page.click("text=Verwijder");
+    await page.click("text=Ja");
+    await expect.poll(() => requests).toEqual(["POST /weg"]);
+    await page.close();
+  });
+
+  it("opens a menu where the browser has no popover, and closes it with Escape", async () => {
+    const menu = <PopoverMenu id="m" word="Meer" label="Keuzes" items={[{ word: "Pas aan", icon: "pencil", href: "/x" }]} />;
+    const { page } = await open(menu, {}, "delete HTMLElement.prototype.popover; document.getElementById('m').removeAttribute('popover')");
+    expect(await page.isVisible("text=Pas aan")).toBe(false);
+    await page.click("text=Meer");
+    expect(await page.isVisible("text=Pas aan")).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await page.isVisible("text=Pas aan")).toBe(false);
+    await page.close();
+  });
+
+  it("puts the focus on the summary of errors", async () => {
+    const { page } = await open(<ErrorSummary title="Kijk na" errors={[{ text: "Kies een naam." }]} />);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("error-summary");
+    await page.close();
+  });
+});
+
+const session = (
+  <SessionEnd
+    endsAt="2030-01-07T09:15:00Z"
+    text="Je wordt over 2 minuten afgemeld."
+    extendWord="Blijf aangemeld"
+    extendAction="/session/extend"
+    endedText="Je bent afgemeld."
+  />
+);
+
+describe("the warning before a session ends", () => {
+  it("comes two minutes before and goes after one tap", async () => {
+    const { page, requests } = await open(session, { "/session/extend": JSON.stringify({ endsAt: "2030-01-07T09:28:10Z" }) });
+    await page.clock.runFor("12:50");
+    expect(await page.isVisible(".session-end")).toBe(false);
+    await page.clock.runFor("00:15");
+    expect(await page.isVisible(".session-end")).toBe(true);
+    await page.click("text=Blijf aangemeld");
+    await page.waitForSelector(".session-end", { state: "hidden" });
+    expect(requests).toEqual(["POST /session/extend"]);
+    await page.close();
+  });
+
+  it("says so when time ran out", async () => {
+    const { page } = await open(session);
+    await page.clock.runFor("15:10");
+    expect(await page.innerText(".session-end")).toBe("Je bent afgemeld.");
+    await page.close();
+  });
+
+  it("lets the server speak when the extension is refused", async () => {
+    const { page, requests } = await open(session, { "/session/extend": null });
+    await page.clock.runFor("13:30");
+    await page.click("text=Blijf aangemeld");
+    await expect.poll(() => requests).toEqual(["POST /session/extend", "POST /session/extend"]);
+    await page.close();
+  });
+});
+
+const news = <NewsBar stream="space:7" head={3} text="Er zijn nieuwe berichten." showWord="Toon ze" href="?" />;
+
+describe("the watch for new messages", () => {
+  it("asks once a minute and shows the bar once there is more", async () => {
+    const answers = { "/streams/space:7/head": JSON.stringify({ head: 3 }) };
+    const { page, requests } = await open(news, answers);
+    await page.clock.runFor("01:05");
+    await expect.poll(() => requests).toEqual(["GET /streams/space:7/head"]);
+    expect(await page.isVisible(".news-bar__in")).toBe(false);
+    answers["/streams/space:7/head"] = JSON.stringify({ head: 4 });
+    await page.clock.runFor("01:05");
+    await page.waitForSelector("text=Er zijn nieuwe berichten.", { state: "visible" });
+    await page.clock.runFor("05:00");
+    expect(requests).toHaveLength(2);
+    await page.close();
+  });
+
+  it("stays quiet when the server cannot answer", async () => {
+    const { page, requests } = await open(news, { "/streams/space:7/head": null });
+    await page.clock.runFor("01:05");
+    await expect.poll(() => requests.length).toBe(1);
+    expect(await page.isVisible(".news-bar__in")).toBe(false);
+    await page.close();
+  });
+});
