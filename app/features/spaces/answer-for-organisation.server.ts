@@ -38,7 +38,7 @@ export const answerForOrganisation = defineAction({
     if (!accepted) return { slug: loaded.space.slug, setCookie: null };
     const person = (await personOf(ctx, { personId: ctx.actor.personId! }))!;
     const { shownName, function: itsFunction } = input;
-    await giveRole(ctx, { spaceId, person, role: "space_steward", organisationId, function: itsFunction, until: null, how: "joined", shownName }, fact);
+    await giveRole(ctx, { spaceId, person, role: "space_steward", organisationId, function: itsFunction, until: null, how: "joined", byActor: null, shownName }, fact);
     return { slug: loaded.space.slug, setCookie: await renewSession(ctx, fact) };
   },
 });

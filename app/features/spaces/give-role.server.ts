@@ -18,6 +18,8 @@ export interface NewRole {
   function: string;
   until: Date | null;
   how: "started" | "joined" | "appointed" | "invited";
+  /** Who chose them; null for who came with their organisation. */
+  byActor: string | null;
   shownName?: string;
 }
 
@@ -26,7 +28,7 @@ export interface NewRole {
  * moves its end and function. For actions, after their rule said yes.
  */
 export async function giveRole(ctx: Ctx, given: NewRole, fact: FactWriter): Promise<void> {
-  const { spaceId, person, role, organisationId, until, how } = given;
+  const { spaceId, person, role, organisationId, until, how, byActor } = given;
   const [itsOrganisation] = await ctx.db.select({ kind: organisation.kind }).from(organisation).where(eq(organisation.id, organisationId));
   const membership = await admitToSpace(
     ctx,
@@ -35,17 +37,17 @@ export async function giveRole(ctx: Ctx, given: NewRole, fact: FactWriter): Prom
       person,
       shownName: given.shownName ?? person.name,
       how: how === "invited" ? "invited" : "appointed",
-      byActor: ctx.actor.actorId === person.actorId ? null : ctx.actor.actorId,
+      byActor,
       audience: audienceOf(itsOrganisation?.kind),
     },
     fact,
   );
   const same = and(eq(spaceRole.spaceId, spaceId), eq(spaceRole.personId, person.personId), eq(spaceRole.role, role), eq(spaceRole.organisationId, organisationId), holdsNow(ctx));
-  const renewed = await ctx.db.update(spaceRole).set({ until, function: given.function, appointedByActor: ctx.actor.actorId }).where(same).returning({ id: spaceRole.id });
+  const renewed = await ctx.db.update(spaceRole).set({ until, function: given.function, appointedByActor: byActor }).where(same).returning({ id: spaceRole.id });
   if (renewed.length === 0) {
     await ctx.db
       .insert(spaceRole)
-      .values({ spaceId, personId: person.personId, role, organisationId, function: given.function, until, appointedByActor: ctx.actor.actorId, createdAt: ctx.now });
+      .values({ spaceId, personId: person.personId, role, organisationId, function: given.function, until, appointedByActor: byActor, createdAt: ctx.now });
   }
   const object = { kind: "member", id: membership.id };
   fact(roleGiven, { stream: spaceStream(spaceId), spaceId, organisationId, object, data: { member: membership.id, role, organisation: organisationId, how } });

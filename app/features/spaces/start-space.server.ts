@@ -43,7 +43,7 @@ export const startSpace = defineAction({
     await ctx.db.insert(spaceOrganisation).values({ spaceId: id, organisationId, state: "accepted", lead: true, invitedAt: ctx.now, answeredAt: ctx.now });
     fact(spaceStarted, { stream: spaceStream(id), spaceId: id, organisationId, role: "space_steward", data: { visibility: settings.visibility, joining: settings.joining } });
     const person = (await personOf(ctx, { personId: ctx.actor.personId! }))!;
-    await giveRole(ctx, { spaceId: id, person, role: "space_steward", organisationId, function: itsFunction, until: null, how: "started", shownName }, fact);
+    await giveRole(ctx, { spaceId: id, person, role: "space_steward", organisationId, function: itsFunction, until: null, how: "started", byActor: null, shownName }, fact);
     return { slug, setCookie: await renewSession(ctx, fact) };
   },
 });

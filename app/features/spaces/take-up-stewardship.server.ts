@@ -27,7 +27,7 @@ export const takeUpStewardship = defineAction({
   run: async (ctx, { input, loaded, fact }) => {
     const { spaceId, organisationId, shownName, function: itsFunction } = input;
     const person = (await personOf(ctx, { personId: ctx.actor.personId! }))!;
-    await giveRole(ctx, { spaceId, person, role: "space_steward", organisationId, function: itsFunction, until: null, how: "joined", shownName }, fact);
+    await giveRole(ctx, { spaceId, person, role: "space_steward", organisationId, function: itsFunction, until: null, how: "joined", byActor: null, shownName }, fact);
     return { slug: loaded.space.slug, setCookie: await renewSession(ctx, fact) };
   },
 });
