@@ -21,7 +21,6 @@ export { openSpace } from "./open-space.server";
 export { pauseSpace } from "./pause-space.server";
 export { holdersOf, personOf, type HeldRole, type KnownPerson } from "./queries.server";
 export { canBeReached, readReadiness } from "./readiness.server";
-export { relationsToSpaces } from "./relations-to-spaces.server";
 export { showPeople, spaceOfStream, type ShownPerson } from "./show-people.server";
 export { defineSpaceEcho, echoInSpace, type SpaceChange } from "./space-echo.server";
 export { startSpace } from "./start-space.server";
