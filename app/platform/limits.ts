@@ -42,6 +42,8 @@ export const limits = {
   draftKept: 24 * 3_600,
   decisionTakeBack: 10 * 60,
   caseOwnerTerm: 24 * 3_600,
+  /** How long what stands around a report stays open to who opened it. */
+  lookIntoGroup: 3_600,
   appealTerm: 183 * 86_400,
   publicationNotice: 24 * 3_600,
   participantsAtLeast: 5,
