@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { westhoek } from "./index";
 
@@ -23,6 +24,15 @@ describe("the Westhoek", () => {
     expect(figure("West-Vlaanderen", 2030)).toMatchObject({ kind: "target", percent: 60, people: 367_613 });
     expect(figure("West-Vlaanderen", 2021)).toMatchObject({ kind: "measured", percent: 26.3 });
     expect(figure("Vlaanderen", 2021)).toMatchObject({ kind: "measured", percent: 20.8 });
+  });
+});
+
+describe("passwords that lie at hand in the Westhoek", () => {
+  it("are among the refused ones: the region, its municipalities and its villages", () => {
+    const refused = new Set(readFileSync("app/features/accounts/data/common-passwords.txt", "utf8").split("\n"));
+    const names = [westhoek.name, ...westhoek.municipalities.flatMap(({ name, villages }) => [name, ...villages.map((village) => village.name)])];
+    const longEnough = names.map((name) => name.toLowerCase().replace(/[^a-z]/g, "")).filter((name) => name.length >= 8);
+    expect(longEnough.filter((name) => !refused.has(name))).toEqual([]);
   });
 });
 
