@@ -1,0 +1,70 @@
+import { accessGroup, groupStream, type AccessedGroup } from "~/features/groups/index.server";
+import { mayReadDiscussion, type DiscussionRelation, type MessageRelation } from "~/permissions/discussions";
+import { actingRole, type GroupRelation } from "~/permissions/relations";
+import { AppError } from "~/platform/codes";
+import type { Actor, Ctx } from "~/platform/ctx.server";
+import { findDiscussion, findMessages, type DiscussionRow, type MessageRow } from "./queries.server";
+
+export interface AccessedDiscussion extends Omit<AccessedGroup, "relation"> {
+  discussion: DiscussionRow;
+  /** How the actor stands to it; `group` in it to the group. */
+  relation: DiscussionRelation;
+}
+
+export interface AccessedMessage extends AccessedDiscussion {
+  message: MessageRow;
+  own: MessageRelation;
+}
+
+/**
+ * The only way to a conversation or question that somebody asked for. Inside an action its row is held until the commit,
+ * unless `hold` is false, for what changes nothing that others see.
+ * @throws AppError `not_found` when absent, hidden or not to be known of; `join_group` or `sign_in` as the group says.
+ */
+export async function accessDiscussion(ctx: Ctx, id: string, hold = ctx.writing): Promise<AccessedDiscussion> {
+  const found = await findDiscussion(ctx, id);
+  if (!found) throw new AppError("not_found");
+  // What grants the right first, the conversation last: whoever waits for it then waits for no other lock.
+  const { group, space, relation, membership } = await accessGroup(ctx, found.groupId);
+  const row = hold ? await findDiscussion(ctx, id, true) : found;
+  if (!row) throw new AppError("not_found");
+  const stands = relationToDiscussion(ctx.actor, row, relation);
+  const verdict = mayReadDiscussion(ctx.actor, stands);
+  if (verdict !== true) throw new AppError(verdict);
+  return { discussion: row, group, space, membership, relation: stands };
+}
+
+/** How the actor stands to a conversation in a group that they stand to in a known way. */
+export function relationToDiscussion(actor: Actor, row: DiscussionRow, group: GroupRelation): DiscussionRelation {
+  return {
+    group,
+    kind: row.kind,
+    state: row.state,
+    moderation: row.moderation,
+    questionState: row.questionState,
+    mine: actor.actorId !== null && row.authorActor === actor.actorId,
+  };
+}
+
+/**
+ * A message through its conversation.
+ * @throws AppError as `accessDiscussion`, and `not_found` for an absent message.
+ */
+export async function accessMessage(ctx: Ctx, id: string): Promise<AccessedMessage> {
+  const [found] = await findMessages(ctx, [id]);
+  if (!found) throw new AppError("not_found");
+  const accessed = await accessDiscussion(ctx, found.discussionId);
+  const [row] = ctx.writing ? await findMessages(ctx, [id], true) : [found];
+  if (!row) throw new AppError("not_found");
+  return { ...accessed, message: row, own: relationToMessage(ctx.actor, row) };
+}
+
+export function relationToMessage(actor: Actor, row: MessageRow): MessageRelation {
+  return { mine: actor.actorId !== null && row.authorActor === actor.actorId, state: row.state };
+}
+
+/** What every fact about a conversation or a message in it says: where, and as what the actor did it. */
+export function aboutFact(accessed: Pick<AccessedDiscussion, "discussion" | "relation">, object: { kind: "discussion" | "message"; id: string }) {
+  const { groupId, spaceId } = accessed.discussion;
+  return { stream: groupStream(groupId), spaceId, groupId, role: actingRole(accessed.relation.group.space), object };
+}

@@ -1,0 +1,258 @@
+import { defineFact } from "~/platform/facts";
+
+export const discussionKinds = ["conversation", "question", "announcement"] as const;
+/** Things of other features that a question's answer or a bundle may lead to; `message` is one of our own. */
+export const leadsTo = ["message", "document", "activity", "experiment"] as const;
+
+const discussion = { kind: "id", label: { nl: "gesprek", en: "conversation" } } as const;
+const number = { kind: "count", label: { nl: "hoeveelste bericht in het gesprek", en: "position of the message in the conversation" } } as const;
+const toKind = { kind: "code", codes: leadsTo, label: { nl: "soort waar het toe leidde", en: "kind of what it led to" } } as const;
+const toId = { kind: "id", label: { nl: "waar het toe leidde", en: "what it led to" } } as const;
+const bundle = { kind: "id", label: { nl: "bundel", en: "bundle" } } as const;
+const supporters = { kind: "count", label: { nl: "hoeveel anderen dit ook willen leren", en: "how many others want to learn this too" } } as const;
+
+const created = { verb: "https://w3id.org/xapi/dod-isd/verbs/created", activity: "http://id.tincanapi.com/activitytype/discussion" };
+const commented = { verb: "http://adlnet.gov/expapi/verbs/commented", activity: "http://id.tincanapi.com/activitytype/forum-reply" };
+const question = "http://adlnet.gov/expapi/activities/question";
+
+export const discussionStarted = defineFact({
+  name: "discussion.started",
+  version: 1,
+  audience: "group",
+  label: { nl: "Iemand begon een gesprek", en: "Somebody started a conversation" },
+  personalData: "participation",
+  xapi: created,
+  fields: {},
+  entity: "discussion",
+});
+
+/** Everyone in the group hears of it. */
+export const announced = defineFact({
+  name: "discussion.announced",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een begeleider deelde iets mee", en: "Staff announced something" },
+  personalData: "participation",
+  xapi: created,
+  fields: {},
+  entity: "discussion",
+  wakes: true,
+});
+
+export const messagePosted = defineFact({
+  name: "discussion.message-posted",
+  version: 1,
+  audience: "group",
+  label: { nl: "Iemand schreef een bericht", en: "Somebody posted a message" },
+  personalData: "participation",
+  xapi: commented,
+  fields: {
+    discussion,
+    number,
+    discussionKind: { kind: "code", codes: discussionKinds, label: { nl: "soort gesprek", en: "kind of conversation" } },
+    /** The message that is answered; its author is the second person of the row. */
+    replyTo: { kind: "id", label: { nl: "antwoord op bericht", en: "reply to message" } },
+  },
+  entity: "message",
+});
+
+/** For one person: somebody answered your message, or wrote under your question. */
+export const replyForYou = defineFact({
+  name: "discussion.reply-for-you",
+  version: 1,
+  audience: "person",
+  label: { nl: "Iemand antwoordde jou", en: "Somebody replied to you" },
+  personalData: "administration",
+  fields: {
+    discussion,
+    number,
+    because: { kind: "code", codes: ["reply", "question"], label: { nl: "waarom dit voor jou is", en: "why this is for you" } },
+  },
+  wakes: true,
+});
+
+export const messageEdited = defineFact({
+  name: "discussion.message-edited",
+  version: 1,
+  audience: "group",
+  label: { nl: "Iemand paste een eigen bericht aan", en: "Somebody edited their message" },
+  personalData: "participation",
+  fields: { discussion, number },
+  entity: "message",
+});
+
+export const messageRemoved = defineFact({
+  name: "discussion.message-removed",
+  version: 1,
+  audience: "group",
+  label: { nl: "Iemand verwijderde een eigen bericht", en: "Somebody removed their message" },
+  personalData: "participation",
+  fields: { discussion, number },
+  entity: "message",
+});
+
+/** Follows a decision or its undoing; the decision itself is a fact of moderation. */
+export const messageModerated = defineFact({
+  name: "discussion.message-moderated",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een bericht werd verborgen of teruggezet", en: "A message was hidden or restored" },
+  personalData: "never-exported",
+  unsigned: true,
+  fields: { discussion, number },
+  entity: "message",
+});
+
+export const discussionModerated = defineFact({
+  name: "discussion.moderated",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een gesprek werd verborgen, op slot gedaan of teruggezet", en: "A conversation was hidden, locked or restored" },
+  personalData: "never-exported",
+  unsigned: true,
+  fields: {},
+  entity: "discussion",
+});
+
+export const discussionClosed = defineFact({
+  name: "discussion.closed",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een gesprek werd afgesloten", en: "A conversation was closed" },
+  personalData: "administration",
+  fields: {},
+  entity: "discussion",
+});
+
+export const discussionReopened = defineFact({
+  name: "discussion.reopened",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een gesprek ging weer open", en: "A conversation was opened again" },
+  personalData: "administration",
+  fields: {},
+  entity: "discussion",
+});
+
+/** Somebody took all their words along: what is on the screen is loaded again. */
+export const wordsTakenAlong = defineFact({
+  name: "discussion.words-taken-along",
+  version: 1,
+  audience: "group",
+  label: { nl: "Iemand ging weg en nam alle teksten mee", en: "Somebody left and took all their texts along" },
+  personalData: "never-exported",
+  unsigned: true,
+  fields: {},
+});
+
+export const questionAsked = defineFact({
+  name: "question.asked",
+  version: 1,
+  audience: "group",
+  label: { nl: "Iemand stelde een leervraag", en: "Somebody asked a learning question" },
+  personalData: "participation",
+  xapi: { verb: "http://adlnet.gov/expapi/verbs/asked", activity: question },
+  fields: {},
+  entity: "discussion",
+});
+
+/** For the participation log. Who wants to learn something too is not for the group: that only sees the number. */
+export const questionSupported = defineFact({
+  name: "question.supported",
+  version: 1,
+  audience: "log-only",
+  label: { nl: "Iemand wil dit ook leren", en: "Somebody wants to learn this too" },
+  personalData: "participation",
+  xapi: { verb: "http://activitystrea.ms/schema/1.0/like", activity: question },
+  fields: { want: { kind: "flag", label: { nl: "wil het leren (anders: toch niet)", en: "wants to learn it (else: no longer)" } } },
+});
+
+export const supportersChanged = defineFact({
+  name: "question.supporters-changed",
+  version: 1,
+  audience: "group",
+  label: { nl: "Het aantal dat dit ook wil leren, veranderde", en: "The number who want to learn this too changed" },
+  personalData: "never-exported",
+  fields: { supporters },
+  entity: "discussion",
+  unsigned: true,
+});
+
+/** Everyone who asked or joined in hears: see `whoAskedQuestion`. */
+export const questionPickedUp = defineFact({
+  name: "question.picked-up",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een begeleider nam een leervraag op", en: "A facilitator took on a learning question" },
+  personalData: "participation",
+  fields: {},
+  entity: "discussion",
+  wakes: true,
+});
+
+/** Everyone who asked or joined in hears: see `whoAskedQuestion`. */
+export const questionAnswered = defineFact({
+  name: "question.answered",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een leervraag kreeg een antwoord", en: "A learning question was answered" },
+  personalData: "participation",
+  xapi: { verb: "http://adlnet.gov/expapi/verbs/answered", activity: question },
+  fields: { toKind, toId },
+  entity: "discussion",
+  wakes: true,
+});
+
+export const questionBundled = defineFact({
+  name: "question.bundled",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een leervraag kwam in een bundel", en: "A learning question was bundled" },
+  personalData: "administration",
+  fields: { bundle },
+  entity: "discussion",
+});
+
+export const questionUnbundled = defineFact({
+  name: "question.unbundled",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een leervraag ging uit een bundel", en: "A learning question left a bundle" },
+  personalData: "administration",
+  fields: { bundle },
+  entity: "discussion",
+});
+
+export const bundleMade = defineFact({
+  name: "question.bundle-made",
+  version: 1,
+  audience: "space",
+  label: { nl: "Een begeleider bundelde leervragen", en: "A facilitator bundled learning questions" },
+  personalData: "participation",
+  fields: { questions: { kind: "count", label: { nl: "aantal leervragen", en: "number of questions" } } },
+});
+
+export const bundleChanged = defineFact({
+  name: "question.bundle-changed",
+  version: 1,
+  audience: "space",
+  label: { nl: "Een bundel veranderde", en: "A bundle was changed" },
+  personalData: "administration",
+  fields: { questions: { kind: "count", label: { nl: "aantal leervragen", en: "number of questions" } } },
+});
+
+/** Everyone who asked hears: see `everyoneWhoAsked`. */
+export const bundleLedTo = defineFact({
+  name: "question.bundle-led-to",
+  version: 1,
+  audience: "space",
+  label: { nl: "Leervragen leidden tot een activiteit of experiment", en: "Questions led to an activity or experiment" },
+  personalData: "participation",
+  fields: {
+    toKind,
+    toId,
+    questions: { kind: "count", label: { nl: "aantal leervragen", en: "number of questions" } },
+    people: { kind: "count", label: { nl: "aantal mensen die het vroegen", en: "number of people who asked" } },
+  },
+  wakes: true,
+});

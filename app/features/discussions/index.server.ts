@@ -1,0 +1,20 @@
+import "./facts";
+import "./live-events.server";
+import "./things.server";
+
+export { accessBundle, type AccessedBundle } from "./access-bundle.server";
+export { accessDiscussion, accessMessage, type AccessedDiscussion, type AccessedMessage } from "./access-discussion.server";
+export { answerQuestion } from "./answer-question.server";
+export { changeBundle, leadBundle, makeBundle } from "./bundle-questions.server";
+export { closeDiscussion } from "./close-discussion.server";
+export { editMessage } from "./edit-message.server";
+export { markRead } from "./mark-read.server";
+export { discussionSubject } from "./moderate-discussion.server";
+export { messageSubject } from "./moderate-message.server";
+export { pickUpQuestion } from "./pick-up-question.server";
+export { postMessage } from "./post-message.server";
+export { readDiscussion, type DiscussionPage } from "./read-discussion.server";
+export { removeMessage } from "./remove-message.server";
+export { startDiscussion } from "./start-discussion.server";
+export { supportQuestion } from "./support-question.server";
+export { everyoneWhoAsked, whoAskedQuestion } from "./who-asked.server";

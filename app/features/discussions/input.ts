@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { limits } from "~/platform/limits";
+import { writtenLine, writtenText } from "~/platform/written-text";
+import { discussionKinds, leadsTo } from "./facts";
+
+const id = z.uuid("not_valid");
+const number = z.number().int().min(1).max(2 ** 31 - 1);
+const text = writtenText(limits.messageCharacters);
+const title = writtenLine(limits.titleCharacters, 3);
+/** Of forms, where a number comes as text. */
+const rev = z.coerce.number().int().min(1).max(2 ** 31 - 1);
+
+export const StartDiscussionInput = z
+  .strictObject({
+    /** Made by the client, so that a retry starts one conversation. */
+    id,
+    groupId: id,
+    kind: z.enum(discussionKinds),
+    title,
+    /** The first message; a question may do without. */
+    text: writtenText(limits.messageCharacters, 0).default(""),
+  })
+  .superRefine((given, issues) => {
+    if (given.kind !== "question" && given.text === "") issues.addIssue({ code: "custom", path: ["text"], message: "required" });
+  });
+
+export const PostMessageInput = z.strictObject({
+  /** Made by the client, so that a retry posts once. */
+  id,
+  discussion: id,
+  text,
+  replyTo: id.nullish(),
+});
+
+export const EditMessageInput = z.strictObject({ id, text, rev });
+export const RemoveMessageInput = z.strictObject({ id });
+export const CloseDiscussionInput = z.strictObject({ discussion: id, open: z.union([z.boolean(), z.stringbool()]) });
+
+export const MarkReadInput = z.strictObject({
+  discussion: id,
+  /** What was seen, from and to, both included; the highest counts. */
+  ranges: z.array(z.tuple([number, number])).min(1).max(50),
+});
+
+export const SupportInput = z.strictObject({ discussion: id, want: z.union([z.boolean(), z.stringbool()]) });
+export const PickUpInput = z.strictObject({ discussion: id });
+export const AnswerInput = z.strictObject({ discussion: id, toKind: z.enum(leadsTo), toId: id });
+
+const questions = z.union([id.transform((one) => [one]), z.array(id)]).pipe(z.array(id).max(200)).transform((ids) => [...new Set(ids)].sort());
+
+export const MakeBundleInput = z.strictObject({ id, spaceId: id, title, questions: questions.pipe(z.array(id).min(1)) });
+export const ChangeBundleInput = z.strictObject({ id, title, questions: questions.pipe(z.array(id).min(1)), rev });
+export const LeadBundleInput = z.strictObject({ bundle: id, toKind: z.enum(["document", "activity", "experiment"]), toId: id });

@@ -1,0 +1,106 @@
+import type { DiscussionKind } from "~/permissions/discussions";
+
+/** What a browser gets of conversations and messages. Moments are ISO text. */
+
+/** Who wrote something, as shown in this leerplek. */
+export interface Author {
+  /** The membership; null where the reader may not tell people apart. */
+  id: string | null;
+  /** Null: the reader sees "een deelnemer", or "vroegere deelnemer" with `former`. */
+  name: string | null;
+  /** Function and organisation, for those who run the leerplek. */
+  staff: string | null;
+  former: boolean;
+}
+
+/** The beginning of a message that another one answers. */
+export interface Quote {
+  id: string;
+  number: number;
+  rev: number;
+  author: Author;
+  /** Empty when it is gone. */
+  excerpt: string;
+  gone?: GoneReason;
+}
+
+/** `hidden` and `removed` leave a marker; `moved` is no longer here at all. */
+export type GoneReason = "hidden" | "removed" | "moved";
+
+export interface MessageView {
+  kind: "message";
+  id: string;
+  rev: number;
+  discussion: string;
+  /** Position in the conversation, from 1; its place on the page. */
+  number: number;
+  author: Author;
+  /** Empty when it is gone. */
+  text: string;
+  at: string;
+  edited: boolean;
+  /** The moderator put a remark with it. */
+  labelled: boolean;
+  replyTo: Quote | null;
+  gone?: GoneReason;
+}
+
+export interface DiscussionView {
+  kind: "discussion";
+  id: string;
+  rev: number;
+  group: string;
+  type: DiscussionKind;
+  title: string;
+  author: Author;
+  at: string;
+  state: "open" | "closed" | "locked";
+  questionState: "asked" | "picked_up" | "answered" | null;
+  pickedUpBy: Author | null;
+  /** How many others want to learn this too. */
+  supporters: number;
+  /** The bundle of similar questions that it is in. */
+  bundle: string | null;
+  gone?: GoneReason;
+}
+
+export const nobody: Author = { id: null, name: null, staff: null, former: true };
+
+/** At most this many characters of a message are quoted. */
+const excerptCharacters = 160;
+
+/** The first words of a text, on one line. */
+export function excerptOf(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= excerptCharacters) return line;
+  const cut = line.slice(0, excerptCharacters);
+  const space = cut.lastIndexOf(" ");
+  // Never half of a sign that takes two places.
+  return `${(space > excerptCharacters / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, ""))}…`;
+}
+
+/** How a message is quoted under another. */
+export function quoteOf(message: Pick<MessageView, "id" | "number" | "rev" | "author" | "text" | "gone">): Quote {
+  const { id, number, rev, author, text, gone } = message;
+  return { id, number, rev, author, excerpt: excerptOf(text), ...(gone ? { gone } : {}) };
+}
+
+/** How many messages one page shows. */
+export const windowSize = 50;
+
+/** Where the draft of a message in this conversation is kept. */
+export const draftPlace = (discussionId: string) => `discussion:${discussionId}`;
+
+export function discussionHref(id: string): string {
+  return `/gesprekken/${id}`;
+}
+
+/** The address of a message: the page that it stands on, and its place there. */
+export function messageHref(discussionId: string, number: number): string {
+  const from = Math.floor((number - 1) / windowSize) * windowSize + 1;
+  return `${discussionHref(discussionId)}?vanaf=${from}#bericht-${number}`;
+}
+
+export function bundleHref(id: string): string {
+  return `/leervragen/bundels/${id}`;
+}
