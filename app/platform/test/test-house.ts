@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "#db/client.server";
 import { actor as actorTable, installationRole, person } from "#db/schema/index";
-import { westhoek as region } from "#db/seed/regions/westhoek/index";
+import { region } from "#db/seed/regions/westhoek/index";
 import { anonymous, makeCtx, theHouse, type Ctx, type House } from "../ctx.server";
 import { parseEnv } from "../env.server";
 import { createLimiter } from "../limiter.server";

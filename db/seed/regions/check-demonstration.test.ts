@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkDemonstration } from "./check-demonstration";
 import type { Demonstration } from "./demonstration";
-import { proefstreek } from "./proefstreek/index";
+import { region as proefstreek } from "./proefstreek/index";
 
 const sound = await proefstreek.demonstration();
 

@@ -1,8 +1,13 @@
+import { existsSync, readdirSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { ICON_NAMES } from "~/ui/icons/icon-names";
+import { loadRegion, RegionError } from "../load-region";
 import { checkDemonstration } from "./check-demonstration";
 import type { Demonstration } from "./demonstration";
-import { loadRegion, regionIds } from "./index";
 import type { Region } from "./region";
+
+const folder = new URL(".", import.meta.url);
+const regionIds = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/index.ts`, folder)));
 
 describe.each(regionIds)("region %s", (id) => {
   let region: Region;
@@ -29,12 +34,18 @@ describe.each(regionIds)("region %s", (id) => {
   });
 
   it("speaks all three languages", () => {
+    expect(region.id).toBe(id);
     for (const language of ["nl", "fr", "en"] as const) {
       expect(region.words[language].inRegion).not.toBe("");
       expect(region.pages[language].about.blocks.length).toBeGreaterThan(0);
       for (const theme of region.themes) expect(theme.name[language] && theme.description[language]).toBeTruthy();
     }
     expect(region.logo.text).toContain(region.logo.emphasis);
+  });
+
+  it("shows its themes with icons that are in the sprite, each with an accent of its own", () => {
+    for (const { icon } of region.themes) expect(ICON_NAMES).toContain(icon);
+    expect(new Set(region.themes.map(({ accent }) => accent)).size).toBe(region.themes.length);
   });
 
   it("has a plan that adds up", () => {
@@ -64,8 +75,8 @@ describe.each(regionIds)("region %s", (id) => {
 });
 
 describe("loadRegion", () => {
-  it("names the possible regions when asked for another", async () => {
-    await expect(loadRegion("atlantis")).rejects.toThrow("Choose one of: westhoek, proefstreek.");
-    await expect(loadRegion("toString")).rejects.toThrow("There is no region");
+  it("says which setting to mend when there is no such region", async () => {
+    await expect(loadRegion("atlantis")).rejects.toThrow(RegionError);
+    await expect(loadRegion("atlantis")).rejects.toThrow("Set REGION to the name of a folder");
   });
 });

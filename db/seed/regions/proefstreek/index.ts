@@ -5,7 +5,7 @@ import { plan } from "./plan";
 const population = { count: 1_000, on: "2020-01-01", source: "verzonnen" };
 
 /** A tiny invented region: the tests' journeys run in it, and it shows how little a region needs. */
-export const proefstreek: Region = {
+export const region: Region = {
   id: "proefstreek",
   name: "Proefstreek",
   timeZone: "Europe/Brussels",
@@ -43,7 +43,7 @@ export const proefstreek: Region = {
       key: "zorgen", planName: "mantelzorg",
       name: { nl: "Zorgen voor iemand", fr: "Prendre soin de quelqu’un", en: "Caring for someone" },
       description: { nl: "Samen leren hoe je voor iemand zorgt en voor jezelf.", fr: "Apprendre ensemble à prendre soin d’un proche et de soi.", en: "Learning together how to care for someone and for yourself." },
-      sensitive: true, accent: "amber", icon: "heart",
+      sensitive: true, accent: "amber", icon: "heart-handshake",
     },
   ],
   plan,

@@ -4,7 +4,7 @@ import { pages } from "./pages";
 import { plan } from "./plan/index";
 import { themes } from "./themes";
 
-export const westhoek: Region = {
+export const region: Region = {
   id: "westhoek",
   name: "Westhoek",
   timeZone: "Europe/Brussels",

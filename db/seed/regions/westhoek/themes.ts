@@ -13,7 +13,7 @@ export const themes: Theme[] = [
     },
     sensitive: true,
     accent: "brick",
-    icon: "shopping-basket",
+    icon: "wallet",
   },
   {
     key: "op-weg",
@@ -39,7 +39,7 @@ export const themes: Theme[] = [
     },
     sensitive: true,
     accent: "plum",
-    icon: "users",
+    icon: "users-round",
   },
   {
     key: "werk-dat-lukt",
@@ -52,6 +52,6 @@ export const themes: Theme[] = [
     },
     sensitive: true,
     accent: "hop",
-    icon: "briefcase",
+    icon: "briefcase-business",
   },
 ];

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { westhoek } from "./index";
+import { region as westhoek } from "./index";
 
 const demo = await westhoek.demonstration();
 
