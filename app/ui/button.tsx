@@ -8,6 +8,8 @@ export type ButtonKind = "primary" | "secondary" | "quiet" | "danger";
 export interface ButtonLook {
   kind?: ButtonKind;
   icon?: IconName;
+  /** The sign after the word, for what leads on. */
+  iconEnd?: boolean;
   small?: boolean;
   wide?: boolean;
 }
@@ -17,14 +19,14 @@ export interface ButtonProps extends ButtonLook, Omit<ButtonHTMLAttributes<HTMLB
 }
 
 /** The classes of a button, shared by links that look like one. */
-export function buttonClasses({ kind = "primary", small, wide }: ButtonLook): string {
-  return joinClasses("button", `button--${kind}`, small && "button--small", wide && "button--wide");
+export function buttonClasses({ kind = "primary", iconEnd, small, wide }: ButtonLook): string {
+  return joinClasses("button", `button--${kind}`, iconEnd && "button--end", small && "button--small", wide && "button--wide");
 }
 
 /** A button. Submits its form unless `type` says otherwise; its word begins with a verb. */
-export function Button({ kind, icon, small, wide, type = "submit", children, ...rest }: ButtonProps) {
+export function Button({ kind, icon, iconEnd, small, wide, type = "submit", children, ...rest }: ButtonProps) {
   return (
-    <button type={type} className={buttonClasses({ kind, small, wide })} {...rest}>
+    <button type={type} className={buttonClasses({ kind, iconEnd, small, wide })} {...rest}>
       {icon ? <Icon name={icon} /> : null}
       <span>{children}</span>
     </button>

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-interactive-element-to-noninteractive-role -- Safari forgets what rows and cells are once the style sheet makes blocks of them on a phone. */
 import type { ReactNode } from "react";
 import { joinClasses } from "./join-classes";
 

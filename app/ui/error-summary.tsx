@@ -15,7 +15,7 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
         <Icon name="circle-alert" />
         <span>{title}</span>
       </h2>
-      <ul>
+      <ul role="list">
         {errors.map((error) => (
           <li key={`${error.fieldId}${error.text}`}>
             {error.fieldId ? <a href={`#${error.fieldId}`}>{error.text}</a> : error.text}

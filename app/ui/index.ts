@@ -57,6 +57,7 @@ export * from "./progress-line";
 export * from "./prose";
 export * from "./qr-code";
 export * from "./radio-group";
+export * from "./read-aloud-button";
 export * from "./section";
 export * from "./select";
 export * from "./session-end";

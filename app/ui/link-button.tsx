@@ -8,9 +8,9 @@ export interface LinkButtonProps extends ButtonLook, Omit<AnchorHTMLAttributes<H
 }
 
 /** A link to another page that looks like a button. What changes something is a Button in a form, never this. */
-export function LinkButton({ kind, icon, small, wide, children, ...rest }: LinkButtonProps) {
+export function LinkButton({ kind, icon, iconEnd, small, wide, children, ...rest }: LinkButtonProps) {
   return (
-    <a className={buttonClasses({ kind, small, wide })} {...rest}>
+    <a className={buttonClasses({ kind, iconEnd, small, wide })} {...rest}>
       {icon ? <Icon name={icon} /> : null}
       <span>{children}</span>
     </a>

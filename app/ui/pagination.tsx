@@ -20,7 +20,7 @@ export function Pagination({ label, previous, next, text }: PaginationProps) {
       ) : null}
       {text ? <p className="soft">{text}</p> : null}
       {next ? (
-        <LinkButton href={next.href} kind="secondary" icon="arrow-right" rel="next">
+        <LinkButton href={next.href} kind="secondary" icon="arrow-right" iconEnd rel="next">
           {next.word}
         </LinkButton>
       ) : null}

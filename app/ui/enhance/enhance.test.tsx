@@ -12,6 +12,7 @@ import { ErrorSummary } from "../error-summary";
 import { NewsBar } from "../news-bar";
 import { PasswordField } from "../password-field";
 import { PopoverMenu } from "../popover-menu";
+import { ReadAloudButton } from "../read-aloud-button";
 import { SessionEnd } from "../session-end";
 
 const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
@@ -157,6 +158,34 @@ describe("the small script", () => {
     await page.keyboard.press("Escape");
     expect(await page.isVisible("text=Pas aan")).toBe(false);
     await page.close();
+  });
+
+  it("offers to read aloud only where the device has a voice of its own, paragraph by paragraph", async () => {
+    const text = (
+      <>
+        <ReadAloudButton of="tekst" word="Lees voor" stopWord="Stop met lezen" />
+        <div id="tekst">
+          <h2>De bus</h2>
+          <p>Rijdt elk uur.</p>
+        </div>
+      </>
+    );
+    // Chromium without a screen has no voices; a device with one is described here.
+    const device = (local: boolean) => `
+      document.documentElement.lang = "nl"; window.said = [];
+      window.SpeechSynthesisUtterance = function (text) { this.text = text };
+      Object.defineProperty(window, "speechSynthesis", { value: {
+        getVoices: () => [{ lang: "nl-BE", localService: ${local} }], cancel() {}, speak: (part) => window.said.push(part.text),
+        get speaking() { return window.said.length > 0 } } });`;
+    const { page } = await open(text, {}, device(true));
+    await page.click("text=Lees voor");
+    expect(await page.evaluate("window.said")).toEqual(["De bus", "Rijdt elk uur."]);
+    await page.click("text=Stop met lezen");
+    expect(await page.isVisible("text=Lees voor")).toBe(true);
+    await page.close();
+    const { page: far } = await open(text, {}, device(false));
+    expect(await far.isVisible("button")).toBe(false);
+    await far.close();
   });
 
   it("puts the focus on the summary of errors", async () => {

@@ -6,12 +6,13 @@
 import { guardForms } from "./guard-forms";
 import { openConfirmations } from "./open-confirmations";
 import { openMenus } from "./open-menus";
+import { readAloud } from "./read-aloud";
 import { revealTools } from "./reveal-tools";
 import { warnOfSessionEnd } from "./warn-of-session-end";
 import { watchStreams } from "./watch-streams";
 import { writeComfortably } from "./write-comfortably";
 
-for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams]) {
+for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams, readAloud]) {
   try {
     start();
   } catch (error) {

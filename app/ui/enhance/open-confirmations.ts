@@ -25,7 +25,10 @@ function ask(details: HTMLElement): void {
     dialog.append(panel);
   }
   const dialog = details.nextElementSibling;
-  if (dialog instanceof HTMLDialogElement) dialog.showModal();
+  if (!(dialog instanceof HTMLDialogElement)) return;
+  dialog.showModal();
+  // A key pressed in haste must not be a yes.
+  dialog.querySelector<HTMLElement>("[data-confirm-cancel]")?.focus();
 }
 
 function close(cancel: HTMLElement): void {

@@ -16,6 +16,7 @@ import { Pagination } from "../pagination";
 import { PopoverMenu } from "../popover-menu";
 import { ProgressLine } from "../progress-line";
 import { Prose } from "../prose";
+import { ReadAloudButton } from "../read-aloud-button";
 import { Section } from "../section";
 import { Stack } from "../stack";
 import { Stepper } from "../stepper";
@@ -142,7 +143,8 @@ export function PartPieces() {
         </Stack>
       </Section>
       <Section id="tekst" title="Lopende tekst">
-        <Prose>
+        <div id="voorlezen">
+          <Prose>
           <p>De bus nemen is niet moeilijk. Je moet drie dingen weten: waar, wanneer en hoeveel.</p>
           <h3>Wat heb je nodig?</h3>
           <ul>
@@ -155,7 +157,9 @@ export function PartPieces() {
           <p>
             <em>Vraag gerust</em> aan de chauffeur waar je moet uitstappen.
           </p>
-        </Prose>
+          </Prose>
+        </div>
+        <ReadAloudButton of="voorlezen" word="Lees voor" stopWord="Stop met lezen" />
         <Dialog id="venster" title="Wil je stoppen?">
           <p>Je tekst is bewaard.</p>
         </Dialog>
