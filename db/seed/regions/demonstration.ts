@@ -222,17 +222,17 @@ export interface DemoCase {
   reports: (Moment & { key: Key; by: Key | null; reason: DemoReportReason; explanation: string })[];
   decision: Moment & {
     by: Key;
-    happened: string;
+    found: DemoReportReason | "nothing";
     /** Word for word one of the house rules of the space. */
     rule: string;
     measure: "none" | "label" | "hide" | "remove" | "lock" | "warn";
-    /** As the author gets it. */
-    reasons: string;
+    /** What the moderator added to the letter, which the product writes from the rest. */
+    words: string;
   };
   appeal: (Moment & { text: string; decided: Moment & { by: Key; outcome: "upheld" | "overturned"; answer: string } }) | null;
 }
 
-export type DemoReportReason = "insult" | "privacy" | "advertising" | "untrue" | "other";
+export type DemoReportReason = "insult" | "threat" | "privacy" | "advertising" | "untrue" | "other";
 
 export interface DemoStudy {
   slug: string;

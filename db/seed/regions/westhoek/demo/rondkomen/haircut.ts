@@ -30,11 +30,10 @@ export const haircutCase: DemoCase = {
   ],
   decision: {
     by: "hilde", day: -37, at: "09:40",
-    happened: "In dit bericht staat de naam van een kapsalon en een aanbod om je haar te laten knippen.",
+    found: "advertising",
     rule: "Geen reclame. Iets gratis geven of ruilen mag wel.",
     measure: "hide",
-    reasons:
-      "Twee mensen hebben je bericht gemeld. Ik heb het gelezen. Er staat de naam van een kapsalon in, met een aanbod. Dat lijkt op reclame, en we spraken af: geen reclame. Daarom is je bericht nu verborgen. Je mag hier gewoon blijven schrijven. Ik heb zelf beslist; er kwam geen computer aan te pas. Niet akkoord? Klik op 'Vraag om opnieuw te kijken'. Dan kijkt iemand anders. Dat kan zes maanden lang.",
+    words: "In je bericht staat de naam van een kapsalon, met een aanbod erbij. Ik begrijp dat je het goed bedoelt. Je mag hier gewoon blijven schrijven.",
   },
   appeal: {
     day: -35, at: "19:22",

@@ -53,11 +53,10 @@ export const neighbourCase: DemoCase = {
   ],
   decision: {
     by: "veerle", day: -34, at: "08:40",
-    happened: "In dit bericht staan dingen over het werk en de gezondheid van iemand die niet meeleest. Mensen uit het dorp herkennen hem.",
+    found: "privacy",
     rule: "Schrijf over jezelf. Vertel niets over iemand anders zonder dat die het weet.",
     measure: "hide",
-    reasons:
-      "Iemand heeft je bericht gemeld. Je schreef over een buurman: over zijn werk en zijn gezondheid. Hij leest hier niet mee en mensen kunnen hem herkennen. We spraken af dat we alleen over onszelf schrijven. Daarom is je bericht verborgen. De rest van het gesprek blijft staan. Ik heb zelf beslist; er kwam geen computer aan te pas. Niet akkoord? Klik op 'Vraag om opnieuw te kijken'. Dan kijkt iemand anders. Dat kan zes maanden lang.",
+    words: "Je schreef over het werk en de gezondheid van een buurman. Hij leest hier niet mee en mensen uit het dorp herkennen hem. De rest van het gesprek blijft staan.",
   },
   appeal: null,
 };
