@@ -107,3 +107,8 @@ export function pageNumber(request: Request): number {
   const asked = Number(new URL(request.url).searchParams.get("pagina") ?? 1);
   return Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1;
 }
+
+/** Adds Set-Cookies to the answer, whatever the answer is. */
+export function sendCookies(args: { context: unknown }, lines: string[]): void {
+  lines.forEach((args.context as LoadContext).setCookie);
+}

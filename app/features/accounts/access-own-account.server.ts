@@ -16,13 +16,13 @@ export async function accessOwnAccount(ctx: Ctx): Promise<Person> {
 /**
  * Asks for the password again, before the transaction; counted like a log-in.
  * @returns the hash it was right for, to compare with once the row is locked.
- * @throws AppError `wrong_sign_in` with `fields.current`, `sign_in`, `too_many`, `busy`.
+ * @throws AppError `wrong_sign_in` with `fields.currentPassword`, `sign_in`, `too_many`, `busy`.
  */
 export async function checkOwnPassword(ctx: Ctx, password: string): Promise<string> {
   const { passwordHash } = await accessOwnAccount(ctx);
   const key = `own-password|${ctx.actor.personId}`;
   await ctx.house.limiter.consumeKey(key, 10, 600);
-  if (!(await verifyPassword(passwordHash, password))) throw new AppError("wrong_sign_in", { fields: { current: "wrong_password" } });
+  if (!(await verifyPassword(passwordHash, password))) throw new AppError("wrong_sign_in", { fields: { currentPassword: "wrong_password" } });
   await ctx.house.limiter.forget(key);
   return passwordHash;
 }

@@ -20,7 +20,7 @@ export const changePassword = defineAction({
   name: "accounts.change-password",
   input: ChangePasswordInput,
   prepare: async (ctx, input) => {
-    const current = await checkOwnPassword(ctx, input.current);
+    const current = await checkOwnPassword(ctx, input.currentPassword);
     const { name, signInName } = await accessOwnAccount(ctx);
     return { current, next: await hashNewPassword(input.password, [name, signInName]) };
   },

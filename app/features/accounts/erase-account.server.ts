@@ -32,7 +32,7 @@ export async function describeErasure(ctx: Ctx): Promise<{ lines: ErasureLine[];
 export const eraseAccount = defineAction({
   name: "accounts.erase-account",
   input: EraseAccountInput,
-  prepare: (ctx, input) => checkOwnPassword(ctx, input.current),
+  prepare: (ctx, input) => checkOwnPassword(ctx, input.currentPassword),
   load: async (ctx, _input, current) => {
     const account = await accessWithPassword(ctx, current);
     return { ...account, objection: await findObjection(ctx, { personId: account.person.id, actorId: ctx.actor.actorId! }) };

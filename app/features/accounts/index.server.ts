@@ -16,6 +16,7 @@ export { listSessions, type SessionView } from "./list-sessions.server";
 export { makeAccount } from "./make-account.server";
 export { createPaperCode } from "./paper-code.server";
 export { proposePassphrase } from "./passphrase.server";
+export { answerPasswordForm } from "./password-form.server";
 export { hashPassword } from "./passwords.server";
 export { readAccount, type AccountView } from "./read-account.server";
 export { requestEmailReset } from "./request-email-reset.server";

@@ -18,7 +18,7 @@ const password = z
   .refine((value) => !value.includes("\0") && !/\p{Cs}/u.test(value), "not_valid");
 
 const email = z.string().trim().toLowerCase().max(254, "too_long").pipe(z.email("not_valid"));
-const noEmail = z.string().trim().length(0).transform(() => null);
+const noEmail = z.union([z.null(), z.string().trim().length(0)]).transform(() => null);
 const device = z.enum(["own", "shared"]).default("shared");
 /** Coarse name of the browser and system, such as "Firefox · Windows". */
 const label = z.string().max(60).default("");
@@ -30,7 +30,7 @@ export const NameInput = z.strictObject({ name: line(limits.nameCharacters) });
 export const MakeAccountInput = z.strictObject({
   name: line(limits.nameCharacters),
   password,
-  age: z.enum(["16_plus", "13_to_15", "under_13"]),
+  age: z.enum(["16_plus", "13_to_15", "under_13"], "required"),
   email: z.union([noEmail, email]).default(null),
   device,
   label,
@@ -39,9 +39,9 @@ export const MakeAccountInput = z.strictObject({
 
 export const SignInInput = z.strictObject({ name: line(254), password, device, label, deviceProofs });
 
-export const ChangePasswordInput = z.strictObject({ current: password, password, deviceProofs });
+export const ChangePasswordInput = z.strictObject({ currentPassword: password, password, deviceProofs });
 
-export const SetEmailInput = z.strictObject({ email: z.union([noEmail, email]), current: password });
+export const SetEmailInput = z.strictObject({ email: z.union([noEmail, email]), currentPassword: password });
 
 export const ConfirmEmailInput = z.strictObject({ link: linkSecret });
 
@@ -64,7 +64,7 @@ export const FirstAdministratorInput = z.strictObject({
 
 export const EndSessionInput = z.strictObject({ session: z.string().regex(/^[0-9a-f]{64}$/, "not_valid") });
 
-export const EraseAccountInput = z.strictObject({ current: password, words: z.enum(["keep", "remove"]) });
+export const EraseAccountInput = z.strictObject({ currentPassword: password, words: z.enum(["keep", "remove"], "required") });
 
 export const DraftInput = z.strictObject({
   /** Where it was being written, such as `discussion:<id>`. */

@@ -40,9 +40,9 @@ it("changes the password of who knows it, and signs the other devices out", asyn
   const house = testHouse(home.database);
   const made = await newAccount(house);
   const other = cookieHeader((await signIn(makeCtx(house), { name: made.signInName, password: goodPassword })).setCookies);
-  expect(await codeOf(changePassword(made.ctx, { current: "verkeerd-1", password: "acht-Andere-Appels" }))).toBe("wrong_sign_in");
-  expect(await codeOf(changePassword(made.ctx, { current: goodPassword, password: made.signInName }))).toBe("weak_password");
-  await changePassword(made.ctx, { current: goodPassword, password: "acht-Andere-Appels" });
+  expect(await codeOf(changePassword(made.ctx, { currentPassword: "verkeerd-1", password: "acht-Andere-Appels" }))).toBe("wrong_sign_in");
+  expect(await codeOf(changePassword(made.ctx, { currentPassword: goodPassword, password: made.signInName }))).toBe("weak_password");
+  await changePassword(made.ctx, { currentPassword: goodPassword, password: "acht-Andere-Appels" });
   expect((await resolveActor(house, other)).session).toBeNull();
   expect((await resolveActor(house, made.cookies)).session).not.toBeNull();
   expect(await codeOf(signIn(makeCtx(house), { name: made.signInName, password: "acht-Andere-Appels" }))).toBe("done");
@@ -51,7 +51,7 @@ it("changes the password of who knows it, and signs the other devices out", asyn
 it("of two who change the password at once lets one through", async () => {
   const house = testHouse(home.database);
   const { ctx } = await newAccount(house);
-  const answers = await Promise.all(["een", "twee"].map((word) => codeOf(changePassword(ctx, { current: goodPassword, password: `acht-Andere-${word}` }))));
+  const answers = await Promise.all(["een", "twee"].map((word) => codeOf(changePassword(ctx, { currentPassword: goodPassword, password: `acht-Andere-${word}` }))));
   expect(answers.sort()).toEqual(["done", "wrong_sign_in"]);
 });
 
@@ -69,8 +69,8 @@ it("keeps the old address until the link in the mail to the new one is used, and
   const house = testHouse(home.database);
   const { ctx } = await newAccount(house);
   await house.database.db.update(person).set({ email: "oud@voorbeeld.be", emailConfirmedAt: house.now() });
-  expect(await codeOf(setEmail(ctx, { email: "nieuw@voorbeeld.be", current: "verkeerd-1" }))).toBe("wrong_sign_in");
-  await setEmail(ctx, { email: "Nieuw@Voorbeeld.be", current: goodPassword });
+  expect(await codeOf(setEmail(ctx, { email: "nieuw@voorbeeld.be", currentPassword: "verkeerd-1" }))).toBe("wrong_sign_in");
+  await setEmail(ctx, { email: "Nieuw@Voorbeeld.be", currentPassword: goodPassword });
   expect(await readAccount(ctx)).toMatchObject({ email: "oud@voorbeeld.be", emailAsked: "nieuw@voorbeeld.be" });
   const [letter] = await house.database.db.select().from(mailOutbox);
   const link = linkIn(letter!.body);
@@ -79,14 +79,14 @@ it("keeps the old address until the link in the mail to the new one is used, and
   expect(await codeOf(confirmEmail(makeCtx(house), { link }))).toBe("code_used");
   const letters = await house.database.db.select().from(mailOutbox);
   expect(letters.map(({ address, kind }) => ({ address, kind }))).toContainEqual({ address: "oud@voorbeeld.be", kind: "accounts.email_replaced" });
-  await setEmail(ctx, { email: "", current: goodPassword });
+  await setEmail(ctx, { email: "", currentPassword: goodPassword });
   expect(await readAccount(ctx)).toMatchObject({ email: null });
 });
 
 it("gives an address to the first who proves it, and says so only to who holds the mailbox", async () => {
   const house = testHouse(home.database);
   const people = [await newAccount(house), await newAccount(house, { name: "Iemand" })];
-  for (const { ctx } of people) await setEmail(ctx, { email: "samen@voorbeeld.be", current: goodPassword });
+  for (const { ctx } of people) await setEmail(ctx, { email: "samen@voorbeeld.be", currentPassword: goodPassword });
   const links = (await house.database.db.select().from(mailOutbox)).map(({ body }) => linkIn(body));
   const answers = [];
   for (const link of links) answers.push(await codeOf(confirmEmail(makeCtx(house), { link })));
@@ -98,7 +98,7 @@ it.each(["a@b.be\r\nBcc: iedereen@voorbeeld.be", "a@b.be\nX: y", "\"a\r\n\"@b.be
   async (email) => {
     const house = testHouse(home.database);
     const { ctx } = await newAccount(house);
-    expect(await codeOf(setEmail(ctx, { email, current: goodPassword }))).toBe("invalid_input");
+    expect(await codeOf(setEmail(ctx, { email, currentPassword: goodPassword }))).toBe("invalid_input");
     expect(await house.database.db.select().from(mailOutbox)).toEqual([]);
   },
 );

@@ -159,7 +159,7 @@ it("ends a link after ten minutes, after its use, and when the address changes",
   await house.database.db.delete(mailOutbox);
   await requestEmailReset(makeCtx(house), { name: "noor@voorbeeld.be" });
   const stale = await newest();
-  await setEmail(made.ctx, { email: "nieuw@voorbeeld.be", current: goodPassword });
+  await setEmail(made.ctx, { email: "nieuw@voorbeeld.be", currentPassword: goodPassword });
   const [letter] = (await house.database.db.select().from(mailOutbox)).filter(({ kind }) => kind === "accounts.email_confirm");
   await confirmEmail(makeCtx(house), { link: linkIn(letter!.body) });
   expect(await codeOf(resetPassword(makeCtx(house), { by: "email", link: stale, password: next }))).toBe("wrong_code");

@@ -18,7 +18,7 @@ export const setEmail = defineAction({
   name: "accounts.set-email",
   input: SetEmailInput,
   prepare: async (ctx, input) => {
-    const current = await checkOwnPassword(ctx, input.current);
+    const current = await checkOwnPassword(ctx, input.currentPassword);
     if (input.email) await countLetterTo(ctx, input.email);
     return current;
   },

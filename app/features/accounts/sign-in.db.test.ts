@@ -74,7 +74,7 @@ it("forgets a known device when the password changes, and knows none by an inven
   const house = testHouse(home.database);
   const made = await newAccount(house);
   const { device, known } = readCookies(house, made.cookies);
-  await changePassword(made.ctx, { current: goodPassword, password: "acht-Andere-Appels" });
+  await changePassword(made.ctx, { currentPassword: goodPassword, password: "acht-Andere-Appels" });
   for (let tries = 0; tries < 10; tries += 1) await failure(signIn(makeCtx(house), { name: made.signInName, password: "raad" }));
   for (const deviceProofs of [known, ["A".repeat(43)]]) {
     expect(await failure(signIn(makeCtx(house, { device }), { name: made.signInName, password: "acht-Andere-Appels", deviceProofs }))).toMatchObject({ code: "too_many" });
