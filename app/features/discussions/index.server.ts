@@ -5,6 +5,7 @@ import "./things.server";
 export { accessBundle, type AccessedBundle } from "./access-bundle.server";
 export { accessDiscussion, accessMessage, type AccessedDiscussion, type AccessedMessage } from "./access-discussion.server";
 export { answerQuestion } from "./answer-question.server";
+export { bundleToLead } from "./bundle-to-lead.server";
 export { changeBundle, leadBundle, makeBundle } from "./bundle-questions.server";
 export { closeDiscussion } from "./close-discussion.server";
 export { editMessage } from "./edit-message.server";
