@@ -76,4 +76,3 @@ export const region: Region = {
   pages,
   demonstration: async () => (await import("./demo/index")).demonstration,
 };
-export { westhoek as region };
