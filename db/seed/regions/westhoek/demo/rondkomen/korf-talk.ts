@@ -59,7 +59,7 @@ export const korfTalk: DemoDiscussion[] = [
       { by: "ingrid", day: -54, at: "13:50", text: "Je hebt een pasje nodig van een sociale dienst. Daar bekijken ze het met jou, één keer. Bij ons in de winkel vraagt niemand ernaar. Wil je dat ik uitleg hoe je dat pasje vraagt? Dat mag ook in de gesloten groep, of aan de telefoon." },
       { by: "zahra", day: -53, at: "10:17", text: "Mieke ik ging eerst ook niet binnen. Toen zag ik daar de juf van mijn zoon. Ik dacht: nu weet zij het. Maar zij kwam ook boodschappen doen." },
       { by: "mieke", day: -53, at: "10:25", text: "Amai. De juf." },
-      { by: "godelieve", day: -53, at: "16:40", text: "Er is geen schande bij, kindje. Ik heb in de oorlogsjaren van mijn moeder verhalen gehoord, toen stond heel het dorp in de rij en niemand keek scheef." },
+      { by: "godelieve", day: -53, at: "16:40", text: "Er is geen schande bij, kindje. Mijn moeder vertelde van in de oorlog. Toen stond heel het dorp in de rij en niemand keek scheef." },
       { by: "mieke", day: -41, at: "12:15", text: "Ik ben binnen geweest. De koffie is inderdaad gratis. Ik ben een uur blijven zitten." },
       { by: "rita", day: -41, at: "12:20", text: "❤️" },
       { by: "annie", day: -41, at: "19:33", text: "Volgende keer zit ik daar ook. Ik herken je wel aan de twee kleuters." },

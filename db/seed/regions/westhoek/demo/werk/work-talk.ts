@@ -29,7 +29,7 @@ export const workTalk: DemoDiscussion[] = [
       { by: "samira", day: -90, at: "12:30", text: "Ik spreek vier talen. In mijn land was ik apothekersassistent. Hier ik poets. Ik poets graag, maar ik denk ook: misschien kan ik meer." },
       { by: "sandra", day: -90, at: "13:15", text: "Samira dat wist ik niet en wij poetsen al een jaar in hetzelfde gebouw!" },
       { by: "milan", day: -89, at: "20:10", text: "Weet niet. Ik ben gestopt met school. Gamen?" },
-      { by: "jordy", day: -89, at: "20:31", text: "gij hebt bij ons heel die lan georganiseerd. 12 man, stroom, pizza, alles" },
+      { by: "jordy", day: -89, at: "20:31", text: "gij hebt bij ons heel dat game-weekend georganiseerd. 12 man, stroom, pizza, alles" },
       { by: "milan", day: -89, at: "20:40", text: "Telt dat?" },
       { by: "tine", day: -88, at: "09:10", text: "Dat telt, Milan. Plannen, een groep samenhouden, problemen oplossen onder druk. Zet het op je lijst 'wat ik kan'. Die lijst is alleen van jou, niemand anders ziet ze." },
       { by: "kristof", day: -87, at: "19:00", text: "Mensen bellen mij nooit. Maar de hond van iedereen loopt wel naar mij." },
