@@ -40,10 +40,10 @@ function copyText(button: HTMLElement): void {
   const source = fieldOf(button.dataset["copy"]);
   if (!source) return;
   source.select();
-  const done = () => setWord(button, button.dataset["copiedWord"] ?? "");
+  const sayCopied = () => setWord(button, button.dataset["copiedWord"] ?? "");
   // On plain http, as in a local network, there is no clipboard interface.
-  if (navigator.clipboard) navigator.clipboard.writeText(source.value).then(done, () => undefined);
-  else if (document.execCommand("copy")) done();
+  if (navigator.clipboard) navigator.clipboard.writeText(source.value).then(sayCopied, () => undefined);
+  else if (document.execCommand("copy")) sayCopied();
 }
 
 function togglePassword(button: HTMLElement): void {
