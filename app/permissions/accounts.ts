@@ -1,5 +1,5 @@
 import type { Verdict } from "~/platform/codes";
-import type { Actor } from "~/platform/ctx.server";
+import type { Actor } from "~/platform/actor";
 
 export type AgeAnswer = "16_plus" | "13_to_15" | "under_13";
 

@@ -1,5 +1,5 @@
 import type { Verdict } from "~/platform/codes";
-import { signedIn, type Actor } from "~/platform/ctx.server";
+import { signedIn, type Actor } from "~/platform/actor";
 import { mayReadGroup, mayWriteInGroup } from "./groups";
 import { hasRole, staffRoles, type GroupRelation, type SpaceRelation } from "./relations";
 import { isOpenForWriting, mayFacilitate, maySeeSpace } from "./spaces";

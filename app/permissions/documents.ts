@@ -1,5 +1,5 @@
 import type { Verdict } from "~/platform/codes";
-import { signedIn, type Actor } from "~/platform/ctx.server";
+import { signedIn, type Actor } from "~/platform/actor";
 import { mayReadGroup, mayRunGroup, mayWriteInGroup } from "./groups";
 import { hasRole, type GroupRelation } from "./relations";
 import { maySeeSpace } from "./spaces";

@@ -1,5 +1,5 @@
 import type { Verdict } from "~/platform/codes";
-import { signedIn, type Actor } from "~/platform/ctx.server";
+import { signedIn, type Actor } from "~/platform/actor";
 import { limits } from "~/platform/limits";
 import { hasRole, type SpaceRelation } from "./relations";
 

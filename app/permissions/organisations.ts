@@ -1,5 +1,5 @@
 import type { Verdict } from "~/platform/codes";
-import { signedIn, type Actor, type InstallationRole } from "~/platform/ctx.server";
+import { signedIn, type Actor, type InstallationRole } from "~/platform/actor";
 
 /** How an organisation stands to a space. */
 export interface Partnership {

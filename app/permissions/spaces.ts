@@ -1,5 +1,5 @@
 import type { Verdict } from "~/platform/codes";
-import { signedIn, type Actor } from "~/platform/ctx.server";
+import { signedIn, type Actor } from "~/platform/actor";
 import { hasRole, staffRoles, type SpaceRelation, type SpaceRole } from "./relations";
 
 /** Whether the space may be known to exist, with its front page. */

@@ -1,5 +1,6 @@
 import type { Database, Db } from "#db/client.server";
 import type { Region } from "#db/seed/regions/region";
+import { anonymous, type Actor } from "./actor";
 import type { Env } from "./env.server";
 import type { Language } from "./language";
 import type { Limiter } from "./limiter.server";
@@ -7,25 +8,9 @@ import type { Logger } from "./logger.server";
 import type { Publisher } from "./publisher.server";
 import type { StreamId } from "./streams";
 
-export type InstallationRole = "administrator" | "coordinator" | "data_steward" | "duty_desk";
+export { anonymous, signedIn, theHouse, type Actor, type InstallationRole } from "./actor";
+
 export type Channel = "self" | "facilitator" | "kiosk" | "paper" | "import";
-
-/** Who acts. Everything about a particular space or group is loaded with the thing itself. */
-export interface Actor {
-  /** Null: somebody without an account, or a job. */
-  personId: string | null;
-  /** The random id that facts name. */
-  actorId: string | null;
-  ageGroup: "16_plus" | "13_to_15" | null;
-  roles: readonly InstallationRole[];
-  /** Hash of the session, null for jobs and for readers without an account. */
-  sessionId: string | null;
-  /** A job of the house itself. */
-  system: boolean;
-}
-
-export const anonymous: Actor = { personId: null, actorId: null, ageGroup: null, roles: [], sessionId: null, system: false };
-export const theHouse: Actor = { ...anonymous, system: true };
 
 /** What every part of the running process shares; made once in `server/`. */
 export interface House {
@@ -75,9 +60,4 @@ export function makeCtx(house: House, given: Partial<Pick<Ctx, "actor" | "channe
     address: given.address ?? null,
     dependsOn: new Map(),
   };
-}
-
-/** The person who acts, or a refusal that says to sign in. */
-export function signedIn(actor: Actor): actor is Actor & { personId: string; actorId: string } {
-  return actor.personId !== null && actor.actorId !== null;
 }
