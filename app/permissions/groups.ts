@@ -1,7 +1,7 @@
 import type { Verdict } from "~/platform/codes";
-import { signedIn, type Actor } from "~/platform/ctx.server";
-import { hasRole, type GroupRelation } from "./relations";
-import { isOpenForWriting, mayJoinSpace, maySeeSpace } from "./spaces";
+import { signedIn, type Actor } from "~/platform/actor";
+import { hasRole, type GroupRelation, type SpaceRelation } from "./relations";
+import { isOpenForWriting, mayBeAdmitted, mayJoinSpace, mayLetIn, maySeeSpace } from "./spaces";
 
 /**
  * Reading what is in a group. Public groups of public spaces are for everyone; the others for members and for the
@@ -93,6 +93,13 @@ export function mayDecideOnRequest(actor: Actor, request: { group: GroupRelation
   return request.open ? true : "already_decided";
 }
 
+/** Taking back what one asked. */
+export function mayWithdrawRequest(actor: Actor, request: { self: boolean; open: boolean }): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  if (!request.self) return "not_found";
+  return request.open ? true : "already_decided";
+}
+
 /** Taking somebody out of a group, with the reason. */
 export function mayRemoveFromGroup(actor: Actor, group: GroupRelation, member: { self: boolean; takesPart: boolean }): Verdict {
   if (!signedIn(actor)) return "sign_in";
@@ -108,4 +115,23 @@ export function mayReadGroupMembers(actor: Actor, group: GroupRelation): Verdict
   if (group.suspended || group.space.suspended) return "suspended";
   if (hasRole(group.space, "space_steward", "facilitator") || group.member) return true;
   return group.visibility === "public" && group.space.member ? true : "join_group";
+}
+
+/** Making links or cards. A helper lets people into the leerplek and into groups that are open anyway. */
+export function mayInvitePeople(actor: Actor, space: SpaceRelation, group: GroupRelation | null): Verdict {
+  const letIn = mayLetIn(actor, space);
+  if (letIn !== true || group === null) return letIn;
+  if (group.archived) return "closed";
+  return hasRole(space, "space_steward", "facilitator") || group.joining === "open" ? true : "forbidden";
+}
+
+/** Taking up an invitation that still holds. Nobody takes up one that they made for somebody else. */
+export function mayAcceptInvitation(actor: Actor, invitation: { own: boolean; toRole: boolean; space: SpaceRelation; group: GroupRelation | null }): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  if (invitation.own) return "not_yourself";
+  const { space, group } = invitation;
+  if (space.suspended) return "suspended";
+  if (invitation.toRole) return space.status === "closed" ? "closed" : true;
+  if (group) return mayBeAdmittedToGroup(actor, group);
+  return mayBeAdmitted(actor, space);
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { person } from "./accounts";
 import { createdAt, id, moment } from "./columns";
@@ -55,5 +56,9 @@ export const joinRequest = pgTable(
     decidedAt: moment("decided_at"),
     createdAt: createdAt(),
   },
-  (t) => [index("join_request_group").on(t.groupId), index("join_request_person").on(t.personId)],
+  (t) => [
+    index("join_request_group").on(t.groupId),
+    index("join_request_person").on(t.personId),
+    uniqueIndex("join_request_open").on(t.groupId, t.personId).where(sql`state = 'open'`),
+  ],
 );

@@ -1,8 +1,25 @@
+import "./echo-in-groups.server";
+import "./facts";
 import "./group-stream.server";
 
-export { accessGroup, accessGroupFront, relationToGroup, type AccessedGroup, type GroupRow } from "./access-group.server";
+export { accessGroup, accessGroupFront, type AccessedGroup, type GroupRow } from "./access-group.server";
 export { loadRelations, type LoadedRelation, type Relations } from "./load-relations.server";
 export { readableGroups } from "./readable-groups.server";
 export { groupStream } from "./group-stream.server";
 export { readPlace, type Place } from "./read-place.server";
 export { whoReads, type Readers } from "./who-reads.server";
+export { archiveGroup } from "./archive-group.server";
+export { askToJoin } from "./ask-to-join.server";
+export { changeGroup } from "./change-group.server";
+export { changeShownName } from "./change-shown-name.server";
+export { decideOnRequest } from "./decide-on-request.server";
+export { joinGroup } from "./join-group.server";
+export { leaveGroup } from "./leave-group.server";
+export { leaveSpace } from "./leave-space.server";
+export { makeGroup, startOf } from "./make-group.server";
+export { removeFromGroup } from "./remove-from-group.server";
+export { removeMember } from "./remove-member.server";
+export { setWriting } from "./set-writing.server";
+export { withdrawRequest } from "./withdraw-request.server";
+export { acceptInvitation } from "./accept-invitation.server";
+export { invitePeople } from "./invite-people.server";

@@ -56,6 +56,7 @@ export async function loadRelations(ctx: Ctx, personIds: readonly (string | null
           muted: wide.some((one) => one.kind === "mute"),
         },
         member,
+        removed: mine?.endedBecause === "removed",
         mayWrite: member && mine.mayWrite,
         suspended: here.some((one) => one.kind === "suspension"),
         muted: here.some((one) => one.kind === "mute"),

@@ -1,6 +1,6 @@
 import "./facts";
 import "./member-entity.server";
-import "./organisation-facts";
+import "./organisations/facts";
 
 export { accessMember, type AccessedMember } from "./access-member.server";
 export { accessSpace, accessSpaceToChange, relationToSpace, rolesIn, standingsOf, type AccessedSpace, type SpaceRow } from "./access-space.server";
@@ -9,7 +9,9 @@ export { answerForOrganisation } from "./answer-for-organisation.server";
 export { appointPerson } from "./appoint-person.server";
 export { changeSpace } from "./change-space.server";
 export { closeSpace } from "./close-space.server";
+export { endInSpace } from "./end-in-space.server";
 export { endRole } from "./end-role.server";
+export { invitationMade, nameChanged, youWereRemoved } from "./facts";
 export { givePaperCode } from "./give-paper-code.server";
 export { giveRole } from "./give-role.server";
 export { inviteOrganisation } from "./invite-organisation.server";
@@ -27,3 +29,6 @@ export { startSpace } from "./start-space.server";
 export { deskStream, spaceStream } from "./streams";
 export { takeUpStewardship } from "./take-up-stewardship.server";
 export type SpaceMembershipRow = typeof import("#db/schema/index").spaceMembership.$inferSelect;
+export { appointSteward, endStewardship } from "./organisations/appoint-steward.server";
+export { endInstallationRole, giveInstallationRole } from "./organisations/change-installation-role.server";
+export { changeOrganisation, makeOrganisation } from "./organisations/record-organisation.server";

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "join_request_open" ON "join_request" USING btree ("group_id","person_id") WHERE state = 'open';
