@@ -41,6 +41,7 @@ function wordsStayOnTheServer(): Plugin {
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [wordsStayOnTheServer(), enhanceScript(), cssFloor(), remix(remixOptions), serverInputs(), compressFiles()],
+  publicDir: here("app/public"),
   resolve: {
     alias: { "~": here("app"), "#db": here("db"), "#server": here("server") },
     dedupe: ["yjs", "react", "react-dom", "@tiptap/core", "@tiptap/pm"],

@@ -1,10 +1,11 @@
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
-import express, { type Express } from "express";
+import express, { type Express, type Response } from "express";
 import type { House } from "~/platform/ctx.server";
 import { compressPages } from "./http/compress-pages";
 import { guardOrigin } from "./http/guard-origin";
 import { healthz, readyz } from "./http/health";
+import { operatorDoor } from "./http/operator";
 import { limitBody } from "./http/limit-body";
 import { contextOf, makeContext } from "./http/make-context";
 import { readingCache } from "./http/reading-cache";
@@ -15,6 +16,8 @@ import { streamHead, streamSince } from "./http/streams";
 export interface AppState {
   /** On its way out: `/readyz` says so, new work is refused by the balancer. */
   closing: boolean;
+  /** A backup is being restored: pages say so and wait. */
+  resting: boolean;
 }
 
 /** Origins that a write may come from: the public address, or the address that was asked for on a network of one's own. */
@@ -23,13 +26,15 @@ export function allowedOrigins(house: House): (host: string) => string[] {
 }
 
 /** The http doors, in the order in which a request meets them. */
-export function createApp(house: House, build: ServerBuild | (() => Promise<ServerBuild>), state: AppState): Express {
+export function createApp(house: House, build: ServerBuild | (() => Promise<ServerBuild>), state: AppState, operatorToken: string | null = null): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", trustedProxy(house.env.TRUST_PROXY));
   app.get("/healthz", healthz);
   app.get("/readyz", readyz(house, state));
   app.use(securityHeaders(house.publicUrl.startsWith("https:")));
+  if (operatorToken) app.use("/operator", operatorDoor(house, operatorToken, state));
+  app.use((_request, response, next) => (state.resting ? sayUnavailable(response) : next()));
   const cache = readingCache(house);
   app.use(serveFiles("build/client"));
   app.use(guardOrigin(allowedOrigins(house)));
@@ -45,11 +50,17 @@ export function createApp(house: House, build: ServerBuild | (() => Promise<Serv
   app.use(((error: unknown, _request, response, next) => {
     house.logger.error({ err: error }, "request failed before a page could answer");
     if (response.headersSent) return next(error);
-    response.status(503).set("Retry-After", "5").sendFile("503.html", { root: "build/client/errors" }, (missing) => {
-      if (missing) response.type("text/plain; charset=utf-8").send("Er ging iets mis. Probeer het straks opnieuw.\n");
-    });
+    sayUnavailable(response);
   }) satisfies express.ErrorRequestHandler);
   return app;
+}
+
+/** The page that works without the application. */
+function sayUnavailable(response: Response): void {
+  response.removeHeader("Content-Security-Policy");
+  response.status(503).set("Retry-After", "5").sendFile("503.html", { root: "build/client/errors" }, (missing) => {
+    if (missing) response.type("text/plain; charset=utf-8").send("Er ging iets mis. Probeer het straks opnieuw.\n");
+  });
 }
 
 /** `TRUST_PROXY`: a number of proxies, or the addresses of the proxies; absent: nobody is believed. */

@@ -11,13 +11,14 @@ const endsWithinMs = 25_000;
  * SIGTERM and SIGINT: stop taking work, let what runs be answered, end the live connections (clients come back by
  * themselves), the jobs, the database. A second signal, or 25 seconds, ends it at once.
  */
-export function closeOnSignal(parts: { http: Server; live: Live; jobs: Jobs; house: House; state: AppState }): void {
-  const { http, live, jobs, house, state } = parts;
+export function closeOnSignal(parts: { http: Server; live: Live; jobs: Jobs; house: House; state: AppState; operator: { withdraw: () => void } }): void {
+  const { http, live, jobs, house, state, operator } = parts;
   let asked = false;
   const close = async () => {
     if (asked) process.exit(1);
     asked = true;
     state.closing = true;
+    operator.withdraw();
     setTimeout(() => process.exit(1), endsWithinMs).unref();
     const answered = new Promise<void>((resolve) => void http.close(() => resolve()));
     http.closeIdleConnections();

@@ -33,7 +33,7 @@ async function develop(): Promise<void> {
     const house = createHouse({ env, database, logger, region: await loadRegion(env.REGION) });
     const prepared = await prepareData(house);
     const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<import("@remix-run/node").ServerBuild>;
-    const app = createApp(house, build, { closing: false });
+    const app = createApp(house, build, { closing: false, resting: false });
     const live = serveLive(house, http, { allowedOrigins: allowedOrigins(house), addressOf: addressOf(app) });
     if (!round) greet(house, prepared);
     return { app, live, jobs: await startJobs(house) };

@@ -7,6 +7,7 @@ import { parseEnv, type Env } from "~/platform/env.server";
 import { createLogger } from "~/platform/logger.server";
 import { allowedOrigins, createApp, type AppState } from "./app";
 import { createHouse } from "./house";
+import { announceOperator } from "./http/operator";
 import { addressOf } from "./http/address-of";
 import { greet } from "./greet";
 import { startJobs } from "./jobs/start-jobs";
@@ -18,7 +19,7 @@ import { stopSentence } from "./stop-sentence";
 /** Opens everything in the order in which it can still be refused without harm: port, database, schema, data, doors. */
 async function start(env: Env): Promise<void> {
   const logger = createLogger(env.LOG_LEVEL);
-  const state: AppState = { closing: false };
+  const state: AppState = { closing: false, resting: false };
   let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { "Retry-After": "2", "Content-Type": "text/plain; charset=utf-8" }).end("We starten op. Probeer het over een paar tellen opnieuw.\n");
   };
@@ -28,11 +29,12 @@ async function start(env: Env): Promise<void> {
   await migrate(database);
   const house = createHouse({ env, database, logger, port, region: await loadRegion(env.REGION) });
   const prepared = await prepareData(house);
-  const app = createApp(house, build, state);
+  const operator = announceOperator(house, port);
+  const app = createApp(house, build, state, operator.token);
   const live = serveLive(house, http, { allowedOrigins: allowedOrigins(house), addressOf: addressOf(app) });
   const jobs = await startJobs(house);
   answer = app;
-  closeOnSignal({ http, live, jobs, house, state });
+  closeOnSignal({ http, live, jobs, house, state, operator });
   greet(house, prepared);
 }
 

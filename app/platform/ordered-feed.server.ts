@@ -11,6 +11,8 @@ export interface OrderedFeedOptions<T extends Numbered> {
   /** Gets an unbroken run of a log, in order; awaited before the next run of the same log. */
   deliver: (log: string, run: T[]) => Promise<void> | void;
   onError: (error: unknown, log: string) => void;
+  /** The log is shorter than what was handed on: an older state of the database was restored. */
+  onRewound?: (log: string) => void;
   /** How long a hole may wait for its missing number before it is read from the database, in milliseconds. */
   patienceMs?: number;
 }
@@ -71,9 +73,18 @@ export class OrderedFeed<T extends Numbered> {
     await Promise.all(
       logs.map(async (log) => {
         const track = this.tracks.get(log);
-        if (track && (heads.get(log) ?? 0) >= track.next && !track.delivering) await this.repair(log, track);
+        if (!track || track.delivering) return;
+        const head = heads.get(log) ?? 0;
+        if (head >= track.next) await this.repair(log, track);
+        else if (head < track.next - 1) this.rewind(log, track, head);
       }),
     );
+  }
+
+  private rewind(log: string, track: Track<T>, head: number): void {
+    track.next = head + 1;
+    track.waiting.clear();
+    this.options.onRewound?.(log);
   }
 
   private async repair(log: string, track: Track<T>): Promise<void> {

@@ -66,3 +66,23 @@ test("forgets a log that nobody follows any more", async () => {
   await feed.sweep();
   expect(given).toEqual([]);
 });
+
+test("begins anew where an older state was restored, and says so", async () => {
+  const items = [{ n: 1 }];
+  const given: number[] = [];
+  const rewound: string[] = [];
+  const feed = new OrderedFeed<Item>({
+    readSince: async (_log, since) => items.filter((item) => item.n > since),
+    heads: async () => new Map([["log", items.at(-1)!.n]]),
+    deliver: (_log, run) => void given.push(...run.map((item) => item.n)),
+    onError: () => undefined,
+    onRewound: (log) => void rewound.push(log),
+  });
+  feed.track("log", 7);
+  await feed.sweep();
+  expect(rewound).toEqual(["log"]);
+  items.push({ n: 2 });
+  await feed.sweep();
+  expect(given).toEqual([2]);
+  expect(feed.head("log")).toBe(2);
+});

@@ -39,6 +39,8 @@ export interface Publisher {
   sweep: () => Promise<void>;
   /** Called with unbroken runs of deliveries, in order, per stream. */
   onDelivery: (listener: (stream: StreamId, run: Delivery[]) => void | Promise<void>) => void;
+  /** Called with streams that went back to an older state, after a restore: whoever follows them must load anew. */
+  onRewound: (listener: (stream: StreamId) => void) => void;
   /** Called with everything this process commits, at once, before ordering: wakes jobs, tells other processes. */
   onPublish: (listener: (facts: WrittenFact[]) => void) => void;
 }
@@ -46,6 +48,7 @@ export interface Publisher {
 export function createPublisher(getHouse: () => House): Publisher {
   const deliveryListeners: ((stream: StreamId, run: Delivery[]) => void | Promise<void>)[] = [];
   const publishListeners: ((facts: WrittenFact[]) => void)[] = [];
+  const rewoundListeners: ((stream: StreamId) => void)[] = [];
   const systemCtx = () => makeCtx(getHouse(), { actor: theHouse });
   const feed = new OrderedFeed<StreamFact>({
     readSince: (stream, since) => readFacts(systemCtx(), stream as StreamId, since, 1_000),
@@ -54,6 +57,7 @@ export function createPublisher(getHouse: () => House): Publisher {
       const deliveries = await toDeliveries(systemCtx(), stream as StreamId, run);
       for (const listener of deliveryListeners) await listener(stream as StreamId, deliveries);
     },
+    onRewound: (stream) => rewoundListeners.forEach((listener) => listener(stream as StreamId)),
     onError: (error, stream) => getHouse().logger.error({ err: error, stream }, "delivery failed; the next sweep repairs it"),
   });
   const offer = (facts: WrittenFact[]) => {
@@ -71,6 +75,7 @@ export function createPublisher(getHouse: () => House): Publisher {
     head: (stream) => feed.head(stream),
     sweep: () => feed.sweep(),
     onDelivery: (listener) => void deliveryListeners.push(listener),
+    onRewound: (listener) => void rewoundListeners.push(listener),
     onPublish: (listener) => void publishListeners.push(listener),
   };
 }

@@ -12,7 +12,7 @@ export interface LiveSocketData {
   actor: Actor;
   address: string;
   /** What ends when this connection ends, by room. */
-  follows: Map<string, () => void>;
+  follows: Map<string, (denied?: Code) => void>;
 }
 export type LiveSocket = Socket<Record<string, never>, Record<string, never>, Record<string, never>, LiveSocketData>;
 
@@ -76,6 +76,8 @@ function asConnection(io: LiveServer, socket: LiveSocket): LiveConnection {
   return {
     id: socket.id,
     follow: (room, stop) => {
+      // It may have gone while its right was looked up; nothing would ever stop it then.
+      if (!socket.connected) return stop();
       socket.data.follows.get(room)?.();
       socket.data.follows.set(room, stop);
       void socket.join(room);

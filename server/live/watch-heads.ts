@@ -21,6 +21,8 @@ export function watchHeads(house: House, io: LiveServer): () => void {
     for (const delivery of run) (io.local.to(stream) as unknown as { emit: (event: string, payload: Delivery) => void }).emit("fact", delivery);
     if (run.some((delivery) => factTypes().get(delivery.type)?.changesAccess)) await judgeAgain(house, io, stream);
   });
+  // They come back by themselves, with a number that is too high, and are told to load the page again.
+  house.publisher.onRewound((stream) => io.local.in(stream).disconnectSockets(true));
   let busy = false;
   const timer = setInterval(() => {
     if (busy) return;
@@ -66,7 +68,7 @@ async function judgeOne(house: House, socket: LiveSocket, stream: StreamId): Pro
     await accessStream(makeCtx(house, { actor: socket.data.actor }), stream);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    socket.data.follows.get(stream)?.();
+    socket.data.follows.get(stream)?.(error.code);
     socket.data.follows.delete(stream);
     await socket.leave(stream);
     (socket as unknown as { emit: (event: string, payload: object) => void }).emit("stream:denied", { stream, code: error.code });
