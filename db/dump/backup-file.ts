@@ -10,7 +10,7 @@ import { appliedMigrations, dumpTables, type DumpHead, type DumpLine, type Table
 import { DumpError, loadTables } from "./load";
 
 /** Of the installation's folder: what is not a file of the installation, but the database itself, a lock, or a backup. */
-const leftOut = /^(postgres|backups|lock|.*\.sock)/;
+const leftOut = /^(postgres|backups|lock|operator\.json|.*\.sock)/;
 const piece = 256 * 1024;
 
 /** Writes database and files into one compressed file; it gets its name only when it is whole. */
