@@ -12,7 +12,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const said = new URL(request.url).searchParams.get("bewaard");
   const account = await answerPage(request, () => readAccount(ctx));
   const devices = (await listSessions(ctx)).length;
-  return { account, devices, saved: savedThings.find((thing) => thing === said) ?? null, product: ctx.house.env.INSTALLATION_NAME };
+  return { account, devices, saved: savedThings.find((thing) => thing === said) ?? null };
 }
 
 export default function Me() {

@@ -8,9 +8,7 @@ import { answerForm, answerPage, ctxOf, sendCookies } from "~/platform/http-adap
 export const meta = accountTitle("title_leave");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const ctx = ctxOf({ context });
-  const what = await answerPage(request, () => describeErasure(ctx));
-  return { ...what, product: ctx.house.env.INSTALLATION_NAME };
+  return answerPage(request, () => describeErasure(ctxOf({ context })));
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -11,12 +11,11 @@ export interface AccountScreenProps {
   account: AccountView;
   devices: number;
   saved: SavedThing | null;
-  product: string;
   /** Lines of other features about the person, such as the names per leerplek. */
   children?: ReactNode;
 }
 
-export function AccountScreen({ account, devices, saved, product, children }: AccountScreenProps) {
+export function AccountScreen({ account, devices, saved, children }: AccountScreenProps) {
   const t = accountWords.use();
   return (
     <PageBody width="text">
@@ -34,7 +33,7 @@ export function AccountScreen({ account, devices, saved, product, children }: Ac
           <Line key="email" href="/ik/e-mail" icon="mail" title={t("title_email")} text={emailText(t, account)} />
           <Line key="devices" href="/ik/toestellen" icon="shield-check" title={t("title_devices")} text={t("me_devices_text", { count: devices })} />
           <Line key="data" href="/ik/gegevens" icon="file-text" title={t("title_data")} text={t("me_data_text")} />
-          <Line key="leave" href="/ik/stoppen" icon="trash-2" title={t("title_leave", { product })} text={t("me_leave_text")} />
+          <Line key="leave" href="/ik/stoppen" icon="trash-2" title={t("title_leave")} text={t("me_leave_text")} />
         </CardList>
         {children}
         <Form action="/afmelden">

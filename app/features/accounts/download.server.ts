@@ -1,4 +1,5 @@
 import type { Ctx } from "~/platform/ctx.server";
+import { languages } from "~/platform/language";
 import { accessOwnAccount } from "./access-own-account.server";
 import { listSessions } from "./list-sessions.server";
 import { accountWords } from "./words";
@@ -12,6 +13,8 @@ export interface DownloadPart {
   rows: Record<string, string | number | boolean | null>[];
   /** What each key is called on the page, in its language. */
   columns: Record<string, string>;
+  /** What a code among the values is called on the page; the file keeps the code. */
+  words?: Record<string, string>;
 }
 
 export interface Download {
@@ -68,12 +71,18 @@ defineDownload({
           ageGroup: t("age"),
           createdAt: t("download_since"),
         },
+        words: {
+          "16_plus": t("age_value_16_plus"),
+          "13_to_15": t("age_value_13_to_15"),
+          ...Object.fromEntries(languages.map((language) => [language, t(`language_${language}`)])),
+        },
       },
       {
         key: "devices",
         title: t("devices"),
         rows: sessions.map(({ label, device, since, lastActive }) => ({ label, device, since, lastActive })),
         columns: { label: t("download_device"), device: t("download_device_kind"), since: t("download_since"), lastActive: t("download_last_active") },
+        words: { own: t("device_kind_own"), shared: t("device_kind_shared") },
       },
     ];
   },

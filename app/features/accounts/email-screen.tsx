@@ -1,7 +1,7 @@
 import { uiWords } from "~/platform/ui-words";
 import { Button, Disclosure, Form, FormActions, Notice, RadioGroup, Section, Stack, TextField, fieldId } from "~/ui";
 import { languages } from "~/platform/language";
-import { useRefusal } from "./explain-refusal";
+import { useAccountRefusal } from "./explain-refusal";
 import type { AccountView } from "./read-account.server";
 import { CurrentPassword, SettingsPage, type Refused } from "./settings-page";
 import { accountWords } from "./words";
@@ -9,7 +9,7 @@ import { accountWords } from "./words";
 export function EmailScreen({ account, refusal }: Refused & { account: AccountView }) {
   const t = accountWords.use();
   const ui = uiWords.use();
-  const { summary, errorFor } = useRefusal(refusal);
+  const { summary, errorFor } = useAccountRefusal(refusal);
   const removing = refusal?.values.intent === "remove";
   return (
     <SettingsPage title={t("title_email")} lead={t("email_lead")}>

@@ -2,7 +2,7 @@ import type { Code } from "~/platform/codes";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
 import { Button, Form, FormActions, LinkButton, Notice, PageBody, PageHead, Stack, TextField } from "~/ui";
-import { useRefusal } from "./explain-refusal";
+import { useAccountRefusal } from "./explain-refusal";
 import { PasswordChoice } from "./password-choice";
 import { accountWords } from "./words";
 
@@ -18,7 +18,7 @@ export interface FirstAdministratorScreenProps {
 export function FirstAdministratorScreen({ here, broken, proposed, values, refusal }: FirstAdministratorScreenProps) {
   const t = accountWords.use();
   const ui = uiWords.use();
-  const { summary, errorFor } = useRefusal(refusal);
+  const { summary, errorFor } = useAccountRefusal(refusal);
   if (broken) {
     return (
       <PageBody width="text">

@@ -1,14 +1,14 @@
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, Card, Form, FormActions, IconWord, LinkButton, Notice, PageBody, PageHead, Stack, TextField } from "~/ui";
-import { useRefusal } from "./explain-refusal";
+import { useAccountRefusal } from "./explain-refusal";
 import { accountWords } from "./words";
 
 /** `sent`: a link was asked for; says nothing about whether there is such an account. */
 export function ForgotScreen({ sent, refusal }: { sent: boolean; refusal?: FormRefusal }) {
   const t = accountWords.use();
   const ui = uiWords.use();
-  const { summary, errorFor } = useRefusal(refusal);
+  const { summary, errorFor } = useAccountRefusal(refusal);
   return (
     <PageBody width="text">
       <Stack space="loose">

@@ -3,24 +3,23 @@ import { errorWords } from "~/platform/error-words";
 import { uiWords } from "~/platform/ui-words";
 import { Button, Form, FormActions, Notice, RadioGroup, Section } from "~/ui";
 import type { ErasureLine } from "./erasure.server";
-import { useRefusal } from "./explain-refusal";
+import { useAccountRefusal } from "./explain-refusal";
 import { CurrentPassword, SettingsPage, type Refused } from "./settings-page";
 import { accountWords } from "./words";
 
 export interface LeaveScreenProps extends Refused {
-  product: string;
   lines: ErasureLine[];
   objection: Code | null;
 }
 
 /** What goes, what stays without a name, what the person chooses; only then the button. */
-export function LeaveScreen({ product, lines, objection, refusal }: LeaveScreenProps) {
+export function LeaveScreen({ lines, objection, refusal }: LeaveScreenProps) {
   const t = accountWords.use();
   const ui = uiWords.use();
   const say = errorWords.use();
-  const { summary, errorFor } = useRefusal(refusal);
+  const { summary, errorFor } = useAccountRefusal(refusal);
   return (
-    <SettingsPage title={t("title_leave", { product })} lead={t("leave_lead")}>
+    <SettingsPage title={t("title_leave")} lead={t("leave_lead")}>
       {summary}
       <Fate title={t("leave_goes")} id="goes" lines={lines.filter(({ fate }) => fate === "goes")} />
       <Fate title={t("leave_stays")} id="stays" lines={lines.filter(({ fate }) => fate === "stays")} />

@@ -2,7 +2,7 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
 import { Button, Form, FormActions, PageBody, PageHead, RadioGroup, Stack, TextField } from "~/ui";
 import { DeviceChoice } from "./device-choice";
-import { useRefusal } from "./explain-refusal";
+import { useAccountRefusal } from "./explain-refusal";
 import { withPlainPassword } from "./form-values";
 import { PasswordChoice } from "./password-choice";
 import { accountWords } from "./words";
@@ -21,7 +21,7 @@ export interface MakeAccountScreenProps {
 export function MakeAccountScreen({ here, next, proposed, shown, values, refusal }: MakeAccountScreenProps) {
   const t = accountWords.use();
   const ui = uiWords.use();
-  const { summary, errorFor } = useRefusal(refusal);
+  const { summary, errorFor } = useAccountRefusal(refusal);
   return (
     <PageBody width="text">
       <Stack space="loose">

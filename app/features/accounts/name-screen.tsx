@@ -1,13 +1,13 @@
 import { uiWords } from "~/platform/ui-words";
 import { Button, Form, FormActions, Notice, TextField } from "~/ui";
-import { useRefusal } from "./explain-refusal";
+import { useAccountRefusal } from "./explain-refusal";
 import { SettingsPage, type Refused } from "./settings-page";
 import { accountWords } from "./words";
 
 export function NameScreen({ name, refusal }: Refused & { name: string }) {
   const t = accountWords.use();
   const ui = uiWords.use();
-  const { summary, errorFor } = useRefusal(refusal);
+  const { summary, errorFor } = useAccountRefusal(refusal);
   return (
     <SettingsPage title={t("title_name")} lead={t("name_page_lead")}>
       {summary}

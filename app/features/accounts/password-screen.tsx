@@ -1,6 +1,6 @@
 import { uiWords } from "~/platform/ui-words";
 import { Button, Form, FormActions } from "~/ui";
-import { useRefusal } from "./explain-refusal";
+import { useAccountRefusal } from "./explain-refusal";
 import { PasswordChoice } from "./password-choice";
 import { CurrentPassword, SettingsPage, type Refused } from "./settings-page";
 import { accountWords } from "./words";
@@ -8,7 +8,7 @@ import { accountWords } from "./words";
 export function PasswordScreen({ proposed, values, refusal }: Refused & { proposed: string; values: Record<string, string> }) {
   const t = accountWords.use();
   const ui = uiWords.use();
-  const { summary, errorFor } = useRefusal(refusal);
+  const { summary, errorFor } = useAccountRefusal(refusal);
   return (
     <SettingsPage title={t("title_password")}>
       {summary}

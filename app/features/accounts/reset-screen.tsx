@@ -3,7 +3,7 @@ import { errorWords } from "~/platform/error-words";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, Form, FormActions, LinkButton, Notice, PageBody, PageHead, Stack, TextField, fieldId } from "~/ui";
-import { useRefusal } from "./explain-refusal";
+import { useAccountRefusal } from "./explain-refusal";
 import { withPlainPassword } from "./form-values";
 import { PasswordChoice } from "./password-choice";
 import { accountWords } from "./words";
@@ -26,7 +26,7 @@ export function ResetScreen({ here, link, broken, proposed, shown, values, refus
   const t = accountWords.use();
   const ui = uiWords.use();
   const say = errorWords.use();
-  const { summary, errorFor } = useRefusal(refusal);
+  const { summary, errorFor } = useAccountRefusal(refusal);
   const head = (lead?: string) => <PageHead title={t("title_reset")} lead={lead} back={<BackLink href="/wachtwoord-vergeten">{t("title_forgot")}</BackLink>} />;
   if (broken) {
     return (

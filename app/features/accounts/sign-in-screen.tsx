@@ -2,7 +2,7 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
 import { Button, Form, FormActions, Notice, PageBody, PageHead, Stack, TextField } from "~/ui";
 import { DeviceChoice } from "./device-choice";
-import { useRefusal } from "./explain-refusal";
+import { useAccountRefusal } from "./explain-refusal";
 import { withPlainPassword } from "./form-values";
 import { PasswordInput } from "./password-input";
 import { accountWords } from "./words";
@@ -22,7 +22,7 @@ export interface SignInScreenProps {
 export function SignInScreen({ here, next, because, shown, refusal }: SignInScreenProps) {
   const t = accountWords.use();
   const ui = uiWords.use();
-  const { summary, errorFor } = useRefusal(refusal);
+  const { summary, errorFor } = useAccountRefusal(refusal);
   return (
     <PageBody width="text">
       <Stack space="loose">
