@@ -1,0 +1,76 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpus, release, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { openEmbedded } from "#db/home.server";
+import { migrate } from "#db/migrate.server";
+import { findPostgres } from "#db/test/find-postgres";
+import { startPostgres } from "#db/test/start-postgres";
+import { measureDelivery } from "./measure-delivery";
+import { measurePosting } from "./measure-posting";
+import { measureReading } from "./measure-reading";
+import { prepareWorld } from "./prepare";
+import { runServer } from "./run-server";
+import { report } from "./statistics";
+
+/** Readers share accounts: at most this many connections of one. */
+const people = 120;
+
+/** `npm run bench`: figures beside a bare limit measured in the same run, on both homes. `npm run bench -- reading` measures one part. */
+async function main(): Promise<void> {
+  if (!existsSync("build/server/main.js")) throw new Error("Build first: npm run build.");
+  const wanted = process.argv.slice(2);
+  const wants = (part: string) => wanted.length === 0 || wanted.includes(part);
+  console.log(`${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Linux ${release()}, Node ${process.version}\n`);
+  console.log("| what | ours | bare limit | ratio | goal |\n|---|---|---|---|---|");
+  if (findPostgres().found && !wanted.includes("embedded")) await onPostgres(wants);
+  if (!wanted.includes("postgres")) await onEmbedded(wants);
+}
+
+async function onPostgres(wants: (part: string) => boolean): Promise<void> {
+  const postgres = await startPostgres();
+  const folder = mkdtempSync(join(tmpdir(), "leerhoek-bench-"));
+  try {
+    await postgres.administer("create database bench");
+    const connectionString = postgres.connectionString("bench");
+    await migrate(connectionString);
+    const world = await prepareWorld(connectionString, "postgres", people);
+    await measure("postgres", { DATABASE_URL: connectionString, DATA_DIR: folder }, connectionString, world, wants);
+  } finally {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function onEmbedded(wants: (part: string) => boolean): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "leerhoek-bench-"));
+  try {
+    const home = await openEmbedded({ dir: folder });
+    await migrate(home);
+    await home.close();
+    const again = await openEmbedded({ dir: folder });
+    await again.db.execute("select 1");
+    const { connectionString } = again;
+    // The factories speak through the one connection that the embedded home has.
+    const world = await prepareWorld(connectionString, "embedded", people);
+    await again.close();
+    await measure("embedded", { DATA_DIR: folder }, connectionString, world, wants);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(home: "embedded" | "postgres", env: Record<string, string>, connectionString: string, world: Awaited<ReturnType<typeof prepareWorld>>, wants: (part: string) => boolean): Promise<void> {
+  const server = await runServer(env);
+  try {
+    const { application, database } = server.memory();
+    report(`${home}: first answer after the start`, `${server.startedIn.toFixed(0)} ms`, "", undefined, "≤ 1500 ms");
+    report(`${home}: memory when idle`, `${application.toFixed(0)} MB${database === null ? "" : `, database ${database.toFixed(0)} MB`}`, "", undefined, "≤ 220 MB");
+    if (wants("reading")) await measureReading(home, server.url, world);
+    if (wants("posting")) await measurePosting(home, server.url, connectionString, world);
+    if (wants("delivery")) await measureDelivery(home, server, world);
+  } finally {
+    await server.stop();
+  }
+}
+
+await main();

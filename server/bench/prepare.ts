@@ -1,0 +1,51 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { openDatabase } from "#db/client.server";
+import { makeDiscussion, makeMessages } from "#db/factories/make-discussion";
+import { makeGroup } from "#db/factories/make-group";
+import { makePerson } from "#db/factories/make-person";
+import { groupMembership, session, spaceMembership } from "#db/schema/index";
+
+/** What is measured against: one public conversation of 50 messages, eight groups, and people who are signed in. */
+export interface BenchWorld {
+  discussionId: string;
+  groupId: string;
+  /** A conversation in each of eight groups. */
+  eight: { groupId: string; discussionId: string }[];
+  /** Values of the session cookie, one per person. */
+  cookies: string[];
+}
+
+const text = "Ik rijd donderdag om negen uur naar de markt. Er zijn nog twee plaatsen vrij. Wie wil mee? Bel gerust eerst even.";
+
+/** Fills a migrated database. The people are members of every group. */
+export async function prepareWorld(connectionString: string, home: "embedded" | "postgres", people: number): Promise<BenchWorld> {
+  const database = openDatabase({ connectionString, home, callTimeout: 60_000 });
+  const { db } = database;
+  try {
+    const author = await makePerson(db);
+    const first = await makeGroup(db);
+    const groups = [first];
+    while (groups.length < 8) groups.push(await makeGroup(db, { spaceId: first.spaceId }));
+    const eight = [];
+    for (const group of groups) {
+      const discussion = await makeDiscussion(db, { group, authorActor: author.actorId });
+      await makeMessages(db, { discussion, authorActor: author.actorId, texts: Array.from({ length: 50 }, (_, index) => `${index + 1}. ${text}`) });
+      eight.push({ groupId: group.id, discussionId: discussion.id });
+    }
+    const cookies: string[] = [];
+    const ends = new Date(Date.now() + 4 * 3_600_000);
+    for (let index = 0; index < people; index += 1) {
+      const person = await makePerson(db, { signInName: `bench-${index}` });
+      await db.insert(spaceMembership).values({ spaceId: first.spaceId, personId: person.id, shownName: `Lezer ${index}`, admittedHow: "open" });
+      await db.insert(groupMembership).values(groups.map((group) => ({ groupId: group.id, personId: person.id, admittedHow: "open" as const })));
+      const cookie = randomBytes(20).toString("hex");
+      cookies.push(cookie);
+      await db.insert(session).values({ id: createHash("sha256").update(cookie).digest("hex"), personId: person.id, device: "own", label: "bench", expiresAt: ends, absoluteExpiresAt: ends });
+    }
+    return { discussionId: eight[0]!.discussionId, groupId: first.id, eight, cookies };
+  } finally {
+    await database.close();
+  }
+}
+
+export const newId = () => randomUUID();

@@ -1,0 +1,61 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+
+export interface MeasuredServer {
+  url: string;
+  /** From the start of the process to the first answer, in milliseconds. */
+  startedIn: number;
+  /** Resident memory of the application and of the embedded database's process, in MB. */
+  memory: () => { application: number; database: number | null };
+  stop: () => Promise<void>;
+}
+
+/** Starts the built product on an existing database and waits for its first answer. */
+export async function runServer(env: Record<string, string>): Promise<MeasuredServer> {
+  const port = await freePort();
+  const begun = performance.now();
+  const child = spawn(process.execPath, ["build/server/main.js"], {
+    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "error", DEMO: "0", PORT: String(port), ...env },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error("the server ended at its start");
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) break;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  const startedIn = performance.now() - begun;
+  return {
+    url,
+    startedIn,
+    memory: () => ({ application: residentMegabytes(child.pid!), database: databaseMegabytes(child) }),
+    stop: () =>
+      new Promise<void>((resolve) => {
+        child.once("exit", () => resolve());
+        child.kill("SIGTERM");
+      }),
+  };
+}
+
+function residentMegabytes(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return Number(kilobytes) / 1_024;
+}
+
+function databaseMegabytes(parent: ChildProcess): number | null {
+  const children = readFileSync(`/proc/${parent.pid}/task/${parent.pid}/children`, "utf8").trim();
+  return children === "" ? null : residentMegabytes(Number(children.split(" ")[0]));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
