@@ -11,8 +11,8 @@ const endsWithinMs = 25_000;
  * SIGTERM and SIGINT: stop taking work, let what runs be answered, end the live connections (clients come back by
  * themselves), the jobs, the database. A second signal, or 25 seconds, ends it at once.
  */
-export function closeOnSignal(parts: { http: Server; live: Live; jobs: Jobs; house: House; state: AppState; operator: { withdraw: () => void } }): void {
-  const { http, live, jobs, house, state, operator } = parts;
+export function closeOnSignal(parts: { http: Server; live: Live; jobs: Jobs; house: House; state: AppState; operator: { withdraw: () => void }; stopSharing: () => Promise<void> }): void {
+  const { http, live, jobs, house, state, operator, stopSharing } = parts;
   let asked = false;
   const close = async () => {
     if (asked) process.exit(1);
@@ -27,6 +27,7 @@ export function closeOnSignal(parts: { http: Server; live: Live; jobs: Jobs; hou
     await answered;
     clearTimeout(impatient);
     await jobs.stop();
+    await stopSharing();
     await house.database.close();
     process.exit(0);
   };

@@ -11,6 +11,7 @@ import { announceOperator } from "./http/operator";
 import { addressOf } from "./http/address-of";
 import { greet } from "./greet";
 import { startJobs } from "./jobs/start-jobs";
+import { shareFacts } from "./live/share-facts";
 import { serveLive } from "./live/serve-live";
 import { prepareData } from "./prepare-data";
 import { closeOnSignal } from "./close-on-signal";
@@ -33,8 +34,9 @@ async function start(env: Env): Promise<void> {
   const app = createApp(house, build, state, operator.token);
   const live = serveLive(house, http, { allowedOrigins: allowedOrigins(house), addressOf: addressOf(app) });
   const jobs = await startJobs(house);
+  const stopSharing = env.REDIS_URL ? await shareFacts(house, env.REDIS_URL) : async () => undefined;
   answer = app;
-  closeOnSignal({ http, live, jobs, house, state, operator });
+  closeOnSignal({ http, live, jobs, house, state, operator, stopSharing });
   greet(house, prepared);
 }
 

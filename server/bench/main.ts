@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, release, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
+import { openDatabase } from "#db/client.server";
 import { openEmbedded } from "#db/home.server";
 import { migrate } from "#db/migrate.server";
 import { findPostgres } from "#db/test/find-postgres";
@@ -33,7 +34,7 @@ async function onPostgres(wants: (part: string) => boolean): Promise<void> {
     await postgres.administer("create database bench");
     const connectionString = postgres.connectionString("bench");
     await migrate(connectionString);
-    const world = await prepareWorld(connectionString, "postgres", people);
+    const world = await prepareWorld(openDatabase({ connectionString, home: "postgres" }), people);
     await measure("postgres", { DATABASE_URL: connectionString, DATA_DIR: folder }, connectionString, world, wants);
   } finally {
     await postgres.stop();
@@ -46,14 +47,8 @@ async function onEmbedded(wants: (part: string) => boolean): Promise<void> {
   try {
     const home = await openEmbedded({ dir: folder });
     await migrate(home);
-    await home.close();
-    const again = await openEmbedded({ dir: folder });
-    await again.db.execute("select 1");
-    const { connectionString } = again;
-    // The factories speak through the one connection that the embedded home has.
-    const world = await prepareWorld(connectionString, "embedded", people);
-    await again.close();
-    await measure("embedded", { DATA_DIR: folder }, connectionString, world, wants);
+    const world = await prepareWorld(home, people);
+    await measure("embedded", { DATA_DIR: folder }, "", world, wants);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

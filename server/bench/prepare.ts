@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { openDatabase } from "#db/client.server";
+import type { Database } from "#db/client.server";
 import { makeDiscussion, makeMessages } from "#db/factories/make-discussion";
 import { makeGroup } from "#db/factories/make-group";
 import { makePerson } from "#db/factories/make-person";
@@ -17,9 +17,8 @@ export interface BenchWorld {
 
 const text = "Ik rijd donderdag om negen uur naar de markt. Er zijn nog twee plaatsen vrij. Wie wil mee? Bel gerust eerst even.";
 
-/** Fills a migrated database. The people are members of every group. */
-export async function prepareWorld(connectionString: string, home: "embedded" | "postgres", people: number): Promise<BenchWorld> {
-  const database = openDatabase({ connectionString, home, callTimeout: 60_000 });
+/** Fills a migrated database and closes it. The people are members of every group. */
+export async function prepareWorld(database: Database, people: number): Promise<BenchWorld> {
   const { db } = database;
   try {
     const author = await makePerson(db);

@@ -16,7 +16,7 @@ export async function runServer(env: Record<string, string>): Promise<MeasuredSe
   const port = await freePort();
   const begun = performance.now();
   const child = spawn(process.execPath, ["build/server/main.js"], {
-    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "error", DEMO: "0", PORT: String(port), ...env },
+    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "error", DEMO: "0", TRUST_PROXY: "1", PORT: String(port), ...env },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const url = `http://127.0.0.1:${port}`;
