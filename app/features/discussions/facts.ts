@@ -134,15 +134,15 @@ export const discussionReopened = defineFact({
   entity: "discussion",
 });
 
-/** Somebody took all their words along: what is on the screen is loaded again. */
-export const wordsTakenAlong = defineFact({
-  name: "discussion.words-taken-along",
+/** Somebody who wrote in the group erased their account: what is on the screen is loaded again, without the name. */
+export const authorGone = defineFact({
+  name: "discussion.author-gone",
   version: 1,
   audience: "group",
-  label: { nl: "Iemand ging weg en nam alle teksten mee", en: "Somebody left and took all their texts along" },
+  label: { nl: "Iemand die hier schreef, ging weg van het platform", en: "Somebody who wrote here left the platform" },
   personalData: "never-exported",
   unsigned: true,
-  fields: {},
+  fields: { tookWords: { kind: "flag", label: { nl: "de teksten gingen mee", en: "the texts went too" } } },
 });
 
 export const questionAsked = defineFact({

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { questionBundle, questionSupport, readingPosition } from "#db/schema/index";
 import { readDraft } from "~/features/accounts/index.server";
-import { groupStream } from "~/features/groups/index.server";
+import { groupStream, readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
 import { linksFrom, spaceStream } from "~/features/spaces/index.server";
 import { mayAnswerQuestion, mayBundleQuestions, mayCloseDiscussion, mayPickUpQuestion, mayPost, mayReadBundle, maySupportQuestion } from "~/permissions/discussions";
+import { addressId } from "~/platform/address-id";
 import { AppError, type Verdict } from "~/platform/codes";
 import { signedIn, type Ctx } from "~/platform/ctx.server";
 import { readHeads } from "~/platform/publisher.server";
@@ -13,10 +14,8 @@ import { findThings, type Thing } from "~/platform/things.server";
 import { accessDiscussion, type AccessedDiscussion } from "./access-discussion.server";
 import { answeredBy } from "./answer-question.server";
 import { findDiscussion, findMessageByNumber, findMessagesBetween } from "./queries.server";
-import { readPlace, type Place } from "./read-place.server";
 import { showDiscussions, showMessages } from "./show-messages.server";
 import { draftPlace, quoteOf, windowSize, type DiscussionView, type MessageView, type Quote } from "./views";
-import { whoReads, type Readers } from "./who-reads.server";
 
 /** The messages from `from` on, at most 50; `older` and `newer` are the first numbers of the pages around it. */
 export interface Window {
@@ -61,10 +60,10 @@ export interface Me {
  * @throws AppError as `accessDiscussion`.
  */
 export async function readDiscussion(ctx: Ctx, params: { id: string; from?: number; replyTo?: number }): Promise<DiscussionPage> {
-  const found = await findDiscussion(ctx, params.id);
+  const found = await findDiscussion(ctx, addressId(params.id));
   if (!found) throw new AppError("not_found");
   const streams = await dependOn(ctx, { group: groupStream(found.groupId), space: spaceStream(found.spaceId) });
-  const accessed = await accessDiscussion(ctx, params.id);
+  const accessed = await accessDiscussion(ctx, found.id);
   const { discussion, space, relation } = accessed;
   const me = await readMe(ctx, accessed);
   const window = await readWindow(ctx, accessed, params.from ?? firstWanted(discussion.messageCount, me?.readUpTo ?? null));

@@ -1,0 +1,81 @@
+import { and, asc, count, eq, ne, sql } from "drizzle-orm";
+import { discussion, message, questionSupport } from "#db/schema/index";
+import { defineDownload, defineErasure } from "~/features/accounts/index.server";
+import { groupStream } from "~/features/groups/index.server";
+import type { Ctx } from "~/platform/ctx.server";
+import { authorGone } from "./facts";
+import { discussionHref, messageHref } from "./views";
+import { discussionWords } from "./words";
+
+const written = (actorId: string) => and(eq(message.authorActor, actorId), ne(message.text, ""));
+const started = (actorId: string) => and(eq(discussion.authorActor, actorId), ne(discussion.title, ""));
+
+defineErasure({
+  feature: "discussions",
+  describe: async (ctx, { actorId }) => {
+    const t = discussionWords.for(ctx.language);
+    const [messages] = await ctx.db.select({ n: count() }).from(message).where(written(actorId));
+    const [titles] = await ctx.db.select({ n: count() }).from(discussion).where(started(actorId));
+    const [joined] = await ctx.db.select({ n: count() }).from(questionSupport).where(eq(questionSupport.actorId, actorId));
+    return [
+      { what: t("erasure_messages"), count: messages?.n ?? 0, fate: "choice" },
+      { what: t("erasure_titles"), count: titles?.n ?? 0, fate: "choice" },
+      { what: t("erasure_support"), count: joined?.n ?? 0, fate: "stays" },
+    ];
+  },
+  erase: async (ctx, { actorId, keepWords, fact }) => {
+    const places = await placesOf(ctx, actorId);
+    if (!keepWords) {
+      // The search forgets with the row: its vectors are made from these columns.
+      await ctx.db.update(message).set({ text: "", state: "removed", rev: sql`${message.rev} + 1` }).where(written(actorId));
+      await ctx.db.update(discussion).set({ title: "", rev: sql`${discussion.rev} + 1` }).where(started(actorId));
+    }
+    for (const { groupId, spaceId } of places) fact(authorGone, { stream: groupStream(groupId), spaceId, groupId, data: { tookWords: !keepWords } });
+  },
+});
+
+/** The groups in which somebody wrote anything that still stands there. */
+async function placesOf(ctx: Ctx, actorId: string): Promise<{ groupId: string; spaceId: string }[]> {
+  const inMessages = ctx.db
+    .select({ groupId: discussion.groupId, spaceId: discussion.spaceId })
+    .from(message)
+    .innerJoin(discussion, eq(discussion.id, message.discussionId))
+    .where(written(actorId));
+  const inTitles = ctx.db.select({ groupId: discussion.groupId, spaceId: discussion.spaceId }).from(discussion).where(eq(discussion.authorActor, actorId));
+  return inMessages.union(inTitles);
+}
+
+defineDownload({
+  feature: "discussions",
+  collect: async (ctx, { actorId }) => {
+    const t = discussionWords.for(ctx.language);
+    const messages = await ctx.db
+      .select({ text: message.text, number: message.number, at: message.createdAt, discussionId: message.discussionId, title: discussion.title, state: message.state })
+      .from(message)
+      .innerJoin(discussion, eq(discussion.id, message.discussionId))
+      .where(written(actorId))
+      .orderBy(asc(message.createdAt), asc(message.id));
+    const titles = await ctx.db.select().from(discussion).where(started(actorId)).orderBy(asc(discussion.createdAt), asc(discussion.id));
+    const joined = await ctx.db
+      .select({ title: discussion.title, id: discussion.id, at: questionSupport.createdAt })
+      .from(questionSupport)
+      .innerJoin(discussion, eq(discussion.id, questionSupport.discussionId))
+      .where(and(eq(questionSupport.actorId, actorId), eq(discussion.moderation, "visible")))
+      .orderBy(asc(questionSupport.createdAt), asc(discussion.id));
+    const columns = { title: t("download_title"), at: t("download_at"), address: t("download_address") };
+    return [
+      {
+        key: "messages",
+        title: t("download_messages"),
+        rows: messages.map((row) => ({ text: row.text, state: t(`download_state_${row.state}`), ...common(row, messageHref(row.discussionId, row.number)) })),
+        columns: { text: t("download_text"), state: t("download_state"), ...columns },
+      },
+      { key: "conversations", title: t("download_conversations"), rows: titles.map((row) => common({ title: row.title, at: row.createdAt }, discussionHref(row.id))), columns },
+      { key: "learning_questions_joined", title: t("download_joined"), rows: joined.map((row) => common(row, discussionHref(row.id))), columns },
+    ];
+  },
+});
+
+function common(row: { title: string; at: Date }, address: string) {
+  return { title: row.title, at: row.at.toISOString(), address };
+}

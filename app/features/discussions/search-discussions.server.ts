@@ -1,0 +1,120 @@
+import { and, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { discussion, message } from "#db/schema/index";
+import { readableGroups } from "~/features/groups/index.server";
+import type { Ctx } from "~/platform/ctx.server";
+import { passageIn, toSegments, type Segment } from "~/platform/passages";
+import { cleanText } from "~/platform/written-text";
+import { discussionHref, messageHref } from "./views";
+
+export interface FoundDiscussion {
+  kind: "discussion" | "question" | "message";
+  id: string;
+  spaceId: string;
+  groupId: string;
+  /** Title of the conversation. */
+  title: string;
+  /** Where the words stand; what fits is marked. */
+  passage: Segment[];
+  href: string;
+  /** ISO. */
+  at: string;
+  where: { group: string; space: string };
+  /** The higher, the better it fits. */
+  rank: number;
+}
+
+/** At most this much of what somebody types is searched for. */
+const queryCharacters = 200;
+
+/**
+ * Conversations, questions and messages with these words, through the same gate as their pages: what is hidden, removed or
+ * not for this reader is not counted either. The best fit first. `spaceId` keeps to one leerplek.
+ */
+export async function searchDiscussions(
+  ctx: Ctx,
+  params: { words: string; page?: number; limit?: number; spaceId?: string },
+): Promise<{ items: FoundDiscussion[]; more: boolean }> {
+  const words = cleanText(params.words.slice(0, queryCharacters).replace(/\p{Cs}/gu, ""));
+  const groups = words === "" ? new Map() : await readableGroups(ctx, { spaceId: params.spaceId });
+  if (groups.size === 0) return { items: [], more: false };
+  const limit = params.limit ?? 20;
+  const first = (Math.max(1, params.page ?? 1) - 1) * limit;
+  const query = sql`websearch_to_tsquery('leerhoek_dutch', ${words})`;
+  const readable = and(inArray(discussion.groupId, [...groups.keys()]), eq(discussion.moderation, "visible"));
+  const found = [...(await titlesWith(ctx, query, readable, first + limit + 1)), ...(await messagesWith(ctx, query, readable, first + limit + 1))];
+  found.sort((a, b) => b.rank - a.rank || b.at.getTime() - a.at.getTime());
+  const shown = found.slice(first, first + limit);
+  const passages = await passagesOf(ctx, query, shown);
+  const items = shown.map((hit): FoundDiscussion => {
+    const { group, space } = groups.get(hit.groupId)!;
+    return {
+      kind: hit.number !== null ? "message" : hit.type === "question" ? "question" : "discussion",
+      id: hit.id,
+      spaceId: hit.spaceId,
+      groupId: hit.groupId,
+      title: hit.title,
+      passage: toSegments(passages.get(hit.id) ?? hit.title),
+      href: hit.number === null ? discussionHref(hit.id) : messageHref(hit.discussionId, hit.number),
+      at: hit.at.toISOString(),
+      where: { group: group.name, space: space.name },
+      rank: hit.rank,
+    };
+  });
+  return { items, more: found.length > first + limit };
+}
+
+interface Hit {
+  id: string;
+  discussionId: string;
+  spaceId: string;
+  groupId: string;
+  type: string;
+  title: string;
+  /** Null for the conversation itself. */
+  number: number | null;
+  at: Date;
+  rank: number;
+}
+
+/** A title says what the whole is about, so it weighs more than one message. */
+const titleWeight = 2;
+
+async function titlesWith(ctx: Ctx, query: SQL, readable: SQL | undefined, limit: number): Promise<Hit[]> {
+  const rank = sql<number>`ts_rank(${discussion.search}, ${query}) * ${sql.raw(String(titleWeight))}`;
+  const rows = await ctx.db
+    .select({ id: discussion.id, spaceId: discussion.spaceId, groupId: discussion.groupId, type: discussion.kind, title: discussion.title, at: discussion.createdAt, rank })
+    .from(discussion)
+    .where(and(readable, sql`${discussion.search} @@ ${query}`))
+    .orderBy(desc(rank), desc(discussion.createdAt))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, discussionId: row.id, number: null }));
+}
+
+async function messagesWith(ctx: Ctx, query: SQL, readable: SQL | undefined, limit: number): Promise<Hit[]> {
+  const rank = sql<number>`ts_rank(${message.search}, ${query})`;
+  return ctx.db
+    .select({
+      id: message.id,
+      discussionId: message.discussionId,
+      spaceId: discussion.spaceId,
+      groupId: discussion.groupId,
+      type: discussion.kind,
+      title: discussion.title,
+      number: message.number,
+      at: message.createdAt,
+      rank,
+    })
+    .from(message)
+    .innerJoin(discussion, eq(discussion.id, message.discussionId))
+    .where(and(readable, eq(message.state, "visible"), sql`${message.search} @@ ${query}`))
+    .orderBy(desc(rank), desc(message.createdAt))
+    .limit(limit);
+}
+
+/** Marking what fits is slow, so only what is shown is marked. */
+async function passagesOf(ctx: Ctx, query: SQL, shown: Hit[]): Promise<Map<string, string>> {
+  const ids = (ofMessages: boolean) => shown.filter((hit) => (hit.number !== null) === ofMessages).map((hit) => hit.id);
+  const titles = ctx.db.select({ id: discussion.id, passage: passageIn(discussion.title, query) }).from(discussion).where(inArray(discussion.id, ids(false)));
+  const texts = ctx.db.select({ id: message.id, passage: passageIn(message.text, query) }).from(message).where(inArray(message.id, ids(true)));
+  return new Map([...(ids(false).length > 0 ? await titles : []), ...(ids(true).length > 0 ? await texts : [])].map((row) => [row.id, row.passage]));
+}
