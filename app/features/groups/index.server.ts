@@ -1,6 +1,7 @@
 import "./echo-in-groups.server";
 import "./facts";
 import "./group-stream.server";
+import "./leave-no-trace.server";
 
 export { accessGroup, accessGroupFront, type AccessedGroup, type GroupRow } from "./access-group.server";
 export { loadRelations, type LoadedRelation, type Relations } from "./load-relations.server";
@@ -23,3 +24,4 @@ export { setWriting } from "./set-writing.server";
 export { withdrawRequest } from "./withdraw-request.server";
 export { acceptInvitation } from "./accept-invitation.server";
 export { invitePeople } from "./invite-people.server";
+export { membersOf } from "./members-of.server";

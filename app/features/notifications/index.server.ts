@@ -1,3 +1,7 @@
+import "./tell-of-learning.server";
+import "./tell-of-moderation.server";
+import "./tell-of-people.server";
+
 export { countUnread } from "./count-unread.server";
 export { deliverMail, openPost } from "./deliver-mail.server";
 export { listNotices } from "./list-notices.server";

@@ -7,7 +7,7 @@ import { tellPeople } from "./tell-people.server";
 export interface NoticeRule {
   /** Actor ids; absent: the person whose stream the fact stands in. */
   to?: (ctx: Ctx, fact: StoredFact) => Promise<string[]>;
-  href: (fact: StoredFact) => string;
+  href: (fact: StoredFact, ctx: Ctx) => string | Promise<string>;
   data?: (ctx: Ctx, fact: StoredFact) => Promise<Record<string, string | number>>;
   mail: boolean;
 }
@@ -16,7 +16,7 @@ export interface NoticeRule {
 export function defineNotice(type: string, rule: NoticeRule): void {
   onFact(type, async (ctx, fact, write) => {
     const to = rule.to ? await rule.to(ctx, fact) : ownerOfStream(fact);
-    await tellPeople(ctx, fact, { to, kind: type, href: rule.href(fact), data: await rule.data?.(ctx, fact), mail: rule.mail }, write);
+    await tellPeople(ctx, fact, { to, kind: type, href: await rule.href(fact, ctx), data: await rule.data?.(ctx, fact), mail: rule.mail }, write);
   });
 }
 

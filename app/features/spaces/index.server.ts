@@ -1,4 +1,5 @@
 import "./facts";
+import "./leave-no-trace.server";
 import "./member-entity.server";
 import "./organisations/facts";
 
@@ -32,3 +33,4 @@ export type SpaceMembershipRow = typeof import("#db/schema/index").spaceMembersh
 export { appointSteward, endStewardship } from "./organisations/appoint-steward.server";
 export { endInstallationRole, giveInstallationRole } from "./organisations/change-installation-role.server";
 export { changeOrganisation, makeOrganisation } from "./organisations/record-organisation.server";
+export { speakersFor } from "./organisations/speakers-for.server";

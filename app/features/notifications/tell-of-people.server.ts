@@ -1,0 +1,36 @@
+import { membersOf } from "~/features/groups/index.server";
+import { holdersOf, speakersFor } from "~/features/spaces/index.server";
+import type { SpaceRole } from "~/permissions/relations";
+import type { Ctx } from "~/platform/ctx.server";
+import type { StoredFact } from "~/platform/fact-handlers.server";
+import { defineNotice } from "./notice-rules.server";
+
+const idIn = (fact: StoredFact, key: string) => fact.data[key] as string;
+const toManage = (fact: StoredFact) => `/beheer/leerplekken/${fact.spaceId}`;
+const toGroup = (fact: StoredFact) => `/groepen/${fact.groupId}`;
+
+/** Actors who hold one of these roles in the fact's space. */
+const holding = (...roles: SpaceRole[]) => async (ctx: Ctx, fact: StoredFact) =>
+  (await holdersOf(ctx, fact.spaceId!)).filter((held) => roles.includes(held.role)).map((held) => held.actorId);
+
+// Accounts.
+defineNotice("accounts.password-changed", { href: () => "/ik/toestellen", mail: false });
+defineNotice("accounts.paper-code-given", { href: () => "/ik/toestellen", mail: true });
+
+// Leerplekken: those who run one hear of its partners and its state.
+const stewards = holding("space_steward");
+defineNotice("space.status-changed", { to: holding("space_steward", "facilitator", "moderator", "deputy_moderator"), href: toManage, mail: true });
+defineNotice("space.organisation-invited", { to: (ctx, fact) => speakersFor(ctx, idIn(fact, "organisation")), href: () => "/beheer", mail: true });
+defineNotice("space.organisation-answered", { to: stewards, href: toManage, mail: true });
+defineNotice("space.organisation-left", { to: stewards, href: toManage, mail: true });
+defineNotice("space.role-given-to-you", { href: () => "/beheer", mail: true });
+defineNotice("space.your-role-ended", { href: () => "/beheer", mail: true });
+defineNotice("space.you-were-removed", { href: () => "/hulp", mail: true });
+defineNotice("organisation.stewardship", { href: () => "/beheer", mail: true });
+defineNotice("installation.role-changed", { href: () => "/beheer", mail: true });
+
+// Groups.
+defineNotice("group.archived", { to: (ctx, fact) => membersOf(ctx, fact.groupId!), href: toGroup, mail: false });
+defineNotice("group.you-were-removed", { href: () => "/hulp", mail: true });
+defineNotice("group.join-requested", { to: holding("space_steward", "facilitator"), href: (fact) => `${toGroup(fact)}/leden`, mail: true });
+defineNotice("group.join-decided", { href: toGroup, mail: true });
