@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { actor, group, groupMembership, spaceMembership, standing } from "#db/schema/index";
+import { actor, group, spaceMembership, standing } from "#db/schema/index";
 import { groupStream } from "~/features/groups/index.server";
+import { echoInSpace } from "~/features/spaces/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { streamId } from "~/platform/streams";
 import type { FactWriter } from "~/platform/write-facts.server";
@@ -66,19 +67,10 @@ async function spaceOf(ctx: Ctx, row: Standing): Promise<string | null> {
   return found?.spaceId ?? null;
 }
 
-/** A fact in each stream that the person may be following, so that no open connection outlives the right. */
+/** So that no open connection outlives the right: in the group or in everything inside the space, and to the person. */
 async function tell(ctx: Ctx, row: Standing, spaceId: string, given: boolean, fact: FactWriter): Promise<void> {
-  const groups =
-    row.scopeKind === "group"
-      ? [row.scopeId!]
-      : (
-          await ctx.db
-            .select({ id: group.id })
-            .from(group)
-            .innerJoin(groupMembership, eq(groupMembership.groupId, group.id))
-            .where(and(eq(group.spaceId, spaceId), eq(groupMembership.personId, row.personId), isNull(groupMembership.endedAt)))
-        ).map((one) => one.id);
-  for (const groupId of groups) fact(standingChangedInGroup, { stream: groupStream(groupId), spaceId, groupId, data: {} });
+  if (row.scopeKind === "group") fact(standingChangedInGroup, { stream: groupStream(row.scopeId!), spaceId, groupId: row.scopeId, data: {} });
+  else await echoInSpace(ctx, { spaceId, change: "person", fact });
   const [itsActor] = await ctx.db.select({ id: actor.id }).from(actor).where(eq(actor.personId, row.personId));
   if (itsActor) fact(yourStandingChanged, { stream: streamId("person", itsActor.id), spaceId, data: { kind: row.kind, given } });
 }

@@ -1,0 +1,27 @@
+import "./desk-stream.server";
+import "./discussion-subjects.server";
+import "./erase-traces.server";
+import "./facts";
+import "./membership-subject.server";
+import "./space-subject.server";
+
+export { askSecondLook } from "./ask-second-look.server";
+export { claimCase } from "./claim-case.server";
+export { decideCase } from "./decide-case.server";
+export { decideSecondLook } from "./decide-second-look.server";
+export { lookIntoGroup } from "./look-into-group.server";
+export { officialsWhoLooked, officialsWhoMayLook } from "./officials.server";
+export { checkEveryCaseHasOwner, passOnOverdueCases } from "./pass-on-cases.server";
+export { previewDecision, type DecisionPreview } from "./preview-decision.server";
+export { readCase, type CaseView } from "./read-case.server";
+export { readCaseLog } from "./read-case-log.server";
+export { countMyCases, readDesk, type DeskView } from "./read-desk.server";
+export { readFigures, type Figures } from "./read-figures.server";
+export { readOwnDecision, type OwnDecision } from "./read-own-decision.server";
+export { readReceipt, receiptPath, type ReceiptView } from "./read-receipt.server";
+export { readReportForm, type ReportForm } from "./read-report-form.server";
+export { reportThing } from "./report-thing.server";
+export { defineSubject, type Reported, type Subject } from "./subjects.server";
+export { takeBackDecision } from "./take-back-decision.server";
+export { tellReporters } from "./tell-reporters.server";
+export { caseOwner, reportContact } from "./who-hears.server";
