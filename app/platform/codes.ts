@@ -70,7 +70,13 @@ export type Verdict = true | Code;
 export class AppError extends Error {
   constructor(
     readonly code: Code,
-    readonly detail: { fields?: Record<string, string>; retryAfterSeconds?: number; values?: Record<string, string | number> } = {},
+    readonly detail: {
+      fields?: Record<string, string>;
+      retryAfterSeconds?: number;
+      values?: Record<string, string | number>;
+      /** Of a shared text, with `gap`: what the server has of it. */
+      stateVector?: Uint8Array;
+    } = {},
     options?: { cause?: unknown },
   ) {
     super(code, options);

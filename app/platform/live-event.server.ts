@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Code } from "./codes";
 import type { Action } from "./define-action.server";
 import type { Ctx } from "./ctx.server";
 import type { WrittenFact } from "./write-facts.server";
@@ -6,8 +7,8 @@ import type { WrittenFact } from "./write-facts.server";
 /** What a live handler may do with the connection that sent the event; it never sees the socket itself. */
 export interface LiveConnection {
   id: string;
-  /** Things this connection follows, by room; called when it ends or leaves. */
-  follow: (room: string, stop: () => void) => void;
+  /** Things this connection follows, by room; `stop` is called when it ends or leaves, with the reason when its right to it ended. */
+  follow: (room: string, stop: (denied?: Code) => void) => void;
   unfollow: (room: string) => void;
   follows: (room: string) => boolean;
   /** To this connection alone. */

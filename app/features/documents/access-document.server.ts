@@ -1,0 +1,43 @@
+import { accessGroup, groupStream, type AccessedGroup } from "~/features/groups/index.server";
+import { mayReadDocument, type DocumentRelation } from "~/permissions/documents";
+import { actingRole, type GroupRelation } from "~/permissions/relations";
+import { AppError } from "~/platform/codes";
+import type { Ctx } from "~/platform/ctx.server";
+import { defineStreamAccess } from "~/platform/stream-access.server";
+import { findDocument, type DocumentRow } from "./queries.server";
+
+export interface AccessedDocument extends Omit<AccessedGroup, "relation"> {
+  document: DocumentRow;
+  /** How the actor stands to it; `group` in it to the group. */
+  relation: DocumentRelation;
+}
+
+/**
+ * The only way to a shared text that somebody asked for. Inside an action its row is held until the commit.
+ * @throws AppError `not_found` when absent, hidden or not to be known of; `join_group` or `sign_in` as the group says.
+ */
+export async function accessDocument(ctx: Ctx, id: string): Promise<AccessedDocument> {
+  const found = await findDocument(ctx, id);
+  if (!found) throw new AppError("not_found");
+  // What grants the right first, the text last: whoever waits for it then waits for no other lock.
+  const { group, space, relation, membership } = await accessGroup(ctx, found.groupId);
+  const row = ctx.writing ? await findDocument(ctx, id, true) : found;
+  if (!row) throw new AppError("not_found");
+  const stands = relationToDocument(row, relation);
+  const verdict = mayReadDocument(ctx.actor, stands);
+  if (verdict !== true) throw new AppError(verdict);
+  return { document: row, group, space, membership, relation: stands };
+}
+
+/** How the actor stands to a text in a group that they stand to in a known way. */
+export function relationToDocument(row: Pick<DocumentRow, "moderation">, group: GroupRelation): DocumentRelation {
+  return { group, moderation: row.moderation };
+}
+
+/** What every fact of the group about a text says: where, and as what the actor did it. */
+export function aboutFact(accessed: Pick<AccessedDocument, "document" | "relation">, object?: { kind: string; id: string }) {
+  const { id, groupId, spaceId } = accessed.document;
+  return { stream: groupStream(groupId), spaceId, groupId, role: actingRole(accessed.relation.group.space), object: object ?? { kind: "document", id } };
+}
+
+defineStreamAccess("document", async (ctx, id) => void (await accessDocument(ctx, id)));

@@ -1,0 +1,216 @@
+import * as Y from "yjs";
+import { schemaVersion } from "../content-rules";
+import type { DocumentDenied, DocumentJoined, DocumentRole, DocumentRoleEvent, DocumentUpdateEvent } from "../live";
+import { Outbox, type OutboxKeeper } from "./outbox";
+
+/** An answer over the live connection. */
+export type Answer<T> = ({ ok: true } & T) | { ok: false; code: string; reason?: string };
+
+/** What this needs of the live connection. */
+export interface LiveLine {
+  readonly connected: boolean;
+  /** Sends and waits for the answer; rejects when none comes. */
+  ask: <T>(event: string, payload: object) => Promise<Answer<T>>;
+  /** Sends what may be lost. */
+  tell: (event: string, payload: object) => void;
+  /** Returns how to stop listening. */
+  on: (event: string, listener: (payload: never) => void) => () => void;
+  /** Called upon every connection, also the present one. */
+  onConnect: (listener: () => void) => () => void;
+  onDisconnect: (listener: () => void) => () => void;
+}
+
+/** Why nothing more can be typed; `code` says what to tell and what to do next. */
+export interface Lock {
+  code: string;
+}
+
+export interface SyncState {
+  phase: "joining" | "live" | "offline" | "locked";
+  role: DocumentRole;
+  lock: Lock | null;
+  /** Edits that are not acknowledged. Only 0 means saved. */
+  waiting: number;
+  /** Number of the newest edit of the text that the server confirmed to be stored. */
+  seq: number;
+}
+
+export interface SyncOptions {
+  id: string;
+  doc: Y.Doc;
+  line: LiveLine;
+  keeper?: OutboxKeeper | null;
+  onState: (state: SyncState) => void;
+  /** How to wait before trying again; the attempt counts from 1. */
+  wait: (attempt: number) => Promise<void>;
+}
+
+/** Edits on their way at once: enough for a slow line, few enough to send again when one fails. */
+const flyingAtMost = 16;
+/** Times that the server may miss something after we gave it everything. */
+const gapsAtMost = 3;
+const tryAgain = ["retry", "busy", "unavailable", "failed", "too_many"];
+
+/** Origin of changes that came from the server, in Yjs transactions. */
+export const fromServer = Symbol("from the server");
+
+/**
+ * Keeps one Yjs document and the log on the server the same. Own edits wait in an outbox until the server says that they
+ * are stored; what others wrote comes in the order of its numbers, and a hole in them is repaired by joining again.
+ */
+export class DocumentSync {
+  readonly outbox: Outbox;
+  private state: SyncState = { phase: "joining", role: "read", lock: null, waiting: 0, seq: 0 };
+  private joined: "no" | "asking" | "yes" = "no";
+  private known = 0;
+  private sending = false;
+  private attempt = 0;
+  private gaps = 0;
+  private stopped = false;
+  private readonly stops: (() => void)[] = [];
+
+  constructor(private readonly options: SyncOptions) {
+    this.outbox = new Outbox(options.keeper ?? null);
+  }
+
+  /** Begins: takes up what an earlier tab left, then joins as soon as there is a connection. */
+  async start(): Promise<void> {
+    const { doc, line, id } = this.options;
+    for (const { update } of await this.outbox.restore()) Y.applyUpdate(doc, update, fromServer);
+    if (this.stopped) return;
+    doc.on("update", this.onLocal);
+    this.stops.push(
+      () => doc.off("update", this.onLocal),
+      line.on("document:update", (event: DocumentUpdateEvent) => event.id === id && this.onUpdate(event)),
+      line.on("document:role", (event: DocumentRoleEvent) => event.id === id && this.onRole(event.role)),
+      line.on("document:denied", (event: DocumentDenied) => event.id === id && this.lock(event.code)),
+      line.on("session:ended", () => this.lock("session_ended")),
+      line.onConnect(() => void this.join()),
+      line.onDisconnect(() => {
+        this.joined = "no";
+        if (!this.state.lock) this.set({ phase: "offline" });
+      }),
+    );
+    this.set({ waiting: this.outbox.size });
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.stops.splice(0).forEach((stop) => stop());
+  }
+
+  get current(): SyncState {
+    return this.state;
+  }
+
+  private set(change: Partial<SyncState>): void {
+    this.state = { ...this.state, ...change };
+    this.options.onState(this.state);
+  }
+
+  /** Nothing more may be typed or sent; what was not saved stays in the outbox, to be copied. */
+  private lock(code: string): void {
+    this.set({ phase: "locked", lock: { code }, role: "read" });
+  }
+
+  private readonly onLocal = (update: Uint8Array, origin: unknown) => {
+    if (origin === fromServer || this.state.lock) return;
+    this.outbox.add(update);
+    this.set({ waiting: this.outbox.size });
+    void this.send();
+  };
+
+  private onUpdate({ update, seq }: DocumentUpdateEvent): void {
+    Y.applyUpdate(this.options.doc, bytesOf(update), fromServer);
+    if (seq === this.known + 1) this.known = seq;
+    else if (seq > this.known && this.joined === "yes") void this.join();
+    if (seq > this.state.seq) this.set({ seq });
+  }
+
+  private onRole(role: DocumentRole): void {
+    if (this.state.lock) return;
+    if (role === "read") this.lock("forbidden");
+    else this.set({ role });
+  }
+
+  /** Gives the server what we have and gets what we lack. */
+  private async join(): Promise<void> {
+    const { doc, line, id } = this.options;
+    if (this.joined === "asking" || this.state.lock || this.stopped || !line.connected) return;
+    this.joined = "asking";
+    const answer = await line
+      .ask<DocumentJoined>("document:join", { id, stateVector: Y.encodeStateVector(doc), schemaVersion })
+      .catch((): Answer<DocumentJoined> => ({ ok: false, code: "retry" }));
+    if (this.stopped) return;
+    if (!answer.ok) {
+      this.joined = "no";
+      if (!tryAgain.includes(answer.code)) return this.lock(answer.code);
+      await this.pause();
+      return this.join();
+    }
+    Y.applyUpdate(doc, bytesOf(answer.missing), fromServer);
+    this.known = Math.max(this.known, answer.seq);
+    this.joined = line.connected ? "yes" : "no";
+    this.attempt = 0;
+    if (answer.role === "read") return this.lock("forbidden");
+    this.set({ phase: this.joined === "yes" ? "live" : "offline", role: answer.role, seq: Math.max(this.state.seq, answer.seq) });
+    void this.send();
+  }
+
+  /** Sends what waits, in order, several at a time. After a failure all that fly are awaited, and then sent again in order. */
+  private async send(): Promise<void> {
+    if (this.sending) return;
+    this.sending = true;
+    let failed: "no" | "again" | "gap" = "no";
+    const flights = new Set<Promise<void>>();
+    while (!this.stopped && this.joined === "yes" && !this.state.lock) {
+      const item = failed !== "no" || this.outbox.inFlight >= flyingAtMost ? null : this.outbox.next();
+      if (item) {
+        this.outbox.sent(item.push);
+        const flight: Promise<void> = this.push(item.push, item.update).then((outcome) => {
+          if (outcome === "gap" || failed === "no") failed = outcome;
+          flights.delete(flight);
+        });
+        flights.add(flight);
+      } else if (flights.size > 0) await Promise.race(flights);
+      else if (failed !== "no") {
+        const gap = failed === "gap";
+        failed = "no";
+        await this.pause();
+        if (gap) await this.join();
+      } else break;
+    }
+    await Promise.all(flights);
+    this.sending = false;
+    if (this.joined === "yes" && !this.state.lock && !this.stopped && this.outbox.next()) void this.send();
+  }
+
+  /** Sends one edit. @returns whether it, and what was sent after it, must be sent again; after a gap only once we joined again. */
+  private async push(push: string, update: Uint8Array): Promise<"no" | "again" | "gap"> {
+    const answer = await this.options.line
+      .ask<{ seq: number }>("document:push", { id: this.options.id, push, update })
+      .catch((): Answer<{ seq: number }> => ({ ok: false, code: "retry" }));
+    if (answer.ok) {
+      this.outbox.acknowledged(push);
+      this.attempt = 0;
+      this.gaps = 0;
+      this.set({ waiting: this.outbox.size, seq: Math.max(this.state.seq, answer.seq) });
+      return "no";
+    }
+    this.outbox.failed(push);
+    if (tryAgain.includes(answer.code)) return "again";
+    if (answer.code === "gap" && (this.gaps += 1) <= gapsAtMost * flyingAtMost) return "gap";
+    this.lock(answer.code === "forbidden" ? (answer.reason ?? "forbidden") : answer.code);
+    return "no";
+  }
+
+  private async pause(): Promise<void> {
+    this.attempt += 1;
+    await this.options.wait(this.attempt);
+  }
+}
+
+/** Socket.io hands bytes as an ArrayBuffer in a browser and as a Buffer on Node. */
+export function bytesOf(value: Uint8Array | ArrayBuffer): Uint8Array {
+  return value instanceof Uint8Array ? value : new Uint8Array(value);
+}

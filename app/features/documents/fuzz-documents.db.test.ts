@@ -1,0 +1,157 @@
+import { and, count, eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import * as Y from "yjs";
+import { makeDocument } from "#db/factories/make-document";
+import { makeGroup, makeGroupMembership } from "#db/factories/make-group";
+import { makePerson, type MadePerson } from "#db/factories/make-person";
+import { makeSpace } from "#db/factories/make-space";
+import { document, documentUpdate, groupMembership } from "#db/schema/index";
+import { useDatabase } from "#db/test/use-database";
+import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
+import { bodyField } from "./content-rules";
+import { closeDocumentFeed } from "./document-feed.server";
+import { DocumentSync } from "./editor/sync-document";
+import { closeLanes } from "./lanes.server";
+import "./live-events.server";
+import { newPush } from "./editor/outbox";
+import { openDoc } from "./open-doc";
+import { readCommitted } from "./queries.server";
+import { editRandomly } from "./test/edit-randomly";
+import { call, FaultyLine, noFaults, rounds, TestConnection } from "./test/live-world";
+import { randomFrom, type Random } from "./test/random";
+
+const schedules = Number(process.env["FUZZ_SCHEDULES"] ?? 300);
+const seed = Number(process.env["FUZZ_SEED"] ?? 1);
+const together = 30;
+
+const home = useDatabase({ keep: true });
+let house: TestHouse;
+let spaceId: string;
+let people: MadePerson[];
+
+beforeAll(async () => {
+  house = testHouse(home.database);
+  const { db } = house.database;
+  spaceId = (await makeSpace(db)).id;
+  people = await Promise.all(Array.from({ length: 4 }, (_, index) => makePerson(db, { name: `Schrijver ${index}` })));
+});
+afterAll(async () => {
+  closeDocumentFeed(house);
+  await closeLanes(house);
+});
+
+interface Client {
+  person: MadePerson;
+  doc: Y.Doc;
+  line: FaultyLine;
+  sync: DocumentSync;
+  onChange: () => void;
+}
+
+it(`keeps every acknowledged edit and ends equal everywhere, over ${schedules} schedules of faults`, { timeout: 120_000 }, async () => {
+  const waiting = Array.from({ length: schedules }, (_, index) => seed * 1_000_000 + index);
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await play(next);
+  };
+  await Promise.all(Array.from({ length: together }, work));
+});
+
+async function play(schedule: number): Promise<void> {
+  const random = randomFrom(schedule);
+  const { db } = house.database;
+  const group = await makeGroup(db, { spaceId, visibility: "members" });
+  const [reader, ...writers] = people as [MadePerson, ...MadePerson[]];
+  for (const person of people) await makeGroupMembership(db, { group, personId: person.id, mayWrite: person !== reader });
+  const made = await makeDocument(db, { groupId: group.id, spaceId, authorActor: writers[0]!.actorId });
+  const clients = await Promise.all(writers.map((person) => open(made.id, person, random)));
+  const cheat = new TestConnection((await ctxFor(house, reader.id)).actor, () => undefined);
+  expect(await call(house, cheat, "document:join", { id: made.id, stateVector: new Uint8Array(), schemaVersion: 1 })).toMatchObject({ ok: true, role: "read" });
+
+  const revokeAt = random.chance(0.4) ? random.below(10) : -1;
+  let revoked: { client: Client; rows: number } | null = null;
+  for (let step = 0; step < 10; step += 1) {
+    const client = random.pick(clients);
+    if (random.chance(0.15)) client.line.cut();
+    else client.line.connect();
+    for (let edits = random.below(4); edits >= 0; edits -= 1) editRandomly(client.doc, random);
+    if (random.chance(0.3)) expect(await tamper(cheat, made.id, random)).toMatchObject({ ok: false, code: "forbidden" });
+    if (step === revokeAt) revoked = await revoke(made.id, group.id, clients[0]!, random);
+    await rounds(random.below(4));
+  }
+  await settle(made.id, clients, revoked?.client ?? null);
+
+  const told = `schedule ${schedule}`;
+  const rows = await db.select().from(documentUpdate).where(eq(documentUpdate.documentId, made.id)).orderBy(documentUpdate.seq);
+  expect(rows.map((row) => row.seq), told).toEqual(rows.map((_, index) => index + 1));
+  expect(rows.some((row) => row.actorId === reader.actorId), told).toBe(false);
+  if (revoked) expect(rows.filter((row) => row.actorId === revoked.client.person.actorId).length, told).toBe(revoked.rows);
+
+  const committed = (await readCommitted(await ctxFor(house, null), made.id))!;
+  const server = openDoc();
+  for (const update of [committed.snapshot, ...committed.rows.map((row) => row.update)]) Y.applyUpdate(server, update);
+  expect(server.store.pendingStructs, told).toBeNull();
+  for (const { doc, sync, person } of clients.filter((client) => client !== revoked?.client)) {
+    expect(sync.current, told).toMatchObject({ phase: "live", waiting: 0, seq: committed.seq });
+    expect(shown(doc), `${told}, ${person.name}`).toBe(shown(server));
+    expect(Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(server)), told).toBe(true);
+  }
+  // What was acknowledged to the one who lost the right is there too: acknowledged and waiting together are all they made.
+  if (revoked) expect(revoked.client.sync.current.phase, told).toBe("locked");
+  for (const { sync, line } of clients) {
+    sync.stop();
+    line.cut();
+  }
+  cheat.end();
+}
+
+async function open(id: string, person: MadePerson, random: Random): Promise<Client> {
+  const doc = openDoc();
+  doc.getXmlFragment(bodyField);
+  const faults = { lost: 0.1, answerLost: 0.1, twice: 0.1, delay: 3, unheard: 0.02 };
+  const line = new FaultyLine(house, (await ctxFor(house, person.id)).actor, random, faults);
+  const client: Client = { person, doc, line, onChange: () => undefined, sync: new DocumentSync({ id, doc, line, onState: () => client.onChange(), wait: () => rounds(1 + random.below(3)) }) };
+  line.connect();
+  await client.sync.start();
+  return client;
+}
+
+/** Somebody who may only read sends edits all the same. */
+async function tamper(connection: TestConnection, id: string, random: Random) {
+  const doc = openDoc();
+  editRandomly(doc, random);
+  return call(house, connection, "document:push", { id, push: newPush(), update: Y.encodeStateAsUpdate(doc) });
+}
+
+/** Takes the right to write away and counts what that person had stored when it was committed. */
+async function revoke(documentId: string, groupId: string, client: Client, random: Random): Promise<{ client: Client; rows: number }> {
+  const change = random.chance(0.5) ? { mayWrite: false } : { endedAt: house.now(), endedBecause: "removed" as const };
+  await house.database.db.update(groupMembership).set(change).where(and(eq(groupMembership.groupId, groupId), eq(groupMembership.personId, client.person.id)));
+  const [stored] = await house.database.db
+    .select({ rows: count() })
+    .from(documentUpdate)
+    .where(and(eq(documentUpdate.documentId, documentId), eq(documentUpdate.actorId, client.person.actorId)));
+  return { client, rows: stored!.rows };
+}
+
+/** Mends the lines and lets everything arrive; looks again whenever a client's state changed. */
+async function settle(id: string, clients: Client[], out: Client | null): Promise<void> {
+  const rest = clients.filter((client) => client !== out);
+  for (const { line } of clients) {
+    line.faults = noFaults;
+    line.cut();
+    line.connect();
+  }
+  for (;;) {
+    const changed = new Promise<void>((resolve) => clients.forEach((client) => (client.onChange = resolve)));
+    const isAtRest = rest.every(({ sync: { current } }) => current.waiting === 0 && current.phase === "live");
+    if (isAtRest && (out === null || out.sync.current.phase === "locked")) {
+      const [row] = await house.database.db.select({ seq: document.seq }).from(document).where(eq(document.id, id));
+      if (rest.every(({ sync: { current } }) => current.waiting === 0 && current.seq === row!.seq)) return;
+    }
+    await changed;
+  }
+}
+
+function shown(doc: Y.Doc): string {
+  return doc.getXmlFragment(bodyField).toString();
+}

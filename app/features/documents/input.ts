@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { limits } from "~/platform/limits";
+import { writtenLine, writtenText } from "~/platform/written-text";
+
+const id = z.uuid("not_valid");
+const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, "too_long");
+
+/** Licences that a text may carry: open ones, in the names that people look for. */
+export const licences = ["CC BY 4.0", "CC BY-SA 4.0", "CC0 1.0"] as const;
+export type Licence = (typeof licences)[number];
+
+/** Questions to start from; their words stand in the catalogue. */
+export const templates = ["empty", "plan", "recipe", "story"] as const;
+export type Template = (typeof templates)[number];
+
+export const CreateDocumentInput = z.strictObject({
+  /** Made by the client, so that a retry begins one text. */
+  id,
+  groupId: id,
+  title: writtenLine(limits.titleCharacters, 3),
+  licence: z.enum(licences).default("CC BY 4.0"),
+  template: z.enum(templates).default("empty"),
+  /** First lines; they come after the template's. */
+  text: writtenText(limits.longTextCharacters, 0).default(""),
+});
+
+export const RenameDocumentInput = z.strictObject({
+  id,
+  title: writtenLine(limits.titleCharacters, 3),
+  licence: z.enum(licences),
+  rev: z.coerce.number().int().min(1).max(2 ** 31 - 1),
+});
+
+export const JoinDocumentInput = z.strictObject({ id, stateVector: bytes(64 * 1024), schemaVersion: z.number().int().min(1).max(10_000) });
+
+/** As it comes over the live connection; what is too large gets its own code, so the schema lets it through. */
+export const LivePushInput = z.strictObject({ id, push: id, update: bytes(limits.liveEventBytes).refine((value) => value.byteLength > 0, "required") });
+export const PushUpdateInput = LivePushInput.extend({ /** Of the editor that made it. */ schemaVersion: z.number().int().min(1).default(1) });
+
+export const AwarenessInput = z.strictObject({ id, update: bytes(16 * 1024) });
+
+export const PostCommentInput = z.strictObject({ id, document: id, text: writtenText(limits.shortTextCharacters) });
+export const RemoveCommentInput = z.strictObject({ id });
+
+export const NameRevisionInput = z.strictObject({ document: id, name: writtenLine(limits.nameCharacters, 2) });
+export const RestoreRevisionInput = z.strictObject({ document: id, revision: id, /** Makes a retry restore once. */ push: id });
+
+export const AnnounceInput = z.strictObject({ document: id });
+export const CancelPublicationInput = z.strictObject({ document: id });
+export const AnswerNamingInput = z.strictObject({ document: id, agreed: z.union([z.boolean(), z.stringbool()]) });
+export const PublishInput = z.strictObject({ document: id });
+export const WithdrawInput = z.strictObject({ edition: id, reason: writtenText(limits.shortTextCharacters, 3) });

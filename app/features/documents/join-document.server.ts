@@ -1,0 +1,76 @@
+import { mayWriteDocument } from "~/permissions/documents";
+import { AppError } from "~/platform/codes";
+import type { Ctx, House } from "~/platform/ctx.server";
+import { limits } from "~/platform/limits";
+import type { LiveConnection } from "~/platform/live-event.server";
+import { accessDocument } from "./access-document.server";
+import { follow, followerOf, followersOf } from "./followers.server";
+import { lanesOf } from "./lanes.server";
+import type { DocumentJoin, DocumentJoined } from "./live";
+import { readCommitted, readLog } from "./queries.server";
+import { isStruck } from "./strikes.server";
+import { LaneError } from "./worker-lane.server";
+import type { OrderKind, Orders } from "./worker/orders";
+
+const askMs = 10_000;
+
+/**
+ * Lets a connection follow a text and gives what its client lacks. It follows first and reads then: what is committed in
+ * between comes twice, which Yjs does not mind, and never not at all.
+ * @throws AppError `upgrade` for an editor that knows less than the text holds; `full`; the refusals of the text.
+ */
+export async function joinDocument(ctx: Ctx, wanted: DocumentJoin, connection: LiveConnection): Promise<DocumentJoined> {
+  const { document, relation } = await accessDocument(ctx, wanted.id);
+  if (isStruck(ctx.house, ctx.actor)) throw new AppError("too_many");
+  if (wanted.schemaVersion < document.schemaVersion) throw new AppError("upgrade");
+  const known = followerOf(ctx.house, wanted.id, connection);
+  if (!known && followersOf(ctx.house, wanted.id).length >= limits.editorsPerDocument) throw new AppError("full");
+  const role = mayWriteDocument(ctx.actor, relation) === true ? "write" : "read";
+  follow(ctx.house, { documentId: wanted.id, connection, actor: ctx.actor, schemaVersion: wanted.schemaVersion, role }, document.seq);
+  const { answer, seq } = await askState(ctx, wanted.id, "missing", { document: wanted.id, stateVector: wanted.stateVector });
+  if (!answer) throw new AppError("invalid_input");
+  return { role, ...answer, seq };
+}
+
+/**
+ * Asks the worker that knows committed text alone, after telling it of everything committed up to now.
+ * @returns its answer and the number up to which it knew the text. @throws AppError `not_found`, `retry` when the worker got lost twice.
+ */
+export async function askState<K extends OrderKind>(ctx: Ctx, documentId: string, kind: K, order: Orders[K]["order"]): Promise<{ answer: Orders[K]["answer"]; seq: number }> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const seq = await bringUpToDate(ctx, documentId);
+      return { answer: await lanesOf(ctx.house).state.ask(kind, order, askMs), seq };
+    } catch (error) {
+      if (!(error instanceof LaneError)) throw error;
+      ctx.house.logger.warn({ document: documentId, reason: error.reason, kind }, "the worker for texts did not answer");
+      lanesOf(ctx.house).state.forget(documentId);
+      if (tries >= 2) throw new AppError("retry", {}, { cause: error });
+    }
+  }
+}
+
+async function bringUpToDate(ctx: Ctx, documentId: string): Promise<number> {
+  const lane = lanesOf(ctx.house).state;
+  const known = lane.seqOf(documentId);
+  const rows = known === undefined ? null : await readLog(ctx, documentId, known);
+  if (rows && known !== undefined && (rows.length === 0 || rows[0]!.seq === known + 1)) {
+    const seq = rows.at(-1)?.seq ?? known;
+    if (lane.seqOf(documentId) === known) {
+      lane.note(documentId, seq);
+      if (rows.length > 0) lane.ask("apply", { document: documentId, rows: rows.map((row) => row.update) }, askMs).catch(() => lane.forget(documentId));
+      return seq;
+    }
+  }
+  const committed = await readCommitted(ctx, documentId);
+  if (!committed) throw new AppError("not_found");
+  lane.note(documentId, committed.seq);
+  lane
+    .ask("load", { document: documentId, snapshot: committed.snapshot, rows: committed.rows.map((row) => row.update) }, askMs)
+    .catch(() => lane.forget(documentId));
+  return committed.seq;
+}
+
+/** Ends what a house keeps running for texts. */
+export { closeLanes } from "./lanes.server";
+export type { House };

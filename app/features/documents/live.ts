@@ -1,0 +1,61 @@
+/** The live events of shared texts, as clients and the server write them. Bytes are Yjs updates and state vectors. */
+
+export type DocumentRole = "write" | "read";
+
+/** `document:join`: who asks for a text gets what it lacks and may from then on push. */
+export interface DocumentJoin {
+  id: string;
+  stateVector: Uint8Array;
+  schemaVersion: number;
+}
+
+export interface DocumentJoined {
+  role: DocumentRole;
+  missing: Uint8Array;
+  stateVector: Uint8Array;
+  /** Everything up to this number is in `missing` and what the client had. */
+  seq: number;
+}
+
+/** `document:push`: `push` is made by the client, so that a retry is stored once. The answer comes after the commit. */
+export interface DocumentPush {
+  id: string;
+  push: string;
+  update: Uint8Array;
+}
+
+/** `document:awareness`, both ways: an update of y-protocols; the server writes who it is from. */
+export interface DocumentAwareness {
+  id: string;
+  update: Uint8Array;
+}
+
+/** `document:update`: in the order of `seq`, after the commit, to everyone who joined. */
+export interface DocumentUpdateEvent {
+  id: string;
+  update: Uint8Array;
+  seq: number;
+}
+
+/** `document:role`: writing was given or taken; reading goes on. */
+export interface DocumentRoleEvent {
+  id: string;
+  role: DocumentRole;
+}
+
+/** `document:denied`: the text is no longer there for this person; nothing more comes. */
+export interface DocumentDenied {
+  id: string;
+  code: string;
+}
+
+/** Who writes at a place, as others see it. */
+export interface Writer {
+  /** Empty where a sensitive theme keeps presence nameless. */
+  name: string;
+  /** Which of the carets' looks; see `editor.css`. */
+  look: number;
+}
+
+/** How many looks a caret can have. */
+export const caretLooks = 6;

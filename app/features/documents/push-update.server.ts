@@ -1,0 +1,173 @@
+import { and, inArray, sql } from "drizzle-orm";
+import { documentClient, documentUpdate, documentWriter } from "#db/schema/index";
+import { mayWriteDocument } from "~/permissions/documents";
+import { AppError } from "~/platform/codes";
+import type { Actor, Ctx, House } from "~/platform/ctx.server";
+import { defineBatchAction } from "~/platform/define-batch-action.server";
+import { perPerson } from "~/platform/limiter.server";
+import { limits } from "~/platform/limits";
+import { documentFeed } from "./document-feed.server";
+import { examinePushes, type Examined } from "./examine-pushes.server";
+import { PushUpdateInput } from "./input";
+import { lanesOf } from "./lanes.server";
+import { findDocuments, insertUpdates, type NewUpdate } from "./queries.server";
+import { loadDocuments, recentRights, type LoadedDocument } from "./rights.server";
+import { isStruck } from "./strikes.server";
+
+/** What was stored: its number, and what a repeat of the same push leaves alone. */
+export interface Pushed {
+  seq: number;
+  /** It was there already, sent again. */
+  repeated: boolean;
+}
+
+/**
+ * Adds an update to the log of a text. Answers after the commit: what is acknowledged is there, whatever happens next.
+ * @throws AppError `forbidden_content` · `gap` · `too_large` · `upgrade` · `retry`, or the rule's code; each item for itself.
+ */
+export const pushUpdate = defineBatchAction({
+  name: "document.push",
+  input: PushUpdateInput,
+  limit: perPerson(2_400, "minute"),
+  queue: { items: limits.documentQueue, weight: 32 * 1024 * 1024 },
+  batch: { items: 200, weight: 4 * 1024 * 1024 },
+  weigh: (input) => input.update.byteLength,
+  prepare: async (ctx, items): Promise<(Examined | AppError)[]> => {
+    const rights = await recentRights(ctx, items.map(({ ctx: { actor }, input }) => ({ actor, id: input.id })));
+    const results: (Examined | AppError | null)[] = items.map(({ ctx: { actor }, input }, index) => {
+      const may = rights[index]!.write;
+      if (may !== true) return new AppError(may);
+      if (isStruck(ctx.house, actor)) return new AppError("too_many");
+      return input.update.byteLength > limits.documentPushBytes ? new AppError("too_large") : null;
+    });
+    const perText = new Map<string, number[]>();
+    results.forEach((result, index) => {
+      const { id } = items[index]!.input;
+      if (result === null) perText.set(id, [...(perText.get(id) ?? []), index]);
+    });
+    await Promise.all(
+      [...perText].map(async ([id, indexes]) => {
+        const found = await examinePushes(ctx, id, indexes.map((index) => ({ actor: items[index]!.ctx.actor, update: items[index]!.input.update })));
+        indexes.forEach((index, at) => (results[index] = found[at]!));
+      }),
+    );
+    return results as (Examined | AppError)[];
+  },
+  load: async (ctx, items): Promise<(LoadedDocument | AppError)[]> => {
+    const loaded = await loadDocuments(ctx, items.map(({ ctx: { actor }, input }) => ({ actor, id: input.id })));
+    return loaded.map((one) => one ?? new AppError("not_found"));
+  },
+  allow: (actor, loaded) => mayWriteDocument(actor, loaded.relation),
+  run: storePushes,
+  settle: (house, outcomes) => {
+    const perText = new Map<string, { seq: number; update: Uint8Array }[]>();
+    const lost = new Set<string>();
+    for (const { item, result } of outcomes) {
+      const { id, update } = item.input;
+      if (result instanceof AppError) lost.add(id);
+      else if (!result.repeated) perText.set(id, [...(perText.get(id) ?? []), { seq: result.seq, update }]);
+    }
+    const { examine } = lanesOf(house);
+    // The worker now knows something that was not stored after all.
+    for (const id of lost) examine.drop(id);
+    for (const [id, rows] of perText) {
+      if (!lost.has(id)) noteStored(house, id, rows);
+      for (const { seq, update } of rows) documentFeed(house).offer(id, { n: seq, update });
+    }
+  },
+});
+
+/** Where nobody else wrote in between, the worker knows the log up to the last of these. */
+function noteStored(house: House, id: string, rows: { seq: number }[]): void {
+  const { examine } = lanesOf(house);
+  const known = examine.seqOf(id);
+  if (known !== undefined && rows[0]!.seq === known + 1) examine.note(id, rows.at(-1)!.seq);
+}
+
+type Item = { ctx: Ctx; input: { id: string; push: string; update: Uint8Array; schemaVersion: number }; prepared: Examined; loaded: LoadedDocument };
+
+/** Gives each update its number under the lock of its text, and stores them all in one statement. */
+async function storePushes(ctx: Ctx, items: Item[]): Promise<(Pushed | AppError)[]> {
+  const documents = await findDocuments(ctx, items.map(({ input }) => input.id), true);
+  const stored = await readStored(ctx, items);
+  const owners = await readOwners(ctx, items);
+  const next = new Map([...documents].map(([id, { seq, bytes }]) => [id, { seq, bytes, place: 0, version: 1 }]));
+  const rows: NewUpdate[] = [];
+  const clients: (typeof documentClient.$inferInsert)[] = [];
+  const results = items.map(({ ctx: { actor }, input, prepared }): Pushed | AppError => {
+    const document = documents.get(input.id);
+    const at = next.get(input.id);
+    if (!document || !at || document.moderation !== "visible") return new AppError("not_found");
+    // One before it was refused: this one may lean on what is not there.
+    if (prepared.place !== at.place) return new AppError("retry");
+    const refused = refuse(actor, input, prepared, { schemaVersion: document.schemaVersion, bytes: at.bytes }, owners);
+    if (refused) return new AppError(refused);
+    const earlier = stored.get(`${input.id} ${input.push}`);
+    if (earlier && earlier.actorId !== actor.actorId) return new AppError("already_done");
+    at.place += 1;
+    if (earlier) return { seq: earlier.seq, repeated: true };
+    at.seq += 1;
+    at.bytes += input.update.byteLength;
+    at.version = Math.max(at.version, prepared.version);
+    rows.push({ documentId: input.id, seq: at.seq, actorId: actor.actorId!, push: input.push, update: input.update });
+    stored.set(`${input.id} ${input.push}`, { seq: at.seq, actorId: actor.actorId! });
+    for (const client of prepared.clients) {
+      if (owners.has(`${input.id} ${client}`)) continue;
+      owners.set(`${input.id} ${client}`, actor.actorId!);
+      clients.push({ documentId: input.id, client, actorId: actor.actorId! });
+    }
+    return { seq: at.seq, repeated: false };
+  });
+  if (rows.length === 0) return results;
+  await insertUpdates(ctx, rows, new Map([...next].map(([id, { version }]) => [id, version])));
+  await noteWriters(ctx, rows);
+  if (clients.length > 0) await ctx.db.insert(documentClient).values(clients);
+  return results;
+}
+
+function refuse(
+  actor: Actor,
+  input: Item["input"],
+  prepared: Examined,
+  document: { schemaVersion: number; bytes: number },
+  owners: Map<string, string>,
+): "upgrade" | "too_large" | "forbidden_content" | null {
+  if (input.schemaVersion < document.schemaVersion) return "upgrade";
+  if (document.bytes + input.update.byteLength > limits.documentBytes) return "too_large";
+  // Writing under somebody else's client id would make what that person types next look known already, and so lost.
+  const forged = prepared.clients.some((client) => (owners.get(`${input.id} ${client}`) ?? actor.actorId) !== actor.actorId);
+  return forged ? "forbidden_content" : null;
+}
+
+/** Pushes of this batch that are in the log already: an acknowledgement got lost on its way. */
+async function readStored(ctx: Ctx, items: Item[]): Promise<Map<string, { seq: number; actorId: string }>> {
+  const rows = await ctx.db
+    .select({ documentId: documentUpdate.documentId, push: documentUpdate.push, seq: documentUpdate.seq, actorId: documentUpdate.actorId })
+    .from(documentUpdate)
+    .where(and(inArray(documentUpdate.documentId, items.map(({ input }) => input.id)), inArray(documentUpdate.push, items.map(({ input }) => input.push))));
+  return new Map(rows.map((row) => [`${row.documentId} ${row.push}`, row]));
+}
+
+/** Whose the client ids are that this batch writes under. */
+async function readOwners(ctx: Ctx, items: Item[]): Promise<Map<string, string>> {
+  const clients = [...new Set(items.flatMap(({ prepared }) => prepared.clients))];
+  if (clients.length === 0) return new Map();
+  const rows = await ctx.db
+    .select()
+    .from(documentClient)
+    .where(and(inArray(documentClient.documentId, items.map(({ input }) => input.id)), inArray(documentClient.client, clients)));
+  return new Map(rows.map((row) => [`${row.documentId} ${row.client}`, row.actorId]));
+}
+
+/** Who wrote along, so that they can be told before the text is made public; to the minute. */
+async function noteWriters(ctx: Ctx, rows: NewUpdate[]): Promise<void> {
+  const writers = new Map(rows.map(({ documentId, actorId }) => [`${documentId} ${actorId}`, { documentId, actorId, lastAt: ctx.now }]));
+  await ctx.db
+    .insert(documentWriter)
+    .values([...writers.values()])
+    .onConflictDoUpdate({
+      target: [documentWriter.documentId, documentWriter.actorId],
+      set: { lastAt: sql`excluded.last_at` },
+      setWhere: sql`${documentWriter.lastAt} < excluded.last_at - interval '1 minute'`,
+    });
+}

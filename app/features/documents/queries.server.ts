@@ -1,0 +1,85 @@
+import { and, asc, eq, getTableColumns, gt, inArray, sql } from "drizzle-orm";
+import { document, documentUpdate } from "#db/schema/index";
+import type { Ctx } from "~/platform/ctx.server";
+
+const { snapshot: _snapshot, content: _content, plainText: _plainText, search: _search, ...light } = getTableColumns(document);
+
+/** A shared text without its content, which may be megabytes. */
+export const documentColumns = light;
+export type DocumentRow = Omit<typeof document.$inferSelect, "snapshot" | "content" | "plainText" | "search">;
+
+/** A shared text by id. `hold` keeps others from changing its row until the commit; pushes wait too. */
+export async function findDocument(ctx: Ctx, id: string, hold = false): Promise<DocumentRow | undefined> {
+  const query = ctx.db.select(documentColumns).from(document).where(eq(document.id, id));
+  return (hold ? await query.for("no key update") : await query)[0];
+}
+
+/** Several shared texts; with `hold` their rows are locked in ascending id, as everyone does who locks more than one. */
+export async function findDocuments(ctx: Ctx, ids: readonly string[], hold = false): Promise<Map<string, DocumentRow>> {
+  if (ids.length === 0) return new Map();
+  const query = ctx.db.select(documentColumns).from(document).where(inArray(document.id, [...new Set(ids)])).orderBy(asc(document.id));
+  const rows = hold ? await query.for("no key update") : await query;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Everything that was committed of a text: the snapshot and the log after it. */
+export interface CommittedState {
+  snapshot: Uint8Array;
+  rows: LogRow[];
+  /** Number of the newest row, or of the snapshot when nothing came after it. */
+  seq: number;
+}
+
+export interface LogRow {
+  seq: number;
+  update: Uint8Array;
+}
+
+/** Null when the text is not there. Rows are kept for a day after they were folded, so none is missing between the two reads. */
+export async function readCommitted(ctx: Ctx, id: string): Promise<CommittedState | null> {
+  const [row] = await ctx.db.select({ snapshot: document.snapshot, snapshotSeq: document.snapshotSeq }).from(document).where(eq(document.id, id));
+  if (!row) return null;
+  const rows = await readLog(ctx, id, row.snapshotSeq);
+  return { snapshot: row.snapshot, rows, seq: rows.at(-1)?.seq ?? row.snapshotSeq };
+}
+
+/** The log of a text above a number, in order. */
+export async function readLog(ctx: Ctx, id: string, since: number, limit = 10_000): Promise<LogRow[]> {
+  return ctx.db
+    .select({ seq: documentUpdate.seq, update: documentUpdate.update })
+    .from(documentUpdate)
+    .where(and(eq(documentUpdate.documentId, id), gt(documentUpdate.seq, since)))
+    .orderBy(asc(documentUpdate.seq))
+    .limit(limit);
+}
+
+/** The newest number of each text. */
+export async function readSeqs(ctx: Ctx, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db.select({ id: document.id, seq: document.seq }).from(document).where(inArray(document.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row.seq]));
+}
+
+/** An update to be added to the log of a text whose row this transaction holds. */
+export interface NewUpdate {
+  documentId: string;
+  seq: number;
+  actorId: string;
+  push: string;
+  update: Uint8Array;
+}
+
+/** Adds to the logs and moves each text's number along, in one statement for all. */
+export async function insertUpdates(ctx: Ctx, updates: NewUpdate[], versions: Map<string, number>): Promise<void> {
+  await ctx.db.insert(documentUpdate).values(updates.map((row) => ({ ...row, update: Buffer.from(row.update), at: ctx.now })));
+  const moved = new Map<string, { seq: number; bytes: number }>();
+  for (const { documentId, seq, update } of updates) {
+    const before = moved.get(documentId);
+    moved.set(documentId, { seq, bytes: (before?.bytes ?? 0) + update.byteLength });
+  }
+  const values = [...moved].map(([id, { seq, bytes }]) => sql`(${id}::uuid, ${seq}::int, ${bytes}::int, ${versions.get(id) ?? 1}::int)`);
+  await ctx.db.execute(sql`
+    update ${document} set seq = given.seq, bytes = ${document}.bytes + given.bytes, changed_at = ${ctx.now.toISOString()}::timestamptz,
+      schema_version = greatest(${document}.schema_version, given.version)
+    from (values ${sql.join(values, sql`, `)}) as given(id, seq, bytes, version) where ${document}.id = given.id`);
+}

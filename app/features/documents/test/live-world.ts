@@ -1,0 +1,144 @@
+import { randomUUID } from "node:crypto";
+import { makeCtx, type Actor, type House } from "~/platform/ctx.server";
+import { AppError } from "~/platform/codes";
+import { parseInput } from "~/platform/define-action.server";
+import { liveEvents, provideLiveRooms, type LiveConnection } from "~/platform/live-event.server";
+import type { Answer, LiveLine } from "../editor/sync-document";
+import type { Random } from "./random";
+
+/** Lets everything that is ready run, `times` rounds of the event loop. */
+export async function rounds(times = 1): Promise<void> {
+  for (let left = times; left > 0; left -= 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Who follows which room: the part of socket.io that a test without sockets needs. */
+const rooms = new Map<string, Set<TestConnection>>();
+provideLiveRooms({
+  send: (room, event, payload) => rooms.get(room)?.forEach((connection) => connection.send(event, payload)),
+  readers: (room) => rooms.get(room)?.size ?? 0,
+});
+
+/** One connection as the server sees it. */
+export class TestConnection implements LiveConnection {
+  readonly id = randomUUID();
+  private readonly stops = new Map<string, (denied?: never) => void>();
+  ended = false;
+  constructor(
+    readonly actor: Actor,
+    private readonly receive: (event: string, payload: object) => void,
+  ) {}
+  follow(room: string, stop: () => void): void {
+    if (this.ended) return stop();
+    this.stops.get(room)?.();
+    this.stops.set(room, stop);
+    rooms.set(room, (rooms.get(room) ?? new Set()).add(this));
+  }
+  unfollow(room: string): void {
+    this.stops.get(room)?.();
+    this.stops.delete(room);
+    rooms.get(room)?.delete(this);
+  }
+  follows(room: string): boolean {
+    return this.stops.has(room);
+  }
+  send(event: string, payload: object): void {
+    if (!this.ended) this.receive(event, payload);
+  }
+  whisper(room: string, event: string, payload: object): void {
+    rooms.get(room)?.forEach((other) => other !== this && other.send(event, payload));
+  }
+  end(): void {
+    this.ended = true;
+    for (const room of [...this.stops.keys()]) this.unfollow(room);
+  }
+}
+
+/** Calls an event as the door does: its schema, its handler, always an answer. */
+export async function call(house: House, connection: TestConnection, event: string, payload: unknown): Promise<Answer<Record<string, unknown>>> {
+  const known = liveEvents().get(event);
+  try {
+    if (!known) throw new AppError("invalid_input");
+    const ctx = makeCtx(house, { actor: connection.actor });
+    return { ok: true, ...(await known.handle(ctx, parseInput(known.input, payload), connection)) };
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, code: error.code, ...error.detail, ...error.detail.values } as Answer<Record<string, unknown>>;
+    throw error;
+  }
+}
+
+export interface Faults {
+  /** Chances per event: lost on the way there, its answer lost, arriving twice, and the most rounds it may take. */
+  lost: number;
+  answerLost: number;
+  twice: number;
+  delay: number;
+  /** Chance that something the server sends by itself does not arrive. */
+  unheard: number;
+}
+
+export const noFaults: Faults = { lost: 0, answerLost: 0, twice: 0, delay: 0, unheard: 0 };
+
+/** A connection with a browser's end, over a line that loses, repeats, reorders and delays as its faults say. */
+export class FaultyLine implements LiveLine {
+  private connection: TestConnection | null = null;
+  private readonly listeners = new Map<string, Set<(payload: never) => void>>();
+  faults: Faults;
+  constructor(
+    private readonly house: House,
+    readonly actor: Actor,
+    private readonly random: Random,
+    faults: Faults,
+  ) {
+    this.faults = faults;
+  }
+  get connected(): boolean {
+    return this.connection !== null;
+  }
+  connect(): void {
+    if (this.connection) return;
+    const connection = new TestConnection(this.actor, (event, payload) => {
+      if (this.random.chance(this.faults.unheard)) return;
+      // What the server sends on one connection arrives in order, but later.
+      setImmediate(() => this.connection === connection && this.emit(event, payload));
+    });
+    this.connection = connection;
+    this.emit("connect", {});
+  }
+  cut(): void {
+    this.connection?.end();
+    this.connection = null;
+    this.emit("disconnect", {});
+  }
+  async ask<T>(event: string, payload: object): Promise<Answer<T>> {
+    const { connection } = this;
+    if (!connection) throw new Error("not connected");
+    const { lost, answerLost, twice, delay } = this.faults;
+    await rounds(this.random.below(delay + 1));
+    if (this.random.chance(lost)) throw new Error("lost");
+    const answer = call(this.house, connection, event, payload);
+    if (this.random.chance(twice)) void call(this.house, connection, event, payload);
+    const given = await answer;
+    await rounds(this.random.below(delay + 1));
+    if (this.random.chance(answerLost) || this.connection !== connection) throw new Error("answer lost");
+    return given as Answer<T>;
+  }
+  tell(event: string, payload: object): void {
+    if (this.connection) void call(this.house, this.connection, event, payload);
+  }
+  on(event: string, listener: (payload: never) => void): () => void {
+    const some = this.listeners.get(event) ?? new Set();
+    this.listeners.set(event, some.add(listener));
+    return () => void some.delete(listener);
+  }
+  onConnect(listener: () => void): () => void {
+    const stop = this.on("connect", listener);
+    if (this.connected) listener();
+    return stop;
+  }
+  onDisconnect(listener: () => void): () => void {
+    return this.on("disconnect", listener);
+  }
+  private emit(event: string, payload: object): void {
+    this.listeners.get(event)?.forEach((listener) => (listener as (payload: object) => void)(payload));
+  }
+}

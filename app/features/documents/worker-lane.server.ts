@@ -1,0 +1,146 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { AnswerMessage, OrderKind, Orders } from "./worker/orders";
+
+/** Why an order got no answer: it took too long and the worker was ended, or the worker ended while it waited. */
+export class LaneError extends Error {
+  constructor(readonly reason: "exceeded" | "lost" | "failed", message: string) {
+    super(message);
+  }
+}
+
+interface Pending {
+  id: number;
+  limitMs: number;
+  resolve: (answer: never) => void;
+  reject: (error: LaneError) => void;
+}
+
+/** Memory that a worker may take, in MB; a crafted update ends the worker, not the process. */
+const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 };
+/** How many documents a lane keeps ready. */
+const keptAtMost = 48;
+
+/**
+ * One worker that answers orders one after another, started when first needed and again after it was ended. An order that
+ * exceeds its time ends the worker; the others in line are told that they got lost, and may ask again.
+ */
+export class WorkerLane {
+  private worker: Worker | null = null;
+  private ready = false;
+  private nextId = 1;
+  private line: Pending[] = [];
+  private clock: NodeJS.Timeout | null = null;
+  /** Documents that the worker keeps, the longest unused first, with the number up to which it knows their log. */
+  private readonly kept = new Map<string, number>();
+
+  /** Sends one order; `limitMs` counts from when the worker comes to it. @throws LaneError */
+  ask<K extends OrderKind>(kind: K, order: Orders[K]["order"], limitMs: number): Promise<Orders[K]["answer"]> {
+    const worker = (this.worker ??= this.launch());
+    return new Promise((resolve, reject) => {
+      const id = this.nextId++;
+      this.line.push({ id, limitMs, resolve, reject });
+      worker.ref();
+      worker.postMessage({ id, kind, ...order });
+      this.watch();
+    });
+  }
+
+  /** The number up to which the worker knows this document, or undefined when it does not keep it. */
+  seqOf(document: string): number | undefined {
+    return this.kept.get(document);
+  }
+
+  /** Notes up to where the worker knows a document now; the one longest unused makes room. */
+  note(document: string, seq: number): void {
+    this.kept.delete(document);
+    this.kept.set(document, seq);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > keptAtMost && oldest !== undefined) this.drop(oldest);
+  }
+
+  /** Lets go of a document; the next order for it must load it first. */
+  drop(document: string): void {
+    if (!this.kept.delete(document) || !this.worker) return;
+    this.ask("drop", { document }, 10_000).catch(() => undefined);
+  }
+
+  /** The worker already let go of it. */
+  forget(document: string): void {
+    this.kept.delete(document);
+  }
+
+  /** Ends the worker; the next order starts another. */
+  async close(): Promise<void> {
+    await this.end(new LaneError("lost", "the lane was closed"), null);
+  }
+
+  private launch(): Worker {
+    const worker = new Worker(...entry());
+    worker.on("message", (message: AnswerMessage) => this.receive(worker, message));
+    const lost = (error?: Error) => {
+      if (this.worker === worker) void this.end(new LaneError("lost", error?.message ?? "the worker ended"), new LaneError("exceeded", error?.message ?? "the worker ended"));
+    };
+    worker.on("error", lost);
+    worker.on("exit", () => lost());
+    worker.unref();
+    this.ready = false;
+    return worker;
+  }
+
+  private receive(worker: Worker, message: AnswerMessage): void {
+    if (worker !== this.worker) return;
+    if ("ready" in message) {
+      this.ready = true;
+      return this.watch();
+    }
+    const [head] = this.line;
+    if (head?.id !== message.id) return;
+    this.line.shift();
+    this.stopClock();
+    if (this.line.length === 0) worker.unref();
+    if ("failed" in message) head.reject(new LaneError("failed", message.failed));
+    else head.resolve(message.answer as never);
+    this.watch();
+  }
+
+  /** Runs the clock of the order at the head of the line, once the worker is up. */
+  private watch(): void {
+    const [head] = this.line;
+    if (!this.ready || this.clock || !head) return;
+    const giveUp = () => {
+      if (this.line[0] === head) void this.end(new LaneError("lost", "the worker was ended"), new LaneError("exceeded", `took more than ${head.limitMs} ms`));
+    };
+    // An answer that came in while this process itself was busy counts: it is read before the immediate runs.
+    this.clock = setTimeout(() => setImmediate(giveUp), head.limitMs);
+  }
+
+  private stopClock(): void {
+    if (this.clock) clearTimeout(this.clock);
+    this.clock = null;
+  }
+
+  private async end(rest: LaneError, first: LaneError | null): Promise<void> {
+    const { worker, line } = this;
+    this.worker = null;
+    this.ready = false;
+    this.line = [];
+    this.kept.clear();
+    this.stopClock();
+    line.forEach((pending, index) => pending.reject(index === 0 && first ? first : rest));
+    await worker?.terminate();
+  }
+}
+
+/** From the built server its own file runs; from the sources the same code runs through tsx, which a thread must register for itself. */
+function entry(): ConstructorParameters<typeof Worker> {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const built = [here, dirname(here)].map((folder) => join(folder, "examine-update.js")).find((file) => existsSync(file));
+  if (built) return [built, { execArgv: [], resourceLimits: memory }];
+  const api = join(dirname(createRequire(import.meta.url).resolve("tsx/package.json")), "dist/esm/api/index.mjs");
+  const [tsx, source] = [api, join(here, "worker", "examine-update.ts")].map((file) => pathToFileURL(file).href);
+  return [`import(${JSON.stringify(tsx)}).then(({ register }) => (register(), import(${JSON.stringify(source)})))`, { eval: true, execArgv: [], resourceLimits: memory }];
+}

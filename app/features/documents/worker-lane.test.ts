@@ -1,0 +1,45 @@
+import { afterEach, expect, it } from "vitest";
+import * as Y from "yjs";
+import { bodyField } from "./content-rules";
+import { openDoc } from "./open-doc";
+import { LaneError, WorkerLane } from "./worker-lane.server";
+
+const lane = new WorkerLane();
+afterEach(() => lane.close());
+const limits = { clients: 200, depth: 32, nodes: 50_000 };
+
+function textOf(words: string): Uint8Array {
+  const doc = openDoc();
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [new Y.XmlText(words)]);
+  doc.getXmlFragment(bodyField).insert(0, [paragraph]);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+it("keeps a document, judges an update for it and gives what a client lacks", async () => {
+  await lane.ask("load", { document: "a", snapshot: textOf("eerst"), rows: [] }, 5_000);
+  const verdict = await lane.ask("examine", { document: "a", update: textOf("daarna"), limits }, 5_000);
+  expect(verdict).toMatchObject({ ok: true, version: 1 });
+  const answer = await lane.ask("missing", { document: "a", stateVector: new Uint8Array() }, 5_000);
+  const copy = openDoc();
+  Y.applyUpdate(copy, answer!.missing);
+  expect(copy.getXmlFragment(bodyField).toString()).toContain("daarna");
+});
+
+it("answers an order for a document that it does not keep with a failure, and goes on", async () => {
+  await expect(lane.ask("project", { document: "nothing" }, 5_000)).rejects.toMatchObject({ reason: "failed" });
+  await lane.ask("load", { document: "a", snapshot: textOf("x"), rows: [] }, 5_000);
+  expect((await lane.ask("missing", { document: "a", stateVector: new Uint8Array() }, 5_000))?.missing).toBeInstanceOf(Uint8Array);
+});
+
+it("ends the worker when an order takes too long, tells the others that they got lost, and starts again", async () => {
+  await lane.ask("load", { document: "a", snapshot: textOf("x"), rows: [] }, 5_000);
+  lane.note("a", 1);
+  const slow = lane.ask("seed", { content: { type: "doc", content: Array.from({ length: 60_000 }, () => ({ type: "paragraph", content: [{ type: "text", text: "a" }] })) } }, 5);
+  const behind = lane.ask("project", { document: "a" }, 5_000);
+  await expect(slow).rejects.toEqual(expect.objectContaining({ reason: "exceeded" }) as LaneError);
+  await expect(behind).rejects.toMatchObject({ reason: "lost" });
+  expect(lane.seqOf("a")).toBeUndefined();
+  await lane.ask("load", { document: "a", snapshot: textOf("terug"), rows: [] }, 5_000);
+  expect((await lane.ask("project", { document: "a" }, 10_000)).text).toBe("terug");
+});

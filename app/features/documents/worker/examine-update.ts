@@ -1,0 +1,79 @@
+import { parentPort } from "node:worker_threads";
+import * as Y from "yjs";
+import { bodyField } from "../content-rules";
+import { openDoc } from "../open-doc";
+import { countNodes, examine, type KeptDocument } from "./examine";
+import type { AnswerMessage, OrderMessage } from "./orders";
+
+// The worker in which everything is read that somebody else's browser made. It may be ended at any moment: it only keeps
+// what the database can give again.
+
+const kept = new Map<string, KeptDocument>();
+const answer = (message: AnswerMessage) => parentPort?.postMessage(message);
+
+function keep(document: string, updates: Uint8Array[]): void {
+  const doc = openDoc();
+  doc.getXmlFragment(bodyField);
+  doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
+  kept.set(document, { doc, nodes: countNodes(doc) });
+}
+
+function need(document: string): KeptDocument {
+  const found = kept.get(document);
+  if (!found) throw new Error(`document ${document} is not kept here`);
+  return found;
+}
+
+async function run(message: OrderMessage): Promise<unknown> {
+  switch (message.kind) {
+    case "load":
+      return keep(message.document, [message.snapshot, ...message.rows]);
+    case "apply": {
+      const one = need(message.document);
+      one.doc.transact(() => message.rows.forEach((row) => Y.applyUpdate(one.doc, row)));
+      one.nodes = countNodes(one.doc);
+      return;
+    }
+    case "drop":
+      return void kept.delete(message.document);
+    case "examine": {
+      const verdict = examine(need(message.document), message.update, message.limits);
+      if (!verdict.ok && verdict.spoiled) kept.delete(message.document);
+      return verdict;
+    }
+    case "missing":
+      return missing(need(message.document).doc, message.stateVector);
+    default: {
+      // The schema with its libraries is only loaded where it is needed: judging an update does without.
+      const { projectDoc, seedDoc, restoreDoc, measureUpdates } = await import("./project");
+      if (message.kind === "project") return projectDoc(need(message.document).doc);
+      if (message.kind === "restore") return restoreDoc(need(message.document).doc, message.state);
+      if (message.kind === "seed") return seedDoc(message.content);
+      if (message.kind === "measure") return measureUpdates(message.updates);
+      const doc = openDoc();
+      Y.applyUpdate(doc, message.state);
+      return projectDoc(doc);
+    }
+  }
+}
+
+function missing(doc: Y.Doc, stateVector: Uint8Array): { missing: Uint8Array; stateVector: Uint8Array } | null {
+  try {
+    return { missing: Y.encodeStateAsUpdate(doc, stateVector.length > 0 ? stateVector : undefined), stateVector: Y.encodeStateVector(doc) };
+  } catch {
+    return null;
+  }
+}
+
+// One after another, also where an order must first load something: an answer must not overtake the one before it.
+let last: Promise<void> = Promise.resolve();
+parentPort?.on("message", (message: OrderMessage) => {
+  last = last.then(async () => {
+    try {
+      answer({ id: message.id, answer: await run(message) });
+    } catch (error) {
+      answer({ id: message.id, failed: error instanceof Error ? error.message : String(error) });
+    }
+  });
+});
+answer({ ready: true });

@@ -1,0 +1,33 @@
+import type { ContentNode } from "../content";
+import type { ExamineLimits, Verdict } from "./examine";
+
+/** What the worker is asked; `document` names one that it keeps. Bytes are Yjs updates and state vectors. */
+export interface Orders {
+  /** Keeps a document from here on: its snapshot and the log after it. */
+  load: { order: { document: string; snapshot: Uint8Array; rows: Uint8Array[] }; answer: undefined };
+  /** Adds what was committed since. */
+  apply: { order: { document: string; rows: Uint8Array[] }; answer: undefined };
+  drop: { order: { document: string }; answer: undefined };
+  examine: { order: { document: string; update: Uint8Array; limits: ExamineLimits }; answer: Verdict };
+  /** What a client with this state vector lacks; null when the vector cannot be read. */
+  missing: { order: { document: string; stateVector: Uint8Array }; answer: { missing: Uint8Array; stateVector: Uint8Array } | null };
+  project: { order: { document: string }; answer: Projection };
+  /** A projection of bytes that are not kept: an old version. */
+  projectState: { order: { state: Uint8Array }; answer: Projection };
+  /** The forward edit that brings the kept document to the content of an old state. Null when nothing would change. */
+  restore: { order: { document: string; state: Uint8Array }; answer: { update: Uint8Array; state: Uint8Array } | null };
+  seed: { order: { content: ContentNode }; answer: Projection };
+  measure: { order: { updates: Uint8Array[] }; answer: { added: number; removed: number }[] };
+}
+
+export interface Projection {
+  /** The whole document as one update, superfluous history left out. */
+  snapshot: Uint8Array;
+  content: ContentNode;
+  text: string;
+  nodes: number;
+}
+
+export type OrderKind = keyof Orders;
+export type OrderMessage = { [K in OrderKind]: { id: number; kind: K } & Orders[K]["order"] }[OrderKind];
+export type AnswerMessage = { ready: true } | { id: number; answer: unknown } | { id: number; failed: string };
