@@ -18,7 +18,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       await changeMailLanguage(ctx, { language });
       return redirect("/ik?bewaard=language");
     }
-    const { state } = await setEmail(ctx, { email: intent === "remove" ? null : email, currentPassword });
+    const { state } = await setEmail(ctx, { email: intent === "remove" ? null : email || undefined, currentPassword });
     return redirect(`/ik?bewaard=email_${state}`);
   });
 }
