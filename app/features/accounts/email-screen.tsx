@@ -9,7 +9,7 @@ import { accountWords } from "./words";
 export function EmailScreen({ account, refusal }: Refused & { account: AccountView }) {
   const t = accountWords.use();
   const ui = uiWords.use();
-  const { summary, errorFor } = useAccountRefusal(refusal);
+  const { summary, errorFor } = useAccountRefusal(refusal, { email: "newEmail" });
   const removing = refusal?.values.intent === "remove";
   return (
     <SettingsPage title={t("title_email")} lead={t("email_lead")}>

@@ -9,13 +9,16 @@ type OwnKey = Parameters<ReturnType<typeof accountWords.use>>[0];
 /** Fields that are a group of choices. */
 const choices = ["age", "choice", "device", "words", "language"];
 
-/** What a refusal says on a page about accounts: in its own words where the common ones would not help. */
-export function useAccountRefusal(refusal: FormRefusal | undefined): ExplainedRefusal {
+/**
+ * What a refusal says on a page about accounts: in its own words where the common ones would not help. `as` names a field
+ * that means something else on this page than elsewhere.
+ */
+export function useAccountRefusal(refusal: FormRefusal | undefined, as: Record<string, string> = {}): ExplainedRefusal {
   const t = accountWords.use();
   const say = errorWords.use();
   const own = (code: string, field?: string): string | undefined => {
     if (field) {
-      const key = `error_${field}_${code}`;
+      const key = `error_${as[field] ?? field}_${code}`;
       return key in nl ? t(key as OwnKey) : code === "wrong_code" ? say("wrong_code") : undefined;
     }
     if (code === "too_young") return t("under_13");

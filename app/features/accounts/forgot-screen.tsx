@@ -8,7 +8,7 @@ import { accountWords } from "./words";
 export function ForgotScreen({ sent, refusal }: { sent: boolean; refusal?: FormRefusal }) {
   const t = accountWords.use();
   const ui = uiWords.use();
-  const { summary, errorFor } = useAccountRefusal(refusal);
+  const { summary, errorFor } = useAccountRefusal(refusal, { name: "signInName" });
   return (
     <PageBody width="text">
       <Stack space="loose">

@@ -1,7 +1,7 @@
 import type { Code } from "~/platform/codes";
 import { errorWords } from "~/platform/error-words";
 import { uiWords } from "~/platform/ui-words";
-import { Button, Form, FormActions, Notice, RadioGroup, Section } from "~/ui";
+import { Button, Form, FormActions, IconWord, Notice, RadioGroup, Section, Stack, type IconName } from "~/ui";
 import type { ErasureLine } from "./erasure.server";
 import { useAccountRefusal } from "./explain-refusal";
 import { CurrentPassword, SettingsPage, type Refused } from "./settings-page";
@@ -21,9 +21,9 @@ export function LeaveScreen({ lines, objection, refusal }: LeaveScreenProps) {
   return (
     <SettingsPage title={t("title_leave")} lead={t("leave_lead")}>
       {summary}
-      <Fate title={t("leave_goes")} id="goes" lines={lines.filter(({ fate }) => fate === "goes")} />
-      <Fate title={t("leave_stays")} id="stays" lines={lines.filter(({ fate }) => fate === "stays")} />
-      <Fate title={t("leave_choice")} id="choice" lines={lines.filter(({ fate }) => fate === "choice")} after={t("leave_choice_text")} />
+      <Fate title={t("leave_goes")} id="goes" icon="trash-2" lines={lines.filter(({ fate }) => fate === "goes")} />
+      <Fate title={t("leave_stays")} id="stays" icon="check" lines={lines.filter(({ fate }) => fate === "stays")} />
+      <Fate title={t("leave_choice")} id="choice" icon="pencil" lines={lines.filter(({ fate }) => fate === "choice")} after={t("leave_choice_text")} />
       {objection ? (
         <Notice kind="warning" title={t("leave_blocked")}>
           {say(objection)}
@@ -57,15 +57,17 @@ export function LeaveScreen({ lines, objection, refusal }: LeaveScreenProps) {
   );
 }
 
-function Fate({ id, title, lines, after }: { id: string; title: string; lines: ErasureLine[]; after?: string }) {
+function Fate({ id, icon, title, lines, after }: { id: string; icon: IconName; title: string; lines: ErasureLine[]; after?: string }) {
   if (lines.length === 0) return null;
   return (
     <Section id={id} title={title}>
-      <ul>
+      <Stack space="tight" as="ul">
         {lines.map((line) => (
-          <li key={line.what}>{line.count > 1 ? `${line.what}: ${line.count}` : line.what}</li>
+          <li key={line.what}>
+            <IconWord icon={icon}>{line.count > 1 ? `${line.what}: ${line.count}` : line.what}</IconWord>
+          </li>
         ))}
-      </ul>
+      </Stack>
       {after ? <p>{after}</p> : null}
     </Section>
   );

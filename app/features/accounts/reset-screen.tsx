@@ -1,5 +1,4 @@
 import type { Code } from "~/platform/codes";
-import { errorWords } from "~/platform/error-words";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, Form, FormActions, LinkButton, Notice, PageBody, PageHead, Stack, TextField, fieldId } from "~/ui";
@@ -25,15 +24,14 @@ export interface ResetScreenProps {
 export function ResetScreen({ here, link, broken, proposed, shown, values, refusal }: ResetScreenProps) {
   const t = accountWords.use();
   const ui = uiWords.use();
-  const say = errorWords.use();
-  const { summary, errorFor } = useAccountRefusal(refusal);
+  const { summary, errorFor } = useAccountRefusal(refusal, { name: "signInName" });
   const head = (lead?: string) => <PageHead title={t("title_reset")} lead={lead} back={<BackLink href="/wachtwoord-vergeten">{t("title_forgot")}</BackLink>} />;
   if (broken) {
     return (
       <PageBody width="text">
         <Stack space="loose">
           {head()}
-          <Notice kind="warning">{say(broken)}</Notice>
+          <Notice kind="warning">{t("link_broken")}</Notice>
           <p>
             <LinkButton href="/wachtwoord-vergeten">{t("title_forgot")}</LinkButton>
           </p>

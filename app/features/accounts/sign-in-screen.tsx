@@ -22,7 +22,7 @@ export interface SignInScreenProps {
 export function SignInScreen({ here, next, because, shown, refusal }: SignInScreenProps) {
   const t = accountWords.use();
   const ui = uiWords.use();
-  const { summary, errorFor } = useAccountRefusal(refusal);
+  const { summary, errorFor } = useAccountRefusal(refusal, { name: "signInName" });
   return (
     <PageBody width="text">
       <Stack space="loose">
