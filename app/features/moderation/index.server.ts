@@ -1,5 +1,5 @@
 import "./desk-stream.server";
-import "./discussion-subjects.server";
+import "./thing-subjects.server";
 import "./erase-traces.server";
 import "./facts";
 import "./membership-subject.server";

@@ -1,0 +1,6 @@
+import { activitySubject } from "~/features/activities/index.server";
+import { discussionSubject, messageSubject } from "~/features/discussions/index.server";
+import { experimentSubject } from "~/features/experiments/index.server";
+import { defineSubject } from "./subjects.server";
+
+for (const subject of [messageSubject, discussionSubject, activitySubject, experimentSubject]) defineSubject(subject);
