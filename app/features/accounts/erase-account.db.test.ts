@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { fact, mailOutbox, person } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
@@ -7,24 +6,10 @@ import { makeCtx } from "~/platform/ctx.server";
 import { testHouse, type TestHouse } from "~/platform/test/test-house";
 import { confirmEmail, defineErasure, describeErasure, eraseAccount, keepDraft, requestEmailReset, resolveActor, setEmail, signIn } from "./index.server";
 import { goodPassword, newAccount } from "./test/act-as";
+import { tablesWith } from "./test/tables-with";
 
 const home = useDatabase();
 const codeOf = (attempt: Promise<unknown>) => attempt.then(() => "done", (error: AppError) => error.code);
-
-/** Every table whose rows, read as text, contain one of the words. */
-async function tablesWith(house: TestHouse, words: string[]): Promise<string[]> {
-  const tables = await house.database.db.execute<{ name: string }>(
-    sql`select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables.rows) {
-    const hits = await house.database.db.execute(
-      sql`select 1 from ${sql.raw(name)} as t where ${sql.join(words.map((word) => sql`strpos(lower(t::text), lower(${word})) > 0`), sql` or `)} limit 1`,
-    );
-    if (hits.rows.length > 0) found.push(name);
-  }
-  return found.sort();
-}
 
 async function fullAccount(house: TestHouse) {
   const made = await newAccount(house, { name: "Zoë Wissenaere" });

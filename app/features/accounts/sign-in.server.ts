@@ -31,7 +31,7 @@ export const signIn = defineAction({
   },
   load: async (ctx, _input, { personId, passwordHash }) => {
     const person = await findPerson(ctx, personId);
-    return { passwordStillRight: person?.passwordHash === passwordHash, disabled: person?.disabledAt != null, ageGroup: person?.ageGroup ?? null };
+    return { passwordStillRight: person?.passwordHash === passwordHash, disabled: Boolean(person?.disabledAt), ageGroup: person?.ageGroup ?? null };
   },
   allow: maySignIn,
   run: async (ctx, { input, loaded, prepared: { personId, passwordHash }, fact }) => {
