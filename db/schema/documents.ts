@@ -126,8 +126,12 @@ export const documentEdition = pgTable(
     content: jsonb("content").$type<Record<string, unknown>>().notNull(),
     plainText: text("plain_text").notNull(),
     licence: text("licence").notNull(),
+    /** The announcement that it follows: who agreed to be named stands there. */
+    publicationId: uuid("publication_id").references(() => documentPublication.id, { onDelete: "set null" }),
     /** Names of those who agreed; empty means "de groep". */
     authors: jsonb("authors").$type<string[]>().notNull().default([]),
+    /** How many wrote along without being named. */
+    unnamed: integer("unnamed").notNull().default(0),
     publishedByActor: uuid("published_by_actor").notNull(),
     publishedAt: moment("published_at").notNull().defaultNow(),
     withdrawnAt: moment("withdrawn_at"),

@@ -1,0 +1,3 @@
+ALTER TABLE "document_edition" ADD COLUMN "publication_id" uuid;--> statement-breakpoint
+ALTER TABLE "document_edition" ADD COLUMN "unnamed" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "document_edition" ADD CONSTRAINT "document_edition_publication_id_document_publication_id_fk" FOREIGN KEY ("publication_id") REFERENCES "public"."document_publication"("id") ON DELETE set null ON UPDATE no action;
