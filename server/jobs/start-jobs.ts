@@ -1,4 +1,6 @@
+import { forgetGuests } from "~/features/activities/index.server";
 import { removeExpired } from "~/features/accounts/index.server";
+import { checkEveryCaseHasOwner, passOnOverdueCases, tellReporters } from "~/features/moderation/index.server";
 import { deliverMail, openPost } from "~/features/notifications/index.server";
 import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
 import { handleFacts } from "~/platform/fact-handlers.server";
@@ -17,7 +19,18 @@ export async function startJobs(house: House): Promise<Jobs> {
   const facts = every(2, "facts", logger, async () => {
     while ((await handleFacts(house)) > 0) mail.wake();
   });
-  const jobs = [facts, mail, every(600, "expired", logger, () => removeExpired(makeCtx(house, { actor: theHouse })))];
+  const asHouse = () => makeCtx(house, { actor: theHouse });
+  const jobs = [
+    facts,
+    mail,
+    every(60, "cases", logger, async () => {
+      await passOnOverdueCases(house);
+      await tellReporters(house);
+      await checkEveryCaseHasOwner(house);
+    }),
+    every(600, "expired", logger, () => removeExpired(asHouse())),
+    every(3_600, "guests", logger, () => forgetGuests(asHouse())),
+  ];
   house.publisher.onPublish((written) => {
     if (written.some((one) => factTypes().get(one.type)?.wakes)) facts.wake();
   });

@@ -1,0 +1,1 @@
+export { searchEverything, type Found, type FoundPage } from "./search-everything.server";
