@@ -1,3 +1,4 @@
 import "./facts";
+import "./own-data.server";
 
 export { imposeStanding, liftStanding, type NewStanding } from "./change-standing.server";
