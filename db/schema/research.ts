@@ -112,6 +112,8 @@ export const release = pgTable(
     events: integer("events"),
     suppressed: jsonb("suppressed").$type<Record<string, number>>(),
     createdAt: createdAt(),
+    /** When the process that makes it last said so; one that stopped is taken over. */
+    heartbeatAt: moment("heartbeat_at"),
     readyAt: moment("ready_at"),
   },
   (t) => [uniqueIndex("release_number").on(t.studyId, t.number)],
