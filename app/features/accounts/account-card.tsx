@@ -26,7 +26,7 @@ export function AccountCard({ product, signInName, address }: AccountCardProps) 
         <p>{t("card_keep")}</p>
       </PrintCard>
       <PrintButton word={t("card_print")} kind="primary" />
-      <p className="field__hint">{t("card_photo")}</p>
+      <p className="field__hint no-print">{t("card_photo")}</p>
     </Stack>
   );
 }
