@@ -52,7 +52,8 @@ test("an owner whose role ended is replaced at once; the check fails loudly when
   await reportBy(jef);
   await checkEveryCaseHasOwner(house);
   await db.update(spaceRole).set({ endedAt: house.now() }).where(eq(spaceRole.personId, mia.id));
-  await expect(checkEveryCaseHasOwner(house)).rejects.toThrow(`1 open cases have no reachable owner: ${(await caseOf()).number}`);
+  const { number } = await caseOf();
+  await expect(checkEveryCaseHasOwner(house)).rejects.toThrow(`1 open cases have no reachable owner: ${number}`);
   expect(await passOnOverdueCases(house)).toBe(1);
   expect((await caseOf()).ownerPersonId).toBe(dirk.id);
   await checkEveryCaseHasOwner(house);
@@ -63,7 +64,7 @@ test("an owner whose role ended is replaced at once; the check fails loudly when
   const logged: unknown[] = [];
   house.logger.error = ((line: unknown) => void logged.push(line)) as typeof house.logger.error;
   await expect(checkEveryCaseHasOwner(house)).rejects.toThrow();
-  expect(logged).toEqual([{ cases: [(await caseOf()).number] }]);
+  expect(logged).toEqual([{ cases: [number] }]);
 });
 
 test("only the house passes cases on and tells reporters, and only when there is a reason", async () => {

@@ -1,4 +1,5 @@
 import type { FormRefusal } from "~/platform/http-adapter.server";
+import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, Card, Form, FormActions, PageBody, PageHead, PlainText, RadioGroup, Section, Stack, TextArea } from "~/ui";
 import { findings, laws, spans } from "./codes";
@@ -71,7 +72,7 @@ export function DecideScreen({ one, refusal, chosen }: DecideScreenProps) {
               <RadioGroup name="days" legend={t("decide_days")} error={errorFor("days")} defaultValue={given.days ?? "7"} options={spans.map((days) => ({ value: String(days), word: t(`days_${days}`) }))} />
             </Section>
           ) : null}
-          <TextArea name="words" label={t("decide_words")} optionalWord={ui("optional")} hint={t("decide_words_hint")} error={errorFor("words")} defaultValue={given.words} maxLength={2_000} />
+          <TextArea name="words" label={t("decide_words")} optionalWord={ui("optional")} hint={t("decide_words_hint")} error={errorFor("words")} defaultValue={given.words} maxLength={limits.shortTextCharacters} />
           <FormActions>
             <Button icon="eye">{t("decide_preview")}</Button>
           </FormActions>

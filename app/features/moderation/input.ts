@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { reportWords, type ReportKind } from "~/features/house-rules/report-path";
 import { limits } from "~/platform/limits";
+import { writtenText } from "~/platform/written-text";
 import { findings, laws, measures, reportReasons } from "./codes";
 
 const id = z.uuid("not_valid");
 /** A tick box of a form, or a yes or no. */
 const ticked = z.union([z.boolean(), z.literal("yes").transform(() => true), z.literal("").transform(() => false)]).default(false);
-const text = (characters: number) => z.string().trim().max(characters).regex(/^[^\0\p{Cs}]*$/u, "not_valid");
+const optionalText = writtenText(limits.shortTextCharacters, 0).default("");
 const version = z.coerce.number().int().min(1);
 const empty = z.literal("").transform(() => undefined);
 export const reportKinds = Object.keys(reportWords) as [ReportKind, ...ReportKind[]];
@@ -19,7 +20,7 @@ export const ReportInput = z.strictObject({
   kind: z.enum(reportKinds),
   subject: id,
   reason: z.enum(reportReasons, "required"),
-  explanation: text(limits.shortTextCharacters).default(""),
+  explanation: optionalText,
   danger: ticked,
   illegal: ticked,
   law: z.union([z.enum(laws), empty]).optional(),
@@ -40,7 +41,7 @@ const choice = {
   rule: z.union([empty, z.string().regex(/^(house:\d{1,2}|law:[a-z_]+)$/, "not_valid")]).optional(),
   measure: z.enum(measures, "required"),
   scope: z.union([empty, z.enum(["group", "space"])]).optional(),
-  words: text(limits.shortTextCharacters).default(""),
+  words: optionalText,
 };
 
 export const DraftDecisionInput = z.strictObject({ ...choice, days: z.union([empty, z.coerce.number().int().min(0).max(90)]).optional() });
@@ -57,6 +58,6 @@ export const DecideCaseInput = z.strictObject({
 
 export const TakeBackInput = z.strictObject({ decision: id });
 
-export const AskSecondLookInput = z.strictObject({ id, decision: id, text: text(limits.shortTextCharacters).min(1) });
+export const AskSecondLookInput = z.strictObject({ id, decision: id, text: writtenText(limits.shortTextCharacters) });
 
-export const DecideSecondLookInput = z.strictObject({ appeal: id, version, outcome: z.enum(["upheld", "overturned"], "required"), answer: text(limits.shortTextCharacters).min(1) });
+export const DecideSecondLookInput = z.strictObject({ appeal: id, version, outcome: z.enum(["upheld", "overturned"], "required"), answer: writtenText(limits.shortTextCharacters) });

@@ -1,5 +1,6 @@
 import { useLanguage } from "~/platform/define-words";
 import type { FormRefusal } from "~/platform/http-adapter.server";
+import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { Button, Card, DateText, Disclosure, Form, FormActions, formatDay, Notice, PageBody, PageHead, PlainText, Section, Stack, TextArea } from "~/ui";
 import { useRefusal } from "./explain-refusal";
@@ -81,7 +82,7 @@ function SecondLook({ decided, id, refusal }: Pick<OwnDecisionScreenProps, "deci
       <Stack>
         <p>{t("again_lead", { until: formatDay(new Date(decided.askUntil), { language }) })}</p>
         <Form action={`/beslissing/${decided.id}`} hidden={{ id: refusal?.values.id ?? id, decision: decided.id }} busyWord={ui("busy")}>
-          <TextArea name="text" label={t("again_text")} error={errorFor("text")} defaultValue={refusal?.values.text} maxLength={2_000} rows={5} required />
+          <TextArea name="text" label={t("again_text")} error={errorFor("text")} defaultValue={refusal?.values.text} maxLength={limits.shortTextCharacters} rows={5} required />
           <FormActions>
             <Button icon="scale">{t("again_send")}</Button>
           </FormActions>

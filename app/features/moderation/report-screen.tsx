@@ -1,5 +1,6 @@
 import { reportPath } from "~/features/house-rules/report-path";
 import type { FormRefusal } from "~/platform/http-adapter.server";
+import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, Card, Checkbox, Form, FormActions, Notice, PageBody, PageHead, PlainText, RadioGroup, Select, Stack, TextArea, TextField } from "~/ui";
 import { laws, reportReasons } from "./codes";
@@ -46,7 +47,7 @@ export function ReportScreen({ form, illegal, refusal }: ReportScreenProps) {
               optionalWord={illegal ? undefined : ui("optional")}
               error={errorFor("explanation")}
               defaultValue={given.explanation}
-              maxLength={2_000}
+              maxLength={limits.shortTextCharacters}
               rows={illegal ? 5 : 3}
             />
             {form.account ? null : (

@@ -1,4 +1,5 @@
 import type { FormRefusal } from "~/platform/http-adapter.server";
+import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, Card, Disclosure, Form, FormActions, PageBody, PageHead, PlainText, RadioGroup, Section, Stack, TextArea } from "~/ui";
 import { useRefusal } from "./explain-refusal";
@@ -52,7 +53,7 @@ export function SecondLookScreen({ one, refusal }: { one: CaseView; refusal?: Fo
             equal
             required
           />
-          <TextArea name="answer" label={t("second_answer")} hint={t("second_answer_hint")} error={errorFor("answer")} defaultValue={given.answer} maxLength={2_000} rows={6} required />
+          <TextArea name="answer" label={t("second_answer")} hint={t("second_answer_hint")} error={errorFor("answer")} defaultValue={given.answer} maxLength={limits.shortTextCharacters} rows={6} required />
           <FormActions>
             <Button icon="send">{t("second_send")}</Button>
           </FormActions>
