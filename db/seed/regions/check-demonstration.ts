@@ -21,10 +21,25 @@ export function checkDemonstration(region: Region, demo: Demonstration): string[
     need(organisation.nis === null || nis.has(organisation.nis), `${organisation.key}: unknown municipality ${organisation.nis}`);
     for (const steward of organisation.stewards) need(people.has(steward), `${organisation.key}: unknown steward ${steward}`);
   }
+  need(demo.people.some(({ installationRoles }) => installationRoles.includes("administrator")), "has no administrator to add its organisations");
   for (const space of demo.spaces) {
+    wrong.push(...checkPartners(demo, space).map((sentence) => `${space.key}: ${sentence}`));
     wrong.push(...checkRunning(region, space, people, organisations, nis), ...checkContent(region, space, people, nis).map((sentence) => `${space.key}: ${sentence}`));
   }
   for (const study of demo.studies) wrong.push(...checkStudy(demo, study));
+  return wrong;
+}
+
+/** Only organisations that run a leerplek give roles in it, and only through people who may speak for them. */
+function checkPartners(demo: Demonstration, space: DemoSpace): string[] {
+  const wrong: string[] = [];
+  const stewards = new Map(demo.organisations.map((one) => [one.key, one.stewards]));
+  for (const { organisation } of space.organisations) if (!stewards.get(organisation)?.length) wrong.push(`nobody can say yes for ${organisation}`);
+  for (const { person, role, organisation } of space.roles) {
+    if (!space.organisations.some((one) => one.organisation === organisation)) wrong.push(`${person} has a role for ${organisation}, which does not take part`);
+    if (role === "space_steward" && !stewards.get(organisation)?.includes(person)) wrong.push(`${person} runs it but may not speak for ${organisation}`);
+  }
+  if (!space.roles.some(({ role }) => role === "space_steward")) wrong.push("has no steward");
   return wrong;
 }
 
@@ -122,10 +137,18 @@ function checkDiscussion(space: DemoSpace, discussion: DemoDiscussion): string[]
       if (!inSpace(person)) wrong.push(`${key}: ${person} supports from outside the space`);
       if (person === messages[0]?.by) wrong.push(`${key}: ${person} supports their own question`);
     }
+    const { answer } = question;
+    if (answer && question.state !== "answered") wrong.push(`${key}: has an answer but is not answered`);
+    if (answer && !answersIn(space, answer.kind).includes(answer.key)) wrong.push(`${key}: is answered by an unknown ${answer.kind} ${answer.key}`);
     for (const person of repeated(question.supporters)) wrong.push(`${key}: ${person} supports twice`);
     if ((question.state === "asked") !== (question.pickedUpBy === null)) wrong.push(`${key}: is picked up by nobody, or too early`);
   }
   return wrong;
+}
+
+function answersIn(space: DemoSpace, kind: "message" | "document" | "activity" | "experiment"): (string | undefined)[] {
+  if (kind === "message") return space.discussions.flatMap(({ messages }) => messages.map(({ key }) => key));
+  return { document: space.documents, activity: space.activities, experiment: space.experiments }[kind].map(({ key }) => key);
 }
 
 function checkStudy(demo: Demonstration, study: Demonstration["studies"][number]): string[] {

@@ -110,6 +110,8 @@ export interface DemoDiscussion {
     pickedUpBy: Key | null;
     /** "Dat wil ik ook leren". */
     supporters: Key[];
+    /** What answers it, of the same leerplek; when nothing is named, the last words of who picked it up. */
+    answer?: { kind: "message" | "document" | "activity" | "experiment"; key: Key };
   };
 }
 

@@ -9,6 +9,7 @@ export const demonstration: Demonstration = {
   organisations: [
     { key: "krekelgem", name: "Bestuur Krekelgem (voorbeeld)", kind: "municipality", nis: "99001", phone: "000 00 00 01", email: "krekelgem@proefstreek.example", stewards: ["bert"] },
     { key: "de-vlier", name: "Vereniging De Vlier (voorbeeld)", kind: "association", nis: "99002", phone: "000 00 00 02", email: "vlier@proefstreek.example", stewards: ["fien"] },
+    { key: "de-gracht", name: "School De Gracht (voorbeeld)", kind: "school", nis: "99002", phone: "000 00 00 03", email: "gracht@proefstreek.example", stewards: ["wies"] },
   ],
   people: [
     person("bert", "Bert", { tryOut: "Beheerder" }),
@@ -16,9 +17,13 @@ export const demonstration: Demonstration = {
     person("mo", "Mo", { tryOut: "Moderator" }),
     person("dirkje", "Dirkje", { installationRoles: ["administrator"], tryOut: "Systeembeheerder" }),
     person("gust", "Gust", { installationRoles: ["data_steward"], tryOut: "Gegevensbewaker" }),
+    person("cor", "Cor", { installationRoles: ["coordinator", "duty_desk"], tryOut: "Coördinator" }),
+    person("lena", "Lena", { tryOut: "Onderzoeker" }),
+    person("wies", "Wies", { tryOut: "Beheerder van een andere organisatie" }),
+    person("hanne", "Hanne", { tryOut: "Helper" }),
     person("ria", "Ria", { tryOut: "Inwoner" }),
-    person("sam", "Sam"),
-    person("tuur", "Tuur", { ageGroup: "13_to_15" }),
+    person("sam", "Sam", { tryOut: "Nog een inwoner" }),
+    person("tuur", "Tuur", { ageGroup: "13_to_15", tryOut: "Jongere" }),
   ],
   spaces: [
     {
@@ -41,6 +46,7 @@ export const demonstration: Demonstration = {
         { person: "fien", role: "facilitator", organisation: "de-vlier", function: "vrijwilliger", untilDay: 365 },
         { person: "mo", role: "moderator", organisation: "krekelgem", function: "onthaal", untilDay: 365 },
         { person: "fien", role: "deputy_moderator", organisation: "de-vlier", function: "vrijwilliger", untilDay: 365 },
+        { person: "hanne", role: "helper", organisation: "de-vlier", function: "vrijwilliger", untilDay: 365 },
       ],
       groups: [
         {

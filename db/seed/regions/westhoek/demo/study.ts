@@ -39,6 +39,7 @@ export const study: DemoStudy = {
     { organisation: "knotwilg", agrees: true, reason: "", by: "nadia", at: { day: -49, at: "14:00" } },
     { organisation: "boerenzwaluw", agrees: true, reason: "", by: "bruno", at: { day: -48, at: "09:30" } },
     { organisation: "de-schaaf", agrees: false, reason: "Onze mensen zijn bang dat hun werkgever meekijkt. We willen hun vertrouwen niet verliezen.", by: "tine", at: { day: -48, at: "16:00" } },
+    { organisation: "leeslicht", agrees: true, reason: "", by: "jo", at: { day: -48, at: "11:20" } },
     { organisation: "ijzermeers", agrees: true, reason: "", by: "katrien", at: { day: -47, at: "10:15" } },
   ],
   consents: [

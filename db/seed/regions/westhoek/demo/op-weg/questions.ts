@@ -10,6 +10,7 @@ export const questions: DemoDiscussion[] = [
     question: {
       state: "answered",
       pickedUpBy: "sofie",
+      answer: { kind: "document", key: "tekst-uurregeling" },
       supporters: ["monique", "lieve", "christine", "patrick", "hugo", "rita", "martine", "simonne", "joris"],
     },
     messages: [
@@ -25,7 +26,7 @@ export const questions: DemoDiscussion[] = [
     group: "bus",
     title: "Hoe weet ik waar ik moet overstappen?",
     state: "open",
-    question: { state: "answered", pickedUpBy: "sofie", supporters: ["roza", "christine", "patrick", "carine", "gerard"] },
+    question: { state: "answered", pickedUpBy: "sofie", answer: { kind: "activity", key: "samen-op-de-bus" }, supporters: ["roza", "christine", "patrick", "carine", "gerard"] },
     messages: [
       { by: "monique", day: -66, at: "13:15", text: "Rechtstreeks gaat wel. Maar van Krombeke naar Veurne moet ik overstappen. Dan raak ik de draad kwijt. Hoe weet je waar en hoelang je moet wachten?" },
       { by: "tesfay", day: -66, at: "19:47", text: "Ik vraag aan chauffeur: 'Wil je zeggen waar ik moet uitstappen?' Hij zegt het dan." },
@@ -39,7 +40,7 @@ export const questions: DemoDiscussion[] = [
     group: "bus",
     title: "Hoe boek ik een flexbus als ik geen smartphone heb?",
     state: "open",
-    question: { state: "answered", pickedUpBy: "sofie", supporters: ["hugo", "roza", "monique", "jeannine", "andre", "simonne"] },
+    question: { state: "answered", pickedUpBy: "sofie", answer: { kind: "activity", key: "samen-op-de-bus" }, supporters: ["hugo", "roza", "monique", "jeannine", "andre", "simonne"] },
     messages: [
       { by: "gerard", day: -64, at: "09:55", text: "Ik heb een gewone gsm met knoppen. Dat blijft zo. Hoe boek ik dan?" },
       { by: "sofie", day: -63, at: "09:20", text: "Met je gsm met knoppen, Gerard. Je belt. Leg klaar: waar je opstapt, waar je afstapt, de dag en het uur. En hoe je terugkomt. Dat laatste vergeet bijna iedereen." },

@@ -66,6 +66,8 @@ export const opWeg: DemoSpace = {
     { organisation: "kemmelbeke", lead: true },
     { organisation: "de-omweg", lead: false },
     { organisation: "de-ketting", lead: false },
+    { organisation: "ijzermeers", lead: false },
+    { organisation: "leeslicht", lead: false },
   ],
   area: ["33039", "33011", "33040", "33041", "33016", "33021", "32006", "32030", "38025", "38002"],
   contact: { name: "Sofie Ampe (voorbeeld)", phone: "057 00 00 50", email: "op-weg@leerhoek.example", dataProtection: "privacy@leerhoek.example" },

@@ -44,7 +44,7 @@ export const questions: DemoDiscussion[] = [
     group: "korf",
     title: "Hoe kook ik iets gezonds voor vijf met tien euro?",
     state: "open",
-    question: { state: "answered", pickedUpBy: "ingrid", supporters: ["shana", "mieke", "kevin", "olena", "marnix", "annie"] },
+    question: { state: "answered", pickedUpBy: "ingrid", answer: { kind: "document", key: "tekst-vijf-pitten" }, supporters: ["shana", "mieke", "kevin", "olena", "marnix", "annie"] },
     messages: [
       { by: "zahra", day: -74, at: "13:00", text: "Groenten zijn duur. Mijn kinderen zijn groot en eten veel. Ik wil leren wat ik kan maken dat gezond is en niet te veel kost." },
       { by: "ingrid", day: -73, at: "09:00", text: "Die vraag past bij ons idee om samen te koken. We nemen precies tien euro mee en we kijken hoever we komen." },

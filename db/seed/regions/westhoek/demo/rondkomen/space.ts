@@ -54,6 +54,7 @@ export const rondkomen: DemoSpace = {
     { organisation: "ijzermeers", lead: true },
     { organisation: "allemaal-mee", lead: false },
     { organisation: "volle-korf", lead: false },
+    { organisation: "leeslicht", lead: false },
   ],
   area: ["32003", "32006", "33011", "33040", "32030", "32011"],
   contact: { name: "Katrien Desmet (voorbeeld)", phone: "051 00 00 10", email: "rondkomen@leerhoek.example", dataProtection: "privacy@leerhoek.example" },

@@ -44,6 +44,7 @@ export const werk: DemoSpace = {
   organisations: [
     { organisation: "de-schaaf", lead: true },
     { organisation: "ijzermeers", lead: false },
+    { organisation: "knotwilg", lead: false },
   ],
   area: ["33029", "33037", "32011", "32003"],
   contact: { name: "Tine Verhelst (voorbeeld)", phone: "056 00 00 90", email: "werk@leerhoek.example", dataProtection: "privacy@leerhoek.example" },
