@@ -9,6 +9,7 @@ export { readableGroups } from "./readable-groups.server";
 export { groupStream } from "./group-stream.server";
 export { readPlace, type Place } from "./read-place.server";
 export { whoReads, type Readers } from "./who-reads.server";
+export { admitToGroup, type GroupAdmission } from "./admit-to-group.server";
 export { archiveGroup } from "./archive-group.server";
 export { askToJoin } from "./ask-to-join.server";
 export { changeGroup } from "./change-group.server";
