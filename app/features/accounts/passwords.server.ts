@@ -10,15 +10,15 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Hash of a random value nobody knows: what a password is compared with when there is no such account. */
 const nobodysHash = "$argon2id$v=19$m=19456,t=2,p=1$6zFA1shrDYU+YaacwLKKoA$TEbeVNso+qOW5gcMlhanAabS91HDnjs7BKhgcK2pAJQ";
 
+/** Hashes at a time: one core stays free for pages and the database. */
+const lanes = Math.max(1, availableParallelism() - 1);
+
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/**
- * Runs at most one hash per core; a few more wait, the rest are told to come back. Without it a flood of log-ins would
- * take every core and the memory with it.
- */
+/** Runs at most one hash per lane; a few more wait, the rest are told to come back. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= availableParallelism()) {
+  if (running >= lanes) {
     if (waiting.length >= limits.passwordQueue) throw new AppError("busy", { retryAfterSeconds: 5 });
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else running += 1;
@@ -28,6 +28,23 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const next = waiting.shift();
     if (next) next();
     else running -= 1;
+  }
+}
+
+let admitted = 0;
+
+/**
+ * Lets in as many attempts as can be hashed or wait for it, before they cost anything: a flood of log-ins would otherwise
+ * stand in line for the database with every reader behind it.
+ * @throws AppError `busy` when too many are under way.
+ */
+export async function admitAttempt<T>(work: () => Promise<T>): Promise<T> {
+  if (admitted >= lanes + limits.passwordQueue) throw new AppError("busy", { retryAfterSeconds: 5 });
+  admitted += 1;
+  try {
+    return await work();
+  } finally {
+    admitted -= 1;
   }
 }
 

@@ -5,15 +5,25 @@ import { limits } from "~/platform/limits";
 import { deviceLabel } from "./device-label";
 import { canonicalPassword, proposePassphrase } from "./passphrase.server";
 import { passwordFault } from "./password-strength.server";
-import { hashPassword, verifyPassword } from "./passwords.server";
+import { admitAttempt, hashPassword, verifyPassword } from "./passwords.server";
 import { makeKey, makePaperCode, readPaperCode } from "./secrets.server";
+
+const lanes = Math.max(1, availableParallelism() - 1);
 
 it("holds a flood: what does not fit in the queue is told to come back, the rest is done", async () => {
   const hash = await hashPassword("zeven-Zotte-Zeilboten");
   const answers = await Promise.all(Array.from({ length: 200 }, () => verifyPassword(hash, "raad-maar").then(String, (error: AppError) => `${error.code}:${error.detail.retryAfterSeconds}`)));
-  expect(answers.filter((answer) => answer === "false")).toHaveLength(availableParallelism() + limits.passwordQueue);
-  expect(answers.filter((answer) => answer === "busy:5")).toHaveLength(200 - availableParallelism() - limits.passwordQueue);
+  expect(answers.filter((answer) => answer === "false")).toHaveLength(lanes + limits.passwordQueue);
+  expect(answers.filter((answer) => answer === "busy:5")).toHaveLength(200 - lanes - limits.passwordQueue);
   expect(await verifyPassword(hash, "zeven-Zotte-Zeilboten")).toBe(true);
+});
+
+it("turns attempts away before they cost anything", async () => {
+  let begun = 0;
+  const answers = await Promise.allSettled(Array.from({ length: 200 }, () => admitAttempt(async () => void (begun += 1, await Promise.resolve()))));
+  expect(begun).toBe(lanes + limits.passwordQueue);
+  expect(answers.filter(({ status }) => status === "rejected")).toHaveLength(200 - begun);
+  await admitAttempt(async () => undefined);
 });
 
 it("says no without a hash, whatever is typed", async () => {

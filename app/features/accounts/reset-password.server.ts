@@ -14,6 +14,7 @@ import { tellPasswordChanged } from "./letters.server";
 import { hashNewPassword } from "./new-person.server";
 import { findPaperCode } from "./paper-code.server";
 import { passwordFault } from "./password-strength.server";
+import { admitAttempt } from "./passwords.server";
 import { actorIdOf, findBySignIn, findPerson } from "./queries.server";
 import { endSessions } from "./sessions.server";
 import { accessLink, useCode } from "./use-code.server";
@@ -31,8 +32,7 @@ export const resetPassword = defineAction({
     const typedName = input.by === "paper" ? [input.name] : [];
     const fault = passwordFault(input.password, typedName);
     if (fault) throw new AppError("weak_password", { fields: { password: fault } });
-    const code = await findCode(ctx, input);
-    return { code, passwordHash: await hashNewPassword(input.password, typedName) };
+    return admitAttempt(async () => ({ code: await findCode(ctx, input), passwordHash: await hashNewPassword(input.password, typedName) }));
   },
   load: async (ctx, input, { code }) => {
     const owner = code.personId ? await findPerson(ctx, code.personId) : undefined;

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { maySignIn } from "~/permissions/accounts";
 import { AppError } from "~/platform/codes";
 import { anonymous, type Ctx } from "~/platform/ctx.server";
@@ -7,7 +8,7 @@ import { limits } from "~/platform/limits";
 import { signedIn } from "./facts";
 import { SignInInput } from "./input";
 import { isKnownDevice, rememberDevice } from "./known-device.server";
-import { verifyPassword } from "./passwords.server";
+import { admitAttempt, verifyPassword } from "./passwords.server";
 import { actorIdOf, findBySignIn, findPerson } from "./queries.server";
 import { hashSecret } from "./secrets.server";
 import { openSession } from "./sessions.server";
@@ -21,14 +22,7 @@ import { openSession } from "./sessions.server";
 export const signIn = defineAction({
   name: "accounts.sign-in",
   input: SignInInput,
-  prepare: async (ctx, input) => {
-    const found = await findBySignIn(ctx, input.name);
-    const known = found !== undefined && isKnownDevice(found.passwordHash, ctx.device, input.deviceProofs);
-    const tries = await countTry(ctx, known ? `${found.id}|${ctx.device}` : hashSecret(input.name.trim().toLowerCase()), known);
-    if (!(await verifyPassword(found?.passwordHash, input.password)) || !found) throw new AppError("wrong_sign_in");
-    await tries.succeeded();
-    return { personId: found.id, passwordHash: found.passwordHash };
-  },
+  prepare: (ctx, input) => admitAttempt(() => checkSignIn(ctx, input)),
   load: async (ctx, _input, { personId, passwordHash }) => {
     const person = await findPerson(ctx, personId);
     return { passwordStillRight: person?.passwordHash === passwordHash, disabled: Boolean(person?.disabledAt), ageGroup: person?.ageGroup ?? null };
@@ -41,6 +35,18 @@ export const signIn = defineAction({
     return { setCookies: [cookie, ...rememberDevice(ctx, { ...input, passwordHash })] };
   },
 });
+
+async function checkSignIn(ctx: Ctx, input: z.infer<typeof SignInInput>): Promise<{ personId: string; passwordHash: string }> {
+  const stranger = () => countTry(ctx, hashSecret(input.name.trim().toLowerCase()), false);
+  // A stranger's try is counted before the account is looked up, so that a refused one costs the database nothing.
+  const counted = ctx.device && input.deviceProofs.length > 0 ? null : await stranger();
+  const found = await findBySignIn(ctx, input.name);
+  const known = !counted && found !== undefined && isKnownDevice(found.passwordHash, ctx.device, input.deviceProofs);
+  const tries = counted ?? (known ? await countTry(ctx, `${found.id}|${ctx.device}`, true) : await stranger());
+  if (!(await verifyPassword(found?.passwordHash, input.password)) || !found) throw new AppError("wrong_sign_in");
+  await tries.succeeded();
+  return { personId: found.id, passwordHash: found.passwordHash };
+}
 
 /**
  * Counts a try before the password is looked at. Strangers share the tries of an account; a device that was signed in to
