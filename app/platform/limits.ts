@@ -40,6 +40,8 @@ export const limits = {
   firstAdministratorLink: 24 * 3_600,
   invitation: 14 * 86_400,
   draftKept: 24 * 3_600,
+  /** Name and phone of people without an account, after the activity that they came to. */
+  guestDetailsKept: 30 * 86_400,
   decisionTakeBack: 10 * 60,
   caseOwnerTerm: 24 * 3_600,
   /** How long what stands around a report stays open to who opened it. */

@@ -1,0 +1,23 @@
+import "./facts";
+import "./forget-person.server";
+import "./show-activities.server";
+
+export { accessActivity, type AccessedActivity } from "./access-activity.server";
+export { cancelActivity } from "./cancel-activity.server";
+export { changeActivity } from "./change-activity.server";
+export { forgetGuests } from "./forget-guests.server";
+export { listActivities, listActivitiesOfSpace, listOfExperiment, listOwnActivities, type ActivityInShort, type ListedActivities } from "./list-activities.server";
+export { activitySubject } from "./moderate-activity.server";
+export { noteAttendance, noteHeadcount } from "./note-attendance.server";
+export { planActivity } from "./plan-activity.server";
+export { readActivity, type ActivityPage } from "./read-activity.server";
+export { readCalendarFile } from "./read-calendar-file.server";
+export { readChangeActivityForm, readPlanForm } from "./read-plan-form.server";
+export { readPoster } from "./read-poster.server";
+export { readSignUps } from "./read-sign-ups.server";
+export { searchActivities, type FoundActivity } from "./search-activities.server";
+export { followShortPath } from "./short-address.server";
+export { signOff } from "./sign-off.server";
+export { signUp } from "./sign-up.server";
+export { takeOffList } from "./take-off-list.server";
+export { writeDownGuest } from "./write-down-guest.server";

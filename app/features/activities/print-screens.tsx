@@ -1,0 +1,91 @@
+import { useLanguage } from "~/platform/define-words";
+import { uiWords } from "~/platform/ui-words";
+import { accentClass, BackLink, formatSpan, Notice, PageBody, PageHead, Poster, PrintButton, SignUpList, Stack } from "~/ui";
+import { useNameOf } from "./people-table";
+import { amountOf } from "./price";
+import type { PosterView } from "./read-poster.server";
+import type { SignUpPage } from "./read-sign-ups.server";
+import { activityHref, type ActivityView } from "./views";
+import { activityWords } from "./words";
+
+function useWhen(activity: ActivityView): string {
+  const language = useLanguage();
+  return formatSpan(new Date(activity.startsAt), new Date(activity.endsAt), { language });
+}
+
+const inPlace = (activity: ActivityView, municipality: string | null) =>
+  municipality && !activity.place.includes(municipality) ? `${activity.place}, ${municipality}` : activity.place;
+
+/** Lines to write on at the table, for who comes unannounced. */
+const emptyLines = 8;
+
+/** The list to lay on the table. */
+export function PrintListScreen({ page }: { page: SignUpPage }) {
+  const t = activityWords.use();
+  const ui = uiWords.use();
+  const nameOf = useNameOf();
+  const { activity } = page;
+  const when = useWhen(activity);
+  return (
+    <PageBody>
+      <div className="no-print">
+        <PageHead
+          title={t("title_list_print")}
+          lead={t("lead_list_print")}
+          back={<BackLink href={`${activityHref(activity.id)}/deelnemers`}>{t("title_people")}</BackLink>}
+          actions={<PrintButton word={ui("print")} kind="primary" />}
+        />
+      </div>
+      <SignUpList
+        title={activity.title}
+        text={`${when}, ${inPlace(activity, page.municipality)}`}
+        columns={[t("column_name"), t("column_phone"), t("column_present")]}
+        rows={page.comes.map((person) => [nameOf(person), person.phone])}
+        emptyLines={emptyLines}
+        emptyLabel={t("empty_line")}
+      />
+    </PageBody>
+  );
+}
+
+/** The poster for the board in the library. */
+export function PosterScreen({ view }: { view: PosterView }) {
+  const t = activityWords.use();
+  const ui = uiWords.use();
+  const language = useLanguage();
+  const { activity, place } = view;
+  const when = useWhen(activity);
+  return (
+    <div className={accentClass(place.accent)}>
+      <PageBody>
+        <div className="no-print">
+          <Stack>
+            <PageHead
+              title={t("title_poster")}
+              lead={t("lead_poster")}
+              back={<BackLink href={activityHref(activity.id)}>{t("to_activity")}</BackLink>}
+              actions={<PrintButton word={ui("print")} kind="primary" />}
+            />
+            {view.open ? null : <Notice kind="warning">{t("poster_closed")}</Notice>}
+          </Stack>
+        </div>
+        <Poster
+          brandName={view.installation}
+          theme={place.theme}
+          title={activity.title}
+          when={when}
+          text={activity.description.length <= 240 ? activity.description : undefined}
+          facts={[
+            { term: t("where"), value: inPlace(activity, view.municipality) },
+            { term: t("term_price"), value: activity.priceCents === 0 ? ui("state_free") : t("euro", { amount: amountOf(activity.priceCents, language) }) },
+          ]}
+          qr={view.qr}
+          invite={t("poster_invite")}
+          address={view.address}
+          phoneLine={t("poster_phone", { name: activity.contactName, phone: activity.contactPhone })}
+          by={place.space.name}
+        />
+      </PageBody>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { activity } from "#db/schema/index";
+import { readableGroups } from "~/features/groups/index.server";
+import type { Ctx } from "~/platform/ctx.server";
+import { activityHref } from "./views";
+
+export interface FoundActivity {
+  kind: "activity";
+  id: string;
+  spaceId: string;
+  groupId: string;
+  title: string;
+  text: string;
+  href: string;
+  /** When it begins; ISO. */
+  at: string;
+  /** The higher, the better it fits. */
+  rank: number;
+}
+
+/** Activities with these words, through the same gate as their pages; the best fit first. `spaceId` keeps to one leerplek. */
+export async function searchActivities(ctx: Ctx, { words, limit, spaceId }: { words: string; limit: number; spaceId?: string }): Promise<FoundActivity[]> {
+  const groups = await readableGroups(ctx, { spaceId });
+  if (groups.size === 0 || words.trim() === "") return [];
+  // Few enough to weigh at the moment of asking. The stems of Dutch miss some plurals, so the very letters count too.
+  const all = sql`concat_ws(' ', ${activity.title}, ${activity.description}, ${activity.place})`;
+  const weighed = sql`setweight(to_tsvector('leerhoek_dutch', ${activity.title}), 'A') || to_tsvector('leerhoek_dutch', ${all})`;
+  const query = sql`websearch_to_tsquery('leerhoek_dutch', ${words})`;
+  const rank = sql<number>`ts_rank(${weighed}, ${query})`;
+  const found = or(sql`(${weighed}) @@ ${query}`, sql`unaccent(${all}) ilike unaccent(${`%${words.trim().replace(/[\\%_]/g, "\\$&")}%`})`);
+  const rows = await ctx.db
+    .select({ row: activity, rank })
+    .from(activity)
+    .where(and(inArray(activity.groupId, [...groups.keys()]), eq(activity.moderation, "visible"), found))
+    .orderBy(desc(rank), desc(activity.startsAt))
+    .limit(limit);
+  return rows.map(({ row, rank: weight }) => ({
+    kind: "activity",
+    id: row.id,
+    spaceId: row.spaceId,
+    groupId: row.groupId,
+    title: row.title,
+    text: row.description,
+    href: activityHref(row.id),
+    at: row.startsAt.toISOString(),
+    rank: weight,
+  }));
+}
