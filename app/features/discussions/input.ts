@@ -46,7 +46,7 @@ export const SupportInput = z.strictObject({ discussion: id, want: z.union([z.bo
 export const PickUpInput = z.strictObject({ discussion: id });
 export const AnswerInput = z.strictObject({ discussion: id, toKind: z.enum(leadsTo), toId: id });
 
-const questions = z.union([id.transform((one) => [one]), z.array(id)]).pipe(z.array(id).max(200)).transform((ids) => [...new Set(ids)].sort());
+const questions = z.union([id.transform((one) => [one]), z.array(id)], "not_valid").default([]).pipe(z.array(id).max(200)).transform((ids) => [...new Set(ids)].sort());
 
 export const MakeBundleInput = z.strictObject({ id, spaceId: id, title, questions: questions.pipe(z.array(id).min(1)) });
 export const ChangeBundleInput = z.strictObject({ id, title, questions: questions.pipe(z.array(id).min(1)), rev });

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { fact as factTable } from "#db/schema/index";
+import { keepDraft } from "~/features/accounts/index.server";
 import { groupStream } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { defineLiveEvent, liveAction } from "~/platform/live-event.server";
@@ -48,6 +49,7 @@ defineLiveEvent({
 });
 
 liveAction("discussion:read", markRead, (value) => value);
+liveAction("draft:keep", keepDraft, () => ({}));
 
 /** The number under which a message was posted, for one that was sent again. */
 async function numberOfPost(ctx: Ctx, row: MessageRow): Promise<number | null> {

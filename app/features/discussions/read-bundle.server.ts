@@ -12,6 +12,7 @@ import { accessBundle, type AccessedBundle } from "./access-bundle.server";
 import { ledTo } from "./bundle-questions.server";
 import { listEverywhere, summarize, type DiscussionSummary } from "./list-discussions.server";
 import { discussionColumns } from "./queries.server";
+import { similarQuestions } from "./similar-questions.server";
 import { everyoneWhoAsked } from "./who-asked.server";
 
 export interface BundlePage {
@@ -59,8 +60,8 @@ export interface BundleChoice {
   questions: (DiscussionSummary & { bundled: boolean })[];
 }
 
-/** @throws AppError as `accessSpace`, and the refusal of the rule. */
-export async function readBundleChoice(ctx: Ctx, by: { slug: string } | { id: string }): Promise<BundleChoice> {
+/** What looks like the question `like` comes first. @throws AppError as `accessSpace`, and the refusal of the rule. */
+export async function readBundleChoice(ctx: Ctx, by: { slug: string } | { id: string }, like: string | null): Promise<BundleChoice> {
   const { space, relation } = await accessSpace(ctx, by);
   const verdict = mayBundleQuestions(ctx.actor, relation);
   if (verdict !== true) throw new AppError(verdict);
@@ -70,6 +71,10 @@ export async function readBundleChoice(ctx: Ctx, by: { slug: string } | { id: st
     items.push(...listed.items);
     pages = listed.pages;
   }
+  const first = items.find((item) => item.discussion.id === like);
+  const alike = first ? await similarQuestions(ctx, { title: first.discussion.title, spaceId: space.id, limit: 20 }) : [];
+  const place = (item: DiscussionSummary) => (item === first ? -1 : alike.findIndex((one) => one.discussion.id === item.discussion.id) + 1 || Infinity);
+  items.sort((a, b) => Math.sign(place(a) - place(b)) || 0);
   return { space: { id: space.id, slug: space.slug, name: space.name }, questions: items.map((item) => ({ ...item, bundled: item.discussion.bundle !== null })) };
 }
 

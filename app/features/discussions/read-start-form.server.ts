@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { accessGroup, readableGroups, whoReads, type Readers } from "~/features/groups/index.server";
+import { accessSpace } from "~/features/spaces/index.server";
 import { mayStartDiscussion, type DiscussionKind } from "~/permissions/discussions";
 import { addressId } from "~/platform/address-id";
 import { AppError } from "~/platform/codes";
@@ -21,14 +22,15 @@ export interface StartForm {
 }
 
 /**
- * The form to start a conversation, ask a learning question or announce something: in one group, or in one of the actor's.
+ * The form to start a conversation, ask a learning question or announce something: in one group, in one of a leerplek, or in one of the actor's.
  * @throws AppError `sign_in`; for a group that was named, what stands in the way there.
  */
-export async function readStartForm(ctx: Ctx, params: { kind: DiscussionKind; groupId?: string | null; title?: string | null }): Promise<StartForm> {
+export async function readStartForm(ctx: Ctx, params: { kind: DiscussionKind; groupId?: string | null; slug?: string | null; title?: string | null }): Promise<StartForm> {
   if (!signedIn(ctx.actor)) throw new AppError("sign_in");
   const { kind } = params;
   const title = (params.title ?? "").slice(0, 200);
-  const places = params.groupId ? [await accessGroup(ctx, addressId(params.groupId))] : [...(await readableGroups(ctx, { mine: true })).values()];
+  const spaceId = params.slug ? (await accessSpace(ctx, { slug: params.slug })).space.id : undefined;
+  const places = params.groupId ? [await accessGroup(ctx, addressId(params.groupId))] : [...(await readableGroups(ctx, spaceId ? { spaceId } : { mine: true })).values()];
   const verdicts = places.map((place) => mayStartDiscussion(ctx.actor, place.relation, kind));
   if (params.groupId && verdicts[0] !== true) throw new AppError(verdicts[0]!);
   const groups = [];

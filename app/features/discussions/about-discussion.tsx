@@ -1,0 +1,46 @@
+import { useReadersWords } from "~/features/groups/readers-line";
+import { reportPath } from "~/features/house-rules/report-path";
+import { uiWords } from "~/platform/ui-words";
+import { Button, Card, Facts, Stack } from "~/ui";
+import type { DiscussionPage } from "./read-discussion.server";
+import { discussionHref, type DiscussionView } from "./views";
+import { discussionWords } from "./words";
+
+/** Beside the messages: where this is, who reads it, what those who run it can do. */
+export function AboutDiscussion({ page, discussion }: { page: DiscussionPage; discussion: DiscussionView }) {
+  const t = discussionWords.use();
+  const ui = uiWords.use();
+  const readers = useReadersWords();
+  const { place, may } = page;
+  const open = discussion.state === "open";
+  return (
+    <Stack space="loose">
+      <Card soft heading="h2" title={t("about")}>
+        <Facts
+          items={[
+            { term: t("about_space"), icon: place.icon, value: <a href={`/leerplekken/${place.space.slug}`}>{place.space.name}</a> },
+            { term: t("about_group"), icon: "users-round", value: <a href={`/groepen/${place.group.id}`}>{place.group.name}</a> },
+            { term: t("about_readers"), icon: "eye", value: `${readers(page.readers)}${page.readers.who === "everyone" ? "" : ` ${t("staff_reads")}`}` },
+          ]}
+        />
+        <p>
+          <a href={reportPath("discussion", discussion.id)}>{ui("report")}</a>
+        </p>
+      </Card>
+      {may.close === true ? (
+        <Card soft heading="h2" title={t("manage")}>
+          <form method="post" action={discussionHref(discussion.id)}>
+            <Stack>
+              {open ? <p>{t("close_text")}</p> : null}
+              <input type="hidden" name="intent" value="close" />
+              <input type="hidden" name="open" value={open ? "false" : "true"} />
+              <Button kind="secondary" icon={open ? "lock" : "messages-square"}>
+                {t(open ? "close" : "reopen")}
+              </Button>
+            </Stack>
+          </form>
+        </Card>
+      ) : null}
+    </Stack>
+  );
+}

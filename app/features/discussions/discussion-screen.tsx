@@ -1,0 +1,156 @@
+import { useEffect, useRef, useState, type MouseEvent } from "react";
+import { useRefusal } from "~/platform/explain-refusal";
+import { errorWords } from "~/platform/error-words";
+import type { FormRefusal } from "~/platform/http-adapter.server";
+import { uiWords } from "~/platform/ui-words";
+import { accentClass, BackLink, Button, Columns, EmptyState, LinkButton, NewsBar, PageBody, PageHead, Pagination, Stack } from "~/ui";
+import { AboutDiscussion } from "./about-discussion";
+import { AnnounceNew } from "./announce-new";
+import { ConnectionLine } from "./connection-line";
+import { DiscussionBadges } from "./discussion-badges";
+import { MessageLog } from "./message-log";
+import { QuestionPanel } from "./question-panel";
+import type { DiscussionPage } from "./read-discussion.server";
+import { TalkComposer } from "./talk-composer";
+import { UnsentMessages } from "./unsent-messages";
+import { useLiveDiscussion } from "./use-live-discussion";
+import { useSeenMessages } from "./use-seen-messages";
+import { discussionHref, quoteOf, type Quote } from "./views";
+import { WhyNotWrite } from "./why-not-write";
+import { discussionWords } from "./words";
+
+/** A conversation or learning question: everything works as plain pages and forms; with an account it is live. */
+export function DiscussionScreen({ page, refusal }: { page: DiscussionPage; refusal?: FormRefusal }) {
+  const t = discussionWords.use();
+  const ui = uiWords.use();
+  const log = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const live = useLiveDiscussion(page, () => nobodyReadsAbove(end.current));
+  const { discussion, messages } = live;
+  const { window: shown, place, me } = page;
+  const ofMessage = refusal?.values.intent === "post";
+  const elsewhere = useRefusal(ofMessage ? undefined : refusal);
+  const [replyTo, setReplyTo] = useState<Quote | null>(page.replyTo);
+  const [putBack, setPutBack] = useState<{ text: string } | null>(null);
+  useEffect(() => setReplyTo(page.replyTo), [page.replyTo]);
+  useSeenMessages(live.line, discussion.id, log, messages, me?.readUpTo ?? 0);
+  if (live.denied || discussion.gone) return <Cleared page={page} code={live.denied} gone={discussion.gone ?? null} />;
+
+  const href = discussionHref(discussion.id);
+  const last = shown.newer === null ? (messages.at(-1)?.number ?? 0) : shown.newer - 1;
+  const older = shown.older === null ? undefined : { href: `${href}?vanaf=${shown.older}`, word: ui("page_older") };
+  const newer = shown.newer === null ? undefined : { href: `${href}?vanaf=${shown.newer}`, word: ui("page_newer") };
+  const range = older || newer ? t("page_range", { from: shown.from, to: last, total: Math.max(live.newest, shown.total) }) : undefined;
+  // An answer is begun on this page, where there is a connection; otherwise the link loads the page with the answer begun.
+  const startReply = (event: MouseEvent) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[href*='antwoord=']");
+    const number = link && Number(new URL(link.href).searchParams.get("antwoord"));
+    const message = messages.find((one) => one.number === number);
+    if (!message || !live.line || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    setReplyTo(quoteOf(message));
+  };
+  return (
+    <div className={accentClass(place.accent)}>
+      <PageBody>
+        <PageHead
+          title={discussion.title || t("no_title")}
+          back={<BackLink href={`/gesprekken?groep=${place.group.id}`}>{t("back_to_group", { name: place.group.name })}</BackLink>}
+          above={<DiscussionBadges discussion={discussion} readers={page.readers} />}
+        />
+        {elsewhere.summary}
+        <Columns asideLabel={t("about")} aside={<AboutDiscussion page={page} discussion={discussion} />}>
+          <Stack space="loose">
+            {discussion.type === "question" ? <QuestionPanel page={page} discussion={discussion} /> : null}
+            {me ? null : <NewsBar stream={page.streams.group.id} head={page.streams.group.n} text={ui("new_messages")} showWord={ui("show_them")} href={href} />}
+            <Pagination label={ui("page_label")} previous={older} text={older ? range : undefined} />
+            {messages.length === 0 ? <p className="soft">{t(page.may.post === true ? "no_messages_yet" : "no_messages_read")}</p> : null}
+            <div ref={log} onClick={startReply}>
+              <MessageLog page={page} messages={messages} />
+              <div ref={end} />
+            </div>
+            {live.waiting.length > 0 ? (
+              <p className="news-bar__in" role="status">
+                <span>{t("waiting", { count: live.waiting.length })}</span>
+                <button type="button" className="button button--primary" onClick={live.showWaiting}>
+                  <span>{t("show_waiting", { count: live.waiting.length })}</span>
+                </button>
+              </p>
+            ) : null}
+            {shown.newer !== null && live.newest > shown.total ? <p className="soft">{t("newer_elsewhere")}</p> : null}
+            <Pagination label={ui("page_label")} next={newer} text={newer ? range : undefined} />
+            <UnsentMessages
+              items={live.unsent}
+              onTakeBack={(item) => {
+                live.dropUnsent(item.id);
+                setPutBack({ text: item.text });
+              }}
+            />
+            {page.may.post === true && discussion.state === "open" ? (
+              <TalkComposer
+                page={page}
+                refusal={ofMessage ? refusal : undefined}
+                replyTo={replyTo}
+                onDropReply={() => setReplyTo(null)}
+                line={live.line}
+                putBack={putBack}
+                send={
+                  live.canPost
+                    ? (text) => {
+                        live.post(text, replyTo?.id ?? null);
+                        setReplyTo(null);
+                      }
+                    : null
+                }
+              />
+            ) : (
+              <WhyNotWrite page={page} discussion={discussion} />
+            )}
+            {me ? <ConnectionLine state={live.state} discussionId={discussion.id} /> : null}
+            {me ? <AnnounceNew onNew={live.onNew} /> : null}
+            <MarkRead page={page} last={last} />
+          </Stack>
+        </Columns>
+      </PageBody>
+    </div>
+  );
+}
+
+/** New messages may be added at once when the end of the list is in sight and nobody is writing under it. */
+function nobodyReadsAbove(end: HTMLElement | null): boolean {
+  if (!end || document.visibilityState !== "visible") return false;
+  const { top } = end.getBoundingClientRect();
+  const writing = document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value !== "";
+  return top >= 0 && top <= window.innerHeight && !writing;
+}
+
+/** Without script only the reader can say that they have read it. */
+function MarkRead({ page, last }: { page: DiscussionPage; last: number }) {
+  const t = discussionWords.use();
+  const { me, discussion } = page;
+  if (!me || last <= (me.readUpTo ?? 0)) return null;
+  return (
+    <noscript>
+      <form method="post" action={discussionHref(discussion.id)}>
+        <input type="hidden" name="intent" value="read" />
+        <input type="hidden" name="upTo" value={last} />
+        <Button kind="quiet" icon="check">
+          {t("mark_read")}
+        </Button>
+      </form>
+    </noscript>
+  );
+}
+
+function Cleared({ page, code, gone }: { page: DiscussionPage; code: string | null; gone: string | null }) {
+  const t = discussionWords.use();
+  const say = errorWords.use();
+  const why = gone ? t(gone === "hidden" ? "cleared_hidden" : "cleared_gone") : say((code ?? "not_found") as Parameters<typeof say>[0]);
+  return (
+    <PageBody width="text">
+      <EmptyState icon="info" heading="h1" title={t("cleared_title")} action={<LinkButton href={`/leerplekken/${page.place.space.slug}`}>{page.place.space.name}</LinkButton>}>
+        <p role="alert">{why}</p>
+      </EmptyState>
+    </PageBody>
+  );
+}

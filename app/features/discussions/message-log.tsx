@@ -1,0 +1,75 @@
+import { reportPath } from "~/features/house-rules/report-path";
+import { useLanguage } from "~/platform/define-words";
+import { uiWords } from "~/platform/ui-words";
+import { DateText, MessageItem, MessageList, UnreadLine, type MenuItem } from "~/ui";
+import { MessageMarker } from "./message-marker";
+import { useAuthorName } from "./person-words";
+import type { DiscussionPage } from "./read-discussion.server";
+import { discussionHref, messageHref, type MessageView } from "./views";
+import { discussionWords } from "./words";
+
+export interface MessageLogProps {
+  page: DiscussionPage;
+  messages: MessageView[];
+  children?: React.ReactNode;
+}
+
+/** The messages of a page, oldest first, with a line above the first that the reader has not seen. */
+export function MessageLog({ page, messages, children }: MessageLogProps) {
+  const t = discussionWords.use();
+  const ui = uiWords.use();
+  const readUpTo = page.me?.readUpTo ?? null;
+  const isNew = (message: MessageView) => readUpTo !== null && message.number > readUpTo && message.number <= page.window.total;
+  const firstNew = messages.find(isNew)?.id;
+  return (
+    <MessageList label={t("log_label")}>
+      {messages.flatMap((message) => [
+        ...(message.id === firstNew && message !== messages[0] ? [<UnreadLine key="new" id="nieuw" word={ui("new_for_you")} />] : []),
+        message.gone ? <MessageMarker key={message.id} message={message} /> : <OneMessage key={message.id} page={page} message={message} fresh={isNew(message)} />,
+      ])}
+      {children}
+    </MessageList>
+  );
+}
+
+function OneMessage({ page, message, fresh }: { page: DiscussionPage; message: MessageView; fresh: boolean }) {
+  const t = discussionWords.use();
+  const ui = uiWords.use();
+  const language = useLanguage();
+  const nameOf = useAuthorName();
+  const { author, replyTo } = message;
+  const own = page.me !== null && author.id !== null && author.id === page.me.membership;
+  const href = discussionHref(message.discussion);
+  const menu: MenuItem[] = [];
+  if (own) {
+    if (page.may.post === true) menu.push({ word: t("edit_message"), icon: "pencil", href: `/gesprekken/berichten/${message.id}` });
+    menu.push({ word: t("remove_message"), icon: "trash-2", href: `/gesprekken/berichten/${message.id}#verwijderen`, danger: true });
+  } else {
+    menu.push({ word: ui("report"), icon: "flag", href: reportPath("message", message.id) });
+  }
+  if (page.may.answer === true && page.discussion.type === "question") {
+    menu.push({ word: t("is_answer"), icon: "circle-check", action: href, hidden: { intent: "answer", toKind: "message", toId: message.id } });
+  }
+  return (
+    <MessageItem
+      id={`bericht-${message.number}`}
+      author={nameOf(author)}
+      nameless={author.name === null}
+      staffFunction={author.staff ?? undefined}
+      time={<DateText at={message.at} language={language} weekday={false} />}
+      href={messageHref(message.discussion, message.number)}
+      text={message.text}
+      editedWord={message.edited ? ui("edited") : undefined}
+      note={message.labelled ? t("label_note") : undefined}
+      own={own}
+      fresh={fresh}
+      quote={
+        replyTo
+          ? { author: replyTo.gone ? "…" : nameOf(replyTo.author), text: replyTo.gone ? t("quote_gone") : replyTo.excerpt, href: messageHref(message.discussion, replyTo.number) }
+          : undefined
+      }
+      reply={page.may.post === true ? { href: `${href}?vanaf=${page.window.from}&antwoord=${message.number}#schrijven`, word: ui("reply") } : undefined}
+      actions={{ word: ui("more"), label: ui("message_menu"), items: menu }}
+    />
+  );
+}

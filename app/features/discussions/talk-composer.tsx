@@ -1,0 +1,115 @@
+import { useEffect, useRef, type FormEvent, type KeyboardEvent } from "react";
+import { useReadersWords } from "~/features/groups/readers-line";
+import { useRefusal } from "~/platform/explain-refusal";
+import type { FormRefusal } from "~/platform/http-adapter.server";
+import type { Line } from "~/platform/live-client/line";
+import { limits } from "~/platform/limits";
+import { uiWords } from "~/platform/ui-words";
+import { Composer, Notice } from "~/ui";
+import { keepDraftOf } from "./keep-draft";
+import { useAuthorName } from "./person-words";
+import type { DiscussionPage } from "./read-discussion.server";
+import { discussionHref, type Quote } from "./views";
+import { discussionWords } from "./words";
+
+export interface TalkComposerProps {
+  page: DiscussionPage;
+  refusal?: FormRefusal;
+  replyTo: Quote | null;
+  onDropReply: () => void;
+  /** Takes the text when the live connection can carry it; otherwise the plain form is posted. */
+  send: ((text: string) => void) | null;
+  line: Line | null;
+  /** A text to put (back) into the field. */
+  putBack: { text: string } | null;
+}
+
+/** Where a message is written. A plain form; where the live connection stands, the page stays and the message goes along it. */
+export function TalkComposer({ page, refusal, replyTo, onDropReply, send, line, putBack }: TalkComposerProps) {
+  const t = discussionWords.use();
+  const ui = uiWords.use();
+  const readers = useReadersWords();
+  const nameOf = useAuthorName();
+  const { summary, errorFor } = useRefusal(refusal);
+  const box = useRef<HTMLDivElement>(null);
+  const area = () => box.current?.querySelector("textarea") ?? null;
+  const { discussion, me } = page;
+  const href = discussionHref(discussion.id);
+  const draft = refusal ? undefined : (me?.draft ?? undefined);
+
+  useEffect(() => (line && area() ? keepDraftOf(line, discussion.id, area()!, me?.draft ?? "") : undefined), [line, discussion.id, me?.draft]);
+  useEffect(() => {
+    const field = area();
+    if (!putBack || !field) return;
+    fill(field, [field.value, putBack.text].filter(Boolean).join("\n\n"));
+    field.focus();
+  }, [putBack]);
+  useEffect(() => {
+    if (replyTo && line) area()?.focus();
+  }, [replyTo, line]);
+
+  const onSubmit = (event: FormEvent) => {
+    const field = area();
+    if (!send || !field) return;
+    event.preventDefault();
+    const text = field.value.trim();
+    if (text === "") return field.focus();
+    send(text);
+    fill(field, "");
+    field.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    box.current?.querySelector<HTMLButtonElement>("button[type=submit]")?.click();
+  };
+  const staffToo = page.readers.who === "everyone" ? "" : ` ${t("staff_reads")}`;
+  return (
+    <div ref={box} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      {summary}
+      <Composer
+        action={href}
+        name="text"
+        id="schrijven"
+        label={t(discussion.type === "question" ? "composer_label_question" : "composer_label")}
+        readers={`${ui("who_reads")} ${readers(page.readers)}${staffToo}`}
+        sendWord={ui("send")}
+        defaultValue={refusal?.values.text ?? draft}
+        error={errorFor("text")}
+        maxLength={limits.messageCharacters}
+        counterText={ui("characters_left", { count: 99 }).replace("99", "{{count}}")}
+        hidden={{ intent: "post", id: refusal?.values.id ?? me?.nextId ?? "", ...(replyTo ? { replyTo: replyTo.id } : {}) }}
+        above={
+          <>
+            {draft ? <Notice icon="history">{t("draft_back")}</Notice> : null}
+            {replyTo ? (
+              <blockquote className="message__quote">
+                <p>
+                  {t("replying_to", { name: nameOf(replyTo.author) })} {replyTo.excerpt}
+                </p>
+                <p>
+                  <a
+                    href={`${href}?vanaf=${page.window.from}#schrijven`}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      onDropReply();
+                      area()?.focus();
+                    }}
+                  >
+                    {t("reply_drop")}
+                  </a>
+                </p>
+              </blockquote>
+            ) : null}
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+/** Changes the field as if it had been typed, so that its height and counter follow. */
+function fill(field: HTMLTextAreaElement, text: string): void {
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}

@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listDiscussions, listEverywhere } from "~/features/discussions/index.server";
+import { DiscussionsScreen, GroupDiscussionsScreen } from "~/features/discussions/list-screens";
+import { discussionWords } from "~/features/discussions/words";
+import { signedIn } from "~/platform/actor";
+import { answerPage, ctxOf, pageNumber } from "~/platform/http-adapter.server";
+import { pageMeta } from "~/platform/page-meta";
+
+/** Of one group (`?groep=`), else first of one's own groups and then of everyone's. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const ctx = ctxOf({ context });
+  const asked = new URL(request.url).searchParams;
+  const groupId = asked.get("groep");
+  return answerPage(request, async () => {
+    if (groupId) return { group: await listDiscussions(ctx, { groupId, page: pageNumber(request) }), all: null };
+    const mine = signedIn(ctx.actor) ? await listEverywhere(ctx, { page: Number(asked.get("mijn")) || 1, mine: true }) : null;
+    return { group: null, all: { mine, open: await listEverywhere(ctx, { page: pageNumber(request) }), onlyOpen: asked.has("pagina") } };
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, (language) => {
+    const t = discussionWords.for(language);
+    const title = t("title_list");
+    return data?.group ? { title: `${title} · ${data.group.place.group.name}`, noindex: true } : { title, description: t("lead_list") };
+  });
+
+export default function Discussions() {
+  const { group, all } = useLoaderData<typeof loader>();
+  return group ? <GroupDiscussionsScreen listed={group} /> : <DiscussionsScreen {...all!} />;
+}
