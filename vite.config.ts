@@ -27,11 +27,14 @@ function serverInputs(): Plugin {
   };
 }
 
-/** Keeps whole catalogues out of the browser: a hydrated page brings the words that it named. */
+/** Keeps whole catalogues, and the library that reads them, out of the browser: a hydrated page brings the words that it named. */
 function wordsStayOnTheServer(): Plugin {
   return {
     name: "leerhoek:words-stay-on-the-server",
     enforce: "pre",
+    resolveId(id, _importer, options) {
+      return id === "i18next" && !options.ssr ? here("app/platform/i18next-in-browser.ts") : null;
+    },
     load(id, options) {
       if (!options?.ssr && /\/messages\/(nl|fr|en)\.json$/.test(id)) return "{}";
       return null;
