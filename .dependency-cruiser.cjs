@@ -34,6 +34,7 @@ module.exports = {
     { name: "ui-is-plain", severity: "error", from: { path: "^app/ui/", pathNot: `${tests}|^app/ui/(build|show-case)/` }, to: { path: "^(app/(features|routes|permissions|platform)|db|server|e2e)/" } },
     { name: "database-is-the-ground", severity: "error", from: { path: "^db/(schema|embedded|client|migrate|home|outer|database|factories)", pathNot: tests }, to: { path: "^(app|server|e2e)/" } },
     { name: "region-data-is-data", severity: "error", from: { path: "^db/seed/regions/", pathNot: tests }, to: { path: "^(app|server|e2e|db/(?!seed/regions))" } },
+    { name: "seed-acts-through-the-index", severity: "error", from: { path: "^db/seed/", pathNot: tests }, to: { path: "^(app/features/[^/]+/.*\\.server\\.tsx?$|(app/routes|server|e2e)/)", pathNot: "/index\\.server\\.ts$" } },
     { name: "features-meet-at-the-index", severity: "error", from: { path: "^app/features/([^/]+)/", pathNot: tests }, to: { path: "^app/features/[^/]+/.*\\.server\\.tsx?$", pathNot: ["^app/features/$1/", "/index\\.server\\.ts$"] } },
     { name: "routes-and-doors-use-the-index", severity: "error", from: { path: "^(app/routes|server)/", pathNot: tests }, to: { path: "^app/features/[^/]+/.*\\.server\\.tsx?$", pathNot: "/index\\.server\\.ts$", dependencyTypesNot: ["type-only"] } },
     { name: "no-sql-in-routes", severity: "error", from: { path: "^app/routes/", pathNot: tests }, to: { path: "^(db/|node_modules/drizzle-orm)", dependencyTypesNot: ["type-only"] } },

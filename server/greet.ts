@@ -11,6 +11,7 @@ export function greet(house: House, prepared: Prepared): void {
     lines.push("");
   }
   if (prepared.administratorLink) lines.push("  Make the first administrator with this link (24 hours, once):", `    ${prepared.administratorLink}`, "");
+  if (prepared.leftOver) lines.push("  Warning: the demonstration is in this database, with an invented administrator. Stop the platform, run npm run demo:remove and start it again.", "");
   if (!house.publicUrl.startsWith("https:") && !["127.0.0.1", "localhost", "::1"].includes(house.env.HOST)) {
     lines.push("  Warning: this address is plain http. Others on the network can read what people type. Put TLS in front and set PUBLIC_URL.", "");
   }

@@ -1,6 +1,6 @@
 import { createFirstAdministratorLink } from "~/features/accounts/index.server";
 import type { House } from "~/platform/ctx.server";
-import { seedDemonstration, type TryOut } from "#db/seed/seed-demonstration";
+import { demonstrationIsThere, seedDemonstration, type TryOut } from "#db/seed/seed-demonstration";
 import { seedReference } from "#db/seed/seed-reference";
 
 /** What a first start made and the terminal tells. */
@@ -9,11 +9,14 @@ export interface Prepared {
   administratorLink: string | null;
   /** How to sign in as each role of the demonstration. */
   tryOuts: TryOut[];
+  /** The demonstration is in the database although this installation should not show one. */
+  leftOver: boolean;
 }
 
 /** Fills an empty database: reference data always, the demonstration only where it may exist. Doing it again changes nothing. */
 export async function prepareData(house: House): Promise<Prepared> {
   await house.database.withTx(async (tx) => ({ value: await seedReference(tx, house.region) }));
-  if (house.env.demo) return { administratorLink: null, tryOuts: await seedDemonstration(house) };
-  return { administratorLink: await createFirstAdministratorLink(house), tryOuts: [] };
+  const tryOuts = house.env.demo ? await seedDemonstration(house) : [];
+  if (tryOuts.length > 0) return { administratorLink: null, tryOuts, leftOver: false };
+  return { administratorLink: await createFirstAdministratorLink(house), tryOuts, leftOver: await demonstrationIsThere(house) };
 }

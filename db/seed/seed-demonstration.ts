@@ -35,6 +35,11 @@ export async function seedDemonstration(house: House): Promise<TryOut[]> {
   }
 }
 
+/** Whether its invented people are in the database. */
+export async function demonstrationIsThere(house: House): Promise<boolean> {
+  return (await readDemonstrationSetting(house.database.db))?.state === "loaded";
+}
+
 async function load(house: House): Promise<DemonstrationSetting | "busy" | null> {
   const demo = await house.region.demonstration();
   const password = proposePassphrase();

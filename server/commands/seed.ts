@@ -39,7 +39,7 @@ await runCommand(async (env, words) => {
     }
     const tryOuts = await seedDemonstration(house);
     if (tryOuts.length === 0) throw new SeedError("There are people in this database, or the demonstration was removed from it. Nothing was changed; choose an empty one.");
-    greet(house, { administratorLink: null, tryOuts });
+    greet(house, { administratorLink: null, tryOuts, leftOver: false });
   } finally {
     await database.close();
   }

@@ -13,6 +13,7 @@ const breaches: [rule: string, from: string, to: string][] = [
   ["ui-is-plain", "app/ui/breach.ts", "app/platform/clock.ts"],
   ["database-is-the-ground", "db/client.server.ts", "app/platform/clock.ts"],
   ["region-data-is-data", "db/seed/regions/breach.ts", "db/schema/index.ts"],
+  ["seed-acts-through-the-index", "db/seed/breach.ts", "app/features/spaces/inside.server.ts"],
   ["features-meet-at-the-index", "app/features/groups/breach.server.ts", "app/features/spaces/inside.server.ts"],
   ["routes-and-doors-use-the-index", "app/routes/breach.tsx", "app/features/spaces/inside.server.ts"],
   ["no-sql-in-routes", "app/routes/sql.tsx", "db/schema/index.ts"],

@@ -4,6 +4,7 @@ import type { Database, Db } from "#db/client.server";
 import {
   actor, discussion, fact, group, groupMembership, message, organisation, person, readingPosition, space, spaceMembership, spaceOrganisation, spaceRole, stream, theme,
 } from "#db/schema/index";
+import "~/features/discussions/index.server";
 import { declaredFact } from "../demonstration/stage";
 import { SeedError } from "../seed-error";
 import { planLoad, type Load, type LoadSize } from "./plan-load";
