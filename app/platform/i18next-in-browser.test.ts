@@ -8,7 +8,7 @@ import { languages } from "./language";
 import type { Catalogue } from "./words";
 
 const app = dirname(dirname(fileURLToPath(import.meta.url)));
-const folders = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith("messages"));
+const folders = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith("messages/nl.json")).map(dirname);
 
 it("says the same as i18next itself, for every key in every language and for any number", async () => {
   expect(folders.length).toBeGreaterThan(3);
