@@ -141,3 +141,15 @@ export const spaceChangedAround = defineFact({
   fields: { change: { kind: "code", codes: ["settings", "status", "person"], label: { nl: "wat", en: "what" } } },
   changesAccess: true,
 });
+
+/** Somebody erased their account: their name leaves this group's screens and kept pages. */
+export const groupMemberErased = defineFact({
+  name: "group.member-erased",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een deelnemer wiste het eigen account", en: "A member erased their account" },
+  personalData: "never-exported",
+  fields: {},
+  entity: "member",
+  changesAccess: true,
+});

@@ -5,7 +5,8 @@ import { AppError } from "~/platform/codes";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { accessSpaceToChange } from "./access-space.server";
-import { spaceChanged } from "./facts";
+import { houseRulesChanged, spaceChanged } from "./facts";
+import { ownRules } from "./house-rules";
 import { ChangeSpaceInput } from "./input";
 import { checkTheme, setAreas } from "./settings.server";
 import { echoInSpace } from "./space-echo.server";
@@ -29,6 +30,9 @@ export const changeSpace = defineAction({
     await setAreas(ctx, spaceId, areas);
     const { visibility, joining } = settings;
     fact(spaceChanged, { stream: spaceStream(spaceId), spaceId, role: "space_steward", data: { visibility, joining } });
+    if (loaded.space.status !== "draft" && JSON.stringify(ownRules(loaded.space.houseRules)) !== JSON.stringify(settings.houseRules)) {
+      fact(houseRulesChanged, { stream: spaceStream(spaceId), spaceId, role: "space_steward", data: { rules: settings.houseRules.length + 1 } });
+    }
     if (visibility !== loaded.space.visibility) await echoInSpace(ctx, { spaceId, change: "settings", fact });
     return { slug: loaded.space.slug };
   },

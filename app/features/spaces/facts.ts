@@ -30,6 +30,17 @@ export const spaceChanged = defineFact({
   changesAccess: true,
 });
 
+/** Everyone who agreed to the rules hears that there are others now. */
+export const houseRulesChanged = defineFact({
+  name: "space.house-rules-changed",
+  version: 1,
+  audience: "space",
+  label: { nl: "De afspraken van de leerplek zijn aangepast", en: "The house rules of the space were changed" },
+  personalData: "administration",
+  fields: { rules: { kind: "count", label: { nl: "aantal afspraken", en: "number of rules" } } },
+  wakes: true,
+});
+
 export const spaceStatusChanged = defineFact({
   name: "space.status-changed",
   version: 1,
@@ -188,7 +199,7 @@ export const memberErased = defineFact({
   name: "space.member-erased",
   version: 1,
   audience: "space",
-  label: { nl: "Een deelnemer wiste zijn account", en: "A member erased their account" },
+  label: { nl: "Een deelnemer wiste het eigen account", en: "A member erased their account" },
   personalData: "administration",
   fields: {},
   entity: "member",

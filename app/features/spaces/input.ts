@@ -2,6 +2,7 @@ import { z } from "zod";
 import { appointable } from "~/permissions/spaces";
 import { limits } from "~/platform/limits";
 import { writtenLine, writtenText } from "~/platform/written-text";
+import { ownRules } from "./house-rules";
 
 const id = z.uuid();
 const yes = z.literal("yes", "required");
@@ -12,7 +13,7 @@ const empty = z.string().trim().length(0);
 /** One rule per line, as the form has it, or already a list. */
 const houseRules = z
   .union([z.array(z.string()), z.string().transform((text) => text.split("\n"))])
-  .transform((rules) => rules.map((rule) => rule.trim()).filter(Boolean))
+  .transform((rules) => ownRules(rules.map((rule) => rule.trim()).filter(Boolean)))
   .pipe(z.array(writtenLine(300)).min(1).max(30));
 const listOf = (item: z.ZodString, most: number) =>
   z

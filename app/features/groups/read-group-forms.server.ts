@@ -1,0 +1,32 @@
+import { accessSpace } from "~/features/spaces/index.server";
+import { mayRunGroup } from "~/permissions/groups";
+import { mayFacilitate } from "~/permissions/spaces";
+import { AppError } from "~/platform/codes";
+import type { Ctx } from "~/platform/ctx.server";
+import { accessGroupFront, type GroupRow } from "./access-group.server";
+import { startOf } from "./make-group.server";
+
+export interface GroupFormValues {
+  name: string;
+  description: string;
+  visibility: GroupRow["visibility"];
+  joining: GroupRow["joining"];
+}
+
+/** The form of a new group, closed where that is the safe start. @throws AppError `not_found`, `forbidden`, `paused`, `closed`, `sign_in`. */
+export async function readNewGroupForm(ctx: Ctx, by: { slug: string }): Promise<{ spaceId: string; slug: string; sensitive: boolean; values: GroupFormValues }> {
+  const { space, relation } = await accessSpace(ctx, by);
+  const verdict = mayFacilitate(ctx.actor, relation);
+  if (verdict !== true) throw new AppError(verdict);
+  const { sensitive, visibility, joining } = await startOf(ctx, space);
+  return { spaceId: space.id, slug: space.slug, sensitive, values: { name: "", description: "", visibility, joining } };
+}
+
+/** The form with the settings of a group. @throws AppError `not_found`, `forbidden`, `paused`, `closed`, `sign_in`. */
+export async function readGroupSettings(ctx: Ctx, groupId: string): Promise<{ groupId: string; slug: string; rev: number; values: GroupFormValues }> {
+  const { group: row, space, relation } = await accessGroupFront(ctx, groupId);
+  const verdict = mayRunGroup(ctx.actor, relation);
+  if (verdict !== true) throw new AppError(verdict);
+  const { name, description, visibility, joining } = row;
+  return { groupId, slug: space.slug, rev: row.rev, values: { name, description, visibility, joining } };
+}
