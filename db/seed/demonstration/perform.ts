@@ -1,5 +1,6 @@
 import { and, inArray, isNull, lt } from "drizzle-orm";
 import { mailOutbox, notice } from "#db/schema/index";
+import { closeLanes } from "~/features/documents/index.server";
 import "~/features/notifications/index.server";
 import { activitySteps, plannedAt } from "./activities";
 import { bundleSteps } from "./bundles";
@@ -9,6 +10,7 @@ import { peopleSteps } from "./people";
 import { spaceSteps } from "./spaces";
 import { days, earliest, hours, openStage, type StageGiven } from "./stage";
 import { readAlong, talkSteps } from "./talk";
+import { textSteps } from "./texts";
 import { proposedAt, trialSteps } from "./trials";
 
 /** How long ago something must be to be read already: younger is new on people's start page. */
@@ -25,7 +27,7 @@ export async function performDemonstration(given: StageGiven, passwordHash: stri
   const firstSeen = new Map<string, Date>();
   for (const space of demo.spaces) for (const [person, at] of firstJoined(stage, space)) firstSeen.set(person, earliest(at, hours(at, -4), firstSeen.get(person) ?? at));
 
-  await stage.play([
+  const steps = [
     ...peopleSteps(stage, passwordHash, firstSeen),
     ...demo.spaces.flatMap((space) => {
       const activity = (key: string) => space.activities.find((one) => one.key === key)!;
@@ -39,13 +41,19 @@ export async function performDemonstration(given: StageGiven, passwordHash: stri
         ...spaceSteps(stage, space),
         ...groupSteps(stage, space),
         ...talkSteps(stage, space, answersFrom),
+        ...textSteps(stage, space),
         ...trialSteps(stage, space),
         ...activitySteps(stage, space),
         ...bundleSteps(stage, space, startedAt),
         ...caseSteps(stage, space),
       ];
     }),
-  ]);
+  ];
+  try {
+    await stage.play(steps);
+  } finally {
+    await closeLanes(stage.asHouse().house);
+  }
 
   const known = days(today, -newForDays);
   await readAlong(stage, known);

@@ -76,7 +76,7 @@ function questionSteps(stage: Stage, space: DemoSpace, discussion: DemoDiscussio
   steps.push({ at: picked, what: `${space.key}: ${pickedUpBy} picks up ${key}`, act: () => pickUpQuestion(stage.as(pickedUpBy), { discussion: id }) });
   if (question.state === "answered") {
     const last = words.at(-1) ?? { ...discussion.messages.at(-1)!, place: discussion.messages.length - 1 };
-    const answer: Answer = (question.answer?.kind === "document" ? undefined : question.answer) ?? { kind: "message", key: keyOf(discussion, last.place) };
+    const answer: Answer = question.answer ?? { kind: "message", key: keyOf(discussion, last.place) };
     steps.push({
       at: latest(minutes(stage.at(last), 1), ...(answer.kind === "message" ? [] : [answersFrom(answer)])),
       what: `${space.key}: ${key} is answered`,

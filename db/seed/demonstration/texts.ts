@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { asc, eq } from "drizzle-orm";
+import * as Y from "yjs";
+import { yjsOf } from "#db/factories/make-document";
+import { document as documentTable, documentUpdate } from "#db/schema/index";
+import type { DemoDocument, DemoSpace } from "#db/seed/regions/demonstration";
+import { announcePublication, answerNaming, createDocument, foldDocuments, postComment, publishEdition, pushUpdate } from "~/features/documents/index.server";
+import { bodyField, schemaVersion } from "~/features/documents/content-rules";
+import { openDoc } from "~/features/documents/open-doc";
+import { contentOfBlocks } from "./content-of-blocks";
+import { firstJoined } from "./groups";
+import { hours, latest, minutes, type Stage, type Step } from "./stage";
+
+/** Shared texts as they grew: each writer adds a part, in the order of the text; then the remarks, and the edition where there is one. */
+export function textSteps(stage: Stage, space: DemoSpace): Step[] {
+  return space.documents.flatMap((one) => {
+    const id = stage.id("document", space.key, one.key);
+    const { title, licence, edition } = one;
+    const steps: Step[] = [
+      {
+        at: stage.at(one.started),
+        what: `${space.key}: ${one.writers[0]} begins ${one.key}`,
+        act: () => createDocument(stage.as(one.writers[0]!), { id, groupId: stage.id("group", space.key, one.group), title, licence, template: "empty" }),
+      },
+      ...writingSteps(stage, space, one),
+      ...one.comments.map((comment, place): Step => ({
+        at: stage.at(comment),
+        what: `${space.key}: ${comment.by} remarks on ${one.key}`,
+        act: () => postComment(stage.as(comment.by), { id: stage.id("document-comment", space.key, one.key, String(place)), document: id, text: comment.text }),
+      })),
+    ];
+    if (!edition) return steps;
+    const announced = stage.at(edition.announced);
+    steps.push({ at: announced, what: `${space.key}: ${one.key} is announced`, act: () => announcePublication(stage.as(edition.by), { document: id }) });
+    edition.named.forEach((person, place) =>
+      steps.push({ at: hours(announced, 3 + place), what: `${space.key}: ${person} may be named`, act: () => answerNaming(stage.as(person), { document: id, agreed: true }) }),
+    );
+    steps.push({ at: stage.at(edition.published), what: `${space.key}: ${one.key} is published`, act: () => publishEdition(stage.as(edition.by), { document: id }) });
+    return steps;
+  });
+}
+
+function writingSteps(stage: Stage, space: DemoSpace, one: DemoDocument): Step[] {
+  const id = stage.id("document", space.key, one.key);
+  const joined = firstJoined(stage, space);
+  const started = minutes(stage.at(one.started), 10);
+  const apart = (stage.at(one.changed).getTime() - started.getTime()) / one.writers.length;
+  let before = started;
+  return one.writers.flatMap((person, place): Step[] => {
+    const from = Math.floor((place * one.blocks.length) / one.writers.length);
+    const part = one.blocks.slice(from, Math.floor(((place + 1) * one.blocks.length) / one.writers.length));
+    const at = latest(new Date(started.getTime() + apart * (place + 1)), minutes(joined.get(person) ?? started, 20), minutes(before, 1));
+    before = at;
+    return [
+      { at, what: `${space.key}: ${person} writes in ${one.key}`, act: () => write(stage, id, person, yjsOf(contentOfBlocks(part)), place === 0) },
+      // The job that folds what was written, and notes who sat down to write, does so once they stopped.
+      { at: minutes(at, 45), what: `${space.key}: ${one.key} is folded`, act: () => foldDocuments(stage.asHouse().house) },
+    ];
+  });
+}
+
+/** Adds paragraphs at the end, as somebody's editor would: on top of what is there, under a Yjs client of their own. */
+async function write(stage: Stage, documentId: string, person: string, part: Uint8Array, replacesEmpty: boolean): Promise<void> {
+  const [row] = await stage.db.select({ snapshot: documentTable.snapshot }).from(documentTable).where(eq(documentTable.id, documentId));
+  const log = await stage.db.select({ update: documentUpdate.update }).from(documentUpdate).where(eq(documentUpdate.documentId, documentId)).orderBy(asc(documentUpdate.seq));
+  const doc = openDoc();
+  for (const bytes of [row!.snapshot, ...log.map(({ update }) => update)]) Y.applyUpdate(doc, bytes);
+  const before = Y.encodeStateVector(doc);
+  const written = openDoc();
+  Y.applyUpdate(written, part);
+  const body = doc.getXmlFragment(bodyField);
+  doc.transact(() => {
+    // A new text begins with one empty paragraph.
+    if (replacesEmpty) body.delete(0, body.length);
+    body.insert(body.length, written.getXmlFragment(bodyField).toArray().map((node) => (node as Y.XmlElement).clone()));
+  });
+  await pushUpdate(stage.as(person), { id: documentId, push: randomUUID(), update: Y.encodeStateAsUpdate(doc, before), schemaVersion });
+}
