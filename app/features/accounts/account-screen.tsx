@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { Button, Card, CardList, Form, FormActions, IconWord, Notice, PageBody, PageHead, Stack, type IconName } from "~/ui";
 import type { AccountView } from "./read-account.server";
 import { accountWords } from "./words";
@@ -11,11 +10,9 @@ export interface AccountScreenProps {
   account: AccountView;
   devices: number;
   saved: SavedThing | null;
-  /** Lines of other features about the person, such as the names per leerplek. */
-  children?: ReactNode;
 }
 
-export function AccountScreen({ account, devices, saved, children }: AccountScreenProps) {
+export function AccountScreen({ account, devices, saved }: AccountScreenProps) {
   const t = accountWords.use();
   return (
     <PageBody width="text">
@@ -35,7 +32,6 @@ export function AccountScreen({ account, devices, saved, children }: AccountScre
           <Line key="data" href="/ik/gegevens" icon="file-text" title={t("title_data")} text={t("me_data_text")} />
           <Line key="leave" href="/ik/stoppen" icon="trash-2" title={t("title_leave")} text={t("me_leave_text")} />
         </CardList>
-        {children}
         <Form action="/afmelden">
           <FormActions>
             <Button icon="log-out" kind="secondary">
