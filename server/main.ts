@@ -52,14 +52,20 @@ function listen(http: Server, env: Env): Promise<number> {
   });
 }
 
-let where = { port: 3000, host: "127.0.0.1" };
-try {
-  const env = parseEnv(process.env);
-  where = { port: env.PORT, host: env.HOST };
-  await start(env);
-} catch (error) {
-  const sentence = stopSentence(error, where);
-  if (sentence === null) console.error(error);
-  else console.error(sentence);
-  process.exit(1);
+/**
+ * Not awaited at the top: parts that are loaded later import this module, and would wait for it to finish while it waits for
+ * them.
+ */
+async function main(): Promise<void> {
+  let where = { port: 3000, host: "127.0.0.1" };
+  try {
+    const env = parseEnv(process.env);
+    where = { port: env.PORT, host: env.HOST };
+    await start(env);
+  } catch (error) {
+    console.error(stopSentence(error, where) ?? error);
+    process.exit(1);
+  }
 }
+
+void main();
