@@ -1,24 +1,8 @@
 import * as Y from "yjs";
+import { mayPass, type Answer, type Line, type LineState } from "~/platform/live-client/line";
 import { schemaVersion } from "../content-rules";
 import type { DocumentDenied, DocumentJoined, DocumentRole, DocumentRoleEvent, DocumentUpdateEvent } from "../live";
 import { Outbox, type OutboxKeeper } from "./outbox";
-
-/** An answer over the live connection. */
-export type Answer<T> = ({ ok: true } & T) | { ok: false; code: string; reason?: string };
-
-/** What this needs of the live connection. */
-export interface LiveLine {
-  readonly connected: boolean;
-  /** Sends and waits for the answer; rejects when none comes. */
-  ask: <T>(event: string, payload: object) => Promise<Answer<T>>;
-  /** Sends what may be lost. */
-  tell: (event: string, payload: object) => void;
-  /** Returns how to stop listening. */
-  on: (event: string, listener: (payload: never) => void) => () => void;
-  /** Called upon every connection, also the present one. */
-  onConnect: (listener: () => void) => () => void;
-  onDisconnect: (listener: () => void) => () => void;
-}
 
 /** Why nothing more can be typed; `code` says what to tell and what to do next. */
 export interface Lock {
@@ -38,7 +22,7 @@ export interface SyncState {
 export interface SyncOptions {
   id: string;
   doc: Y.Doc;
-  line: LiveLine;
+  line: Line;
   keeper?: OutboxKeeper | null;
   onState: (state: SyncState) => void;
   /** How to wait before trying again; the attempt counts from 1. */
@@ -49,7 +33,9 @@ export interface SyncOptions {
 const flyingAtMost = 16;
 /** Times that the server may miss something after we gave it everything. */
 const gapsAtMost = 3;
-const tryAgain = ["retry", "busy", "unavailable", "failed", "too_many"];
+
+/** Which right was wanting, with `forbidden`. */
+type Reasoned = { values?: { reason?: string } };
 
 /** Origin of changes that came from the server, in Yjs transactions. */
 export const fromServer = Symbol("from the server");
@@ -84,13 +70,9 @@ export class DocumentSync {
       line.on("document:update", (event: DocumentUpdateEvent) => event.id === id && this.onUpdate(event)),
       line.on("document:role", (event: DocumentRoleEvent) => event.id === id && this.onRole(event.role)),
       line.on("document:denied", (event: DocumentDenied) => event.id === id && this.lock(event.code)),
-      line.on("session:ended", () => this.lock("session_ended")),
-      line.onConnect(() => void this.join()),
-      line.onDisconnect(() => {
-        this.joined = "no";
-        if (!this.state.lock) this.set({ phase: "offline" });
-      }),
+      line.onState((state) => this.onLine(state)),
     );
+    this.onLine(line.state());
     this.set({ waiting: this.outbox.size });
   }
 
@@ -111,6 +93,13 @@ export class DocumentSync {
   /** Nothing more may be typed or sent; what was not saved stays in the outbox, to be copied. */
   private lock(code: string): void {
     this.set({ phase: "locked", lock: { code }, role: "read" });
+  }
+
+  private onLine(state: LineState): void {
+    if (state === "live") return void this.join();
+    this.joined = "no";
+    if (state === "ended") return this.lock("session_ended");
+    if (!this.state.lock) this.set({ phase: state === "connecting" ? "joining" : "offline" });
   }
 
   private readonly onLocal = (update: Uint8Array, origin: unknown) => {
@@ -136,21 +125,19 @@ export class DocumentSync {
   /** Gives the server what we have and gets what we lack. */
   private async join(): Promise<void> {
     const { doc, line, id } = this.options;
-    if (this.joined === "asking" || this.state.lock || this.stopped || !line.connected) return;
+    if (this.joined === "asking" || this.state.lock || this.stopped || line.state() !== "live") return;
     this.joined = "asking";
-    const answer = await line
-      .ask<DocumentJoined>("document:join", { id, stateVector: Y.encodeStateVector(doc), schemaVersion })
-      .catch((): Answer<DocumentJoined> => ({ ok: false, code: "retry" }));
+    const answer = await line.ask<DocumentJoined>("document:join", { id, stateVector: Y.encodeStateVector(doc), schemaVersion });
     if (this.stopped) return;
     if (!answer.ok) {
       this.joined = "no";
-      if (!tryAgain.includes(answer.code)) return this.lock(answer.code);
+      if (!mayPass(answer.code)) return this.lock(answer.code);
       await this.pause();
       return this.join();
     }
     Y.applyUpdate(doc, bytesOf(answer.missing), fromServer);
     this.known = Math.max(this.known, answer.seq);
-    this.joined = line.connected ? "yes" : "no";
+    this.joined = line.state() === "live" ? "yes" : "no";
     this.attempt = 0;
     if (answer.role === "read") return this.lock("forbidden");
     this.set({ phase: this.joined === "yes" ? "live" : "offline", role: answer.role, seq: Math.max(this.state.seq, answer.seq) });
@@ -187,9 +174,7 @@ export class DocumentSync {
 
   /** Sends one edit. @returns whether it, and what was sent after it, must be sent again; after a gap only once we joined again. */
   private async push(push: string, update: Uint8Array): Promise<"no" | "again" | "gap"> {
-    const answer = await this.options.line
-      .ask<{ seq: number }>("document:push", { id: this.options.id, push, update })
-      .catch((): Answer<{ seq: number }> => ({ ok: false, code: "retry" }));
+    const answer: Answer<{ seq: number }> & Reasoned = await this.options.line.ask<{ seq: number }>("document:push", { id: this.options.id, push, update });
     if (answer.ok) {
       this.outbox.acknowledged(push);
       this.attempt = 0;
@@ -198,9 +183,9 @@ export class DocumentSync {
       return "no";
     }
     this.outbox.failed(push);
-    if (tryAgain.includes(answer.code)) return "again";
+    if (mayPass(answer.code)) return "again";
     if (answer.code === "gap" && (this.gaps += 1) <= gapsAtMost * flyingAtMost) return "gap";
-    this.lock(answer.code === "forbidden" ? (answer.reason ?? "forbidden") : answer.code);
+    this.lock(answer.code === "forbidden" ? (answer.values?.reason ?? "forbidden") : answer.code);
     return "no";
   }
 

@@ -3,7 +3,7 @@ import { makeCtx, type Actor, type House } from "~/platform/ctx.server";
 import { AppError } from "~/platform/codes";
 import { parseInput } from "~/platform/define-action.server";
 import { liveEvents, provideLiveRooms, type LiveConnection } from "~/platform/live-event.server";
-import type { Answer, LiveLine } from "../editor/sync-document";
+import type { Answer, Line, LineState } from "~/platform/live-client/line";
 import type { Random } from "./random";
 
 /** Lets everything that is ready run, `times` rounds of the event loop. */
@@ -61,7 +61,7 @@ export async function call(house: House, connection: TestConnection, event: stri
     const ctx = makeCtx(house, { actor: connection.actor });
     return { ok: true, ...(await known.handle(ctx, parseInput(known.input, payload), connection)) };
   } catch (error) {
-    if (error instanceof AppError) return { ok: false, code: error.code, ...error.detail, ...error.detail.values } as Answer<Record<string, unknown>>;
+    if (error instanceof AppError) return { ok: false, code: error.code, ...error.detail };
     throw error;
   }
 }
@@ -79,8 +79,9 @@ export interface Faults {
 export const noFaults: Faults = { lost: 0, answerLost: 0, twice: 0, delay: 0, unheard: 0 };
 
 /** A connection with a browser's end, over a line that loses, repeats, reorders and delays as its faults say. */
-export class FaultyLine implements LiveLine {
+export class FaultyLine implements Line {
   private connection: TestConnection | null = null;
+  private readonly stateListeners = new Set<(state: LineState) => void>();
   private readonly listeners = new Map<string, Set<(payload: never) => void>>();
   faults: Faults;
   constructor(
@@ -91,8 +92,8 @@ export class FaultyLine implements LiveLine {
   ) {
     this.faults = faults;
   }
-  get connected(): boolean {
-    return this.connection !== null;
+  state(): LineState {
+    return this.connection ? "live" : "offline";
   }
   connect(): void {
     if (this.connection) return;
@@ -102,41 +103,33 @@ export class FaultyLine implements LiveLine {
       setImmediate(() => this.connection === connection && this.emit(event, payload));
     });
     this.connection = connection;
-    this.emit("connect", {});
+    this.stateListeners.forEach((listener) => listener("live"));
   }
   cut(): void {
     this.connection?.end();
     this.connection = null;
-    this.emit("disconnect", {});
+    this.stateListeners.forEach((listener) => listener("offline"));
   }
-  async ask<T>(event: string, payload: object): Promise<Answer<T>> {
+  async ask<T extends object>(event: string, payload: object): Promise<Answer<T>> {
     const { connection } = this;
-    if (!connection) throw new Error("not connected");
     const { lost, answerLost, twice, delay } = this.faults;
     await rounds(this.random.below(delay + 1));
-    if (this.random.chance(lost)) throw new Error("lost");
+    if (!connection || this.random.chance(lost)) return { ok: false, code: "unreachable" };
     const answer = call(this.house, connection, event, payload);
     if (this.random.chance(twice)) void call(this.house, connection, event, payload);
     const given = await answer;
     await rounds(this.random.below(delay + 1));
-    if (this.random.chance(answerLost) || this.connection !== connection) throw new Error("answer lost");
+    if (this.random.chance(answerLost) || this.connection !== connection) return { ok: false, code: "unreachable" };
     return given as Answer<T>;
-  }
-  tell(event: string, payload: object): void {
-    if (this.connection) void call(this.house, this.connection, event, payload);
   }
   on(event: string, listener: (payload: never) => void): () => void {
     const some = this.listeners.get(event) ?? new Set();
     this.listeners.set(event, some.add(listener));
     return () => void some.delete(listener);
   }
-  onConnect(listener: () => void): () => void {
-    const stop = this.on("connect", listener);
-    if (this.connected) listener();
-    return stop;
-  }
-  onDisconnect(listener: () => void): () => void {
-    return this.on("disconnect", listener);
+  onState(listener: (state: LineState) => void): () => void {
+    this.stateListeners.add(listener);
+    return () => void this.stateListeners.delete(listener);
   }
   private emit(event: string, payload: object): void {
     this.listeners.get(event)?.forEach((listener) => (listener as (payload: object) => void)(payload));

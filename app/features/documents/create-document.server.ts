@@ -1,0 +1,88 @@
+import { document, documentWriter } from "#db/schema/index";
+import { accessGroup, groupStream } from "~/features/groups/index.server";
+import { mayCreateDocument } from "~/permissions/documents";
+import { actingRole } from "~/permissions/relations";
+import { AppError } from "~/platform/codes";
+import { defineAction } from "~/platform/define-action.server";
+import { perPerson } from "~/platform/limiter.server";
+import { contentOfTemplate, contentOfText, emptyContent, type ContentNode } from "./content";
+import { schemaVersion } from "./content-rules";
+import { documentCreated } from "./facts";
+import { CreateDocumentInput, type Template } from "./input";
+import { lanesOf } from "./lanes.server";
+import { findDocument, type DocumentRow } from "./queries.server";
+import { documentWords } from "./words";
+
+/** The questions of each template; their words stand in the catalogue. */
+const headings = {
+  empty: [],
+  plan: ["template_plan_1", "template_plan_2", "template_plan_3", "template_plan_4"],
+  recipe: ["template_recipe_1", "template_recipe_2", "template_recipe_3"],
+  story: ["template_story_1", "template_story_2", "template_story_3"],
+} as const satisfies Record<Template, readonly string[]>;
+
+/**
+ * Begins a shared text. Its first content is made here, once, so that no two editors ever make it side by side. Sending it
+ * again with the same id gives the first. @throws AppError `already_done` when the id was used for something else, or the rule's code.
+ */
+export const createDocument = defineAction({
+  name: "document.create",
+  input: CreateDocumentInput,
+  limit: perPerson(20, "hour"),
+  prepare: async (ctx, input) => {
+    // The language of the leerplek is Dutch; what several people write in together begins in it.
+    const t = documentWords.for("nl");
+    const first = input.text ? contentOfText(input.text) : null;
+    const content = withText(contentOfTemplate(headings[input.template].map((key) => t(key))), first);
+    return lanesOf(ctx.house).state.ask("seed", { content }, 10_000);
+  },
+  load: async (ctx, input) => ({ ...(await accessGroup(ctx, input.groupId)), earlier: (await findDocument(ctx, input.id)) ?? null }),
+  allow: (actor, { relation, earlier }, input) => {
+    if (!earlier) return mayCreateDocument(actor, relation);
+    return isSame(earlier, actor.actorId, input) ? true : "already_done";
+  },
+  run: async (ctx, { input, loaded, prepared, fact }) => {
+    if (loaded.earlier) return { id: loaded.earlier.id };
+    const actorId = ctx.actor.actorId!;
+    const { id, groupId, title, licence } = input;
+    const snapshot = Buffer.from(prepared.snapshot);
+    const made = await ctx.db
+      .insert(document)
+      .values({
+        id,
+        groupId,
+        title,
+        licence,
+        spaceId: loaded.space.id,
+        authorActor: actorId,
+        snapshot,
+        bytes: snapshot.byteLength,
+        schemaVersion,
+        content: { ...prepared.content },
+        plainText: prepared.text,
+        changedAt: ctx.now,
+        createdAt: ctx.now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: document.id });
+    if (made.length === 0) {
+      // The same id came in twice at once; the other one was first.
+      const first = await findDocument(ctx, id);
+      if (first && isSame(first, actorId, input)) return { id };
+      throw new AppError("already_done");
+    }
+    if (input.text) await ctx.db.insert(documentWriter).values({ documentId: id, actorId, lastAt: ctx.now });
+    fact(documentCreated, { stream: groupStream(groupId), spaceId: loaded.space.id, groupId, role: actingRole(loaded.relation.space), object: { kind: "document", id }, data: {} });
+    return { id };
+  },
+});
+
+function withText(template: ContentNode, first: ContentNode | null): ContentNode {
+  if (!first) return template;
+  if (template === emptyContent) return first;
+  return { type: "doc", content: [...(template.content ?? []), ...(first.content ?? [])] };
+}
+
+function isSame(earlier: DocumentRow, actorId: string | null, given: { groupId: string }): boolean {
+  return earlier.authorActor === actorId && earlier.groupId === given.groupId;
+}

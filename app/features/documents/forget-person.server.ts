@@ -1,0 +1,100 @@
+import { and, count, eq, inArray, ne, sql } from "drizzle-orm";
+import { document, documentComment, documentEdition, documentNaming, documentPublication, documentWriter } from "#db/schema/index";
+import { defineDownload, defineErasure, type DownloadPart } from "~/features/accounts/index.server";
+import { groupStream } from "~/features/groups/index.server";
+import type { Ctx } from "~/platform/ctx.server";
+import { nameAnew } from "./answer-naming.server";
+import { wordsOfSomebodyChanged } from "./facts";
+import { documentWords } from "./words";
+
+async function commentsOfActor(ctx: Ctx, actorId: string) {
+  return ctx.db
+    .select({ comment: documentComment, title: document.title, groupId: document.groupId, spaceId: document.spaceId })
+    .from(documentComment)
+    .innerJoin(document, eq(document.id, documentComment.documentId))
+    .where(and(eq(documentComment.authorActor, actorId), ne(documentComment.text, "")))
+    .orderBy(documentComment.createdAt, documentComment.id);
+}
+
+async function textsOfActor(ctx: Ctx, actorId: string) {
+  return ctx.db
+    .select({ title: document.title, lastAt: documentWriter.lastAt })
+    .from(documentWriter)
+    .innerJoin(document, eq(document.id, documentWriter.documentId))
+    .where(eq(documentWriter.actorId, actorId))
+    .orderBy(documentWriter.lastAt);
+}
+
+/** Announcements in which this person was asked for their name. */
+async function namingsOfPerson(ctx: Ctx, personId: string) {
+  return ctx.db
+    .select({ naming: documentNaming, publicationId: documentPublication.id, title: document.title, spaceId: document.spaceId })
+    .from(documentNaming)
+    .innerJoin(documentPublication, eq(documentPublication.id, documentNaming.publicationId))
+    .innerJoin(document, eq(document.id, documentPublication.documentId))
+    .where(eq(documentNaming.personId, personId));
+}
+
+async function countEditionsNaming(ctx: Ctx, personId: string): Promise<number> {
+  const [row] = await ctx.db
+    .select({ count: count() })
+    .from(documentNaming)
+    .innerJoin(documentEdition, eq(documentEdition.publicationId, documentNaming.publicationId))
+    .where(and(eq(documentNaming.personId, personId), eq(documentNaming.agreed, true)));
+  return row!.count;
+}
+
+defineErasure({
+  feature: "documents",
+  describe: async (ctx, { actorId, personId }) => {
+    const t = documentWords.for(ctx.language);
+    return [
+      { what: t("erasure_texts"), count: (await textsOfActor(ctx, actorId)).length, fate: "stays" },
+      { what: t("erasure_comments"), count: (await commentsOfActor(ctx, actorId)).length, fate: "choice" },
+      { what: t("erasure_names"), count: await countEditionsNaming(ctx, personId), fate: "goes" },
+    ];
+  },
+  erase: async (ctx, { actorId, personId, keepWords, fact }) => {
+    const comments = await commentsOfActor(ctx, actorId);
+    if (!keepWords && comments.length > 0) {
+      await ctx.db
+        .update(documentComment)
+        .set({ text: "", state: "removed", rev: sql`${documentComment.rev} + 1` })
+        .where(inArray(documentComment.id, comments.map(({ comment }) => comment.id)));
+    }
+    const groups = new Map(comments.map(({ groupId, spaceId }) => [groupId, spaceId]));
+    for (const [groupId, spaceId] of groups) fact(wordsOfSomebodyChanged, { stream: groupStream(groupId), spaceId, groupId, data: { removed: !keepWords } });
+    // The rows go with the person; the names on editions must go first.
+    const namings = await namingsOfPerson(ctx, personId);
+    await ctx.db.update(documentNaming).set({ agreed: null, name: null }).where(eq(documentNaming.personId, personId));
+    for (const { publicationId, spaceId, naming } of namings) if (naming.agreed) await nameAnew(ctx, { id: publicationId, spaceId }, fact);
+  },
+});
+
+defineDownload({
+  feature: "documents",
+  collect: async (ctx, { actorId, personId }): Promise<DownloadPart[]> => {
+    const t = documentWords.for(ctx.language);
+    const [comments, texts, namings] = [await commentsOfActor(ctx, actorId), await textsOfActor(ctx, actorId), await namingsOfPerson(ctx, personId)];
+    return [
+      {
+        key: "textsWrittenIn",
+        title: t("download_texts"),
+        rows: texts.map(({ title, lastAt }) => ({ title, lastAt: lastAt.toISOString() })),
+        columns: { title: t("title"), lastAt: t("download_last") },
+      },
+      {
+        key: "commentsOnTexts",
+        title: t("download_comments"),
+        rows: comments.map(({ comment, title }) => ({ title, text: comment.text, createdAt: comment.createdAt.toISOString() })),
+        columns: { title: t("title"), text: t("comment"), createdAt: t("download_at") },
+      },
+      {
+        key: "namesOnLearningMaterial",
+        title: t("download_names"),
+        rows: namings.map(({ title, naming }) => ({ title, agreed: naming.agreed, name: naming.name, answeredAt: naming.answeredAt?.toISOString() ?? null })),
+        columns: { title: t("title"), agreed: t("download_agreed"), name: t("download_name"), answeredAt: t("download_at") },
+      },
+    ];
+  },
+});

@@ -1,0 +1,26 @@
+import "./facts";
+import "./forget-person.server";
+import "./live-events.server";
+import "./show-documents.server";
+
+export { accessDocument, type AccessedDocument } from "./access-document.server";
+export { announcePublication, cancelPublication } from "./announce-publication.server";
+export { answerNaming } from "./answer-naming.server";
+export { createDocument } from "./create-document.server";
+export { documentFeed, type CommittedUpdate } from "./document-feed.server";
+export { documentStream } from "./document-stream.server";
+export { foldDocuments } from "./fold-documents.server";
+export { closeLanes } from "./lanes.server";
+export { listGroupDocuments, listMyDocuments, listSpaceTexts, readCreateForm, type CreateForm, type DocumentInShort, type SpaceTexts } from "./list-documents.server";
+export { commentSubject, documentSubject } from "./moderate-document.server";
+export { postComment, removeComment } from "./post-comment.server";
+export { publishEdition, withdrawEdition } from "./publish-edition.server";
+export { pushUpdate } from "./push-update.server";
+export { readDocument, type DocumentPage } from "./read-document.server";
+export { listMaterial, readEdition, type EditionPage, type ListedMaterial, type WithdrawnPage } from "./read-edition.server";
+export { readPublication, type PublicationPage } from "./read-publication.server";
+export { readSettings, readVersions, type SettingsPage, type VersionsPage } from "./read-versions.server";
+export { renameDocument } from "./rename-document.server";
+export { nameRevision, restoreRevision } from "./revisions.server";
+export { searchDocuments, type FoundDocument } from "./search-documents.server";
+export { writersOf } from "./writers.server";

@@ -1,0 +1,110 @@
+import { desc, eq, like, or } from "drizzle-orm";
+import { documentEdition, documentPublication } from "#db/schema/index";
+import { accessGroup } from "~/features/groups/index.server";
+import { spaceStream } from "~/features/spaces/index.server";
+import { mayPublish, mayWithdrawEdition } from "~/permissions/documents";
+import { AppError } from "~/platform/codes";
+import type { Ctx } from "~/platform/ctx.server";
+import { defineAction } from "~/platform/define-action.server";
+import { perPerson } from "~/platform/limiter.server";
+import { aboutFact, accessDocument } from "./access-document.server";
+import { namedIn } from "./answer-naming.server";
+import { documentPublished, editionAppeared, editionChanged, editionWithdrawn } from "./facts";
+import { PublishInput, WithdrawInput } from "./input";
+import { askState } from "./join-document.server";
+import { findDocument } from "./queries.server";
+import { slugOf } from "./slug";
+import { findAnnounced, findNamings, findWriters } from "./writers.server";
+
+/**
+ * Freezes a text as it stands into a numbered edition at a public address.
+ * @throws AppError `announce_first` while somebody who wrote along was not told, `too_soon` before the term, or the rule's code.
+ */
+export const publishEdition = defineAction({
+  name: "document.publish",
+  input: PublishInput,
+  limit: perPerson(20, "hour"),
+  prepare: async (ctx, input) => {
+    await accessDocument(ctx, input.document);
+    return askState(ctx, input.document, "project", { document: input.document });
+  },
+  load: async (ctx, input) => ({ ...(await accessDocument(ctx, input.document)), announced: await findAnnounced(ctx, input.document, true) }),
+  allow: (actor, loaded) => mayPublish(actor, loaded.relation),
+  run: async (ctx, { input, loaded, prepared, fact }) => {
+    const { announced, document: row } = loaded;
+    if (!announced) throw new AppError("announce_first");
+    const namings = await findNamings(ctx, announced.id);
+    const told = new Set(namings.map(({ personId }) => personId));
+    if ((await findWriters(ctx, row.id)).some(({ personId }) => !told.has(personId))) throw new AppError("announce_first");
+    if (announced.publishFrom > ctx.now) throw new AppError("too_soon");
+    const earlier = await findEditions(ctx, row.id);
+    const number = (earlier[0]?.number ?? 0) + 1;
+    const slug = earlier[0]?.slug ?? (await freeSlug(ctx, row.title));
+    const authors = namedIn(namings);
+    const { content, text } = prepared.answer;
+    const [edition] = await ctx.db
+      .insert(documentEdition)
+      .values({
+        documentId: row.id,
+        spaceId: row.spaceId,
+        number,
+        slug,
+        title: row.title,
+        content: { ...content },
+        plainText: text,
+        licence: row.licence,
+        publicationId: announced.id,
+        authors,
+        unnamed: namings.length - authors.length,
+        publishedByActor: ctx.actor.actorId!,
+        publishedAt: ctx.now,
+      })
+      .returning({ id: documentEdition.id });
+    await ctx.db.update(documentPublication).set({ state: "published" }).where(eq(documentPublication.id, announced.id));
+    fact(documentPublished, { ...aboutFact(loaded), data: { edition: edition!.id, number } });
+    fact(editionAppeared, { stream: spaceStream(row.spaceId), spaceId: row.spaceId, object: { kind: "edition", id: edition!.id }, data: { number } });
+    return { id: input.document, slug, number };
+  },
+});
+
+/** Editions of a text, newest first, without their content. */
+export async function findEditions(ctx: Ctx, documentId: string) {
+  const { id, number, slug, title, publishedAt, withdrawnAt, withdrawnReason } = documentEdition;
+  return ctx.db.select({ id, number, slug, title, publishedAt, withdrawnAt, withdrawnReason }).from(documentEdition).where(eq(documentEdition.documentId, documentId)).orderBy(desc(number));
+}
+
+/** A readable address that no other text has. */
+async function freeSlug(ctx: Ctx, title: string): Promise<string> {
+  const wanted = slugOf(title);
+  const taken = new Set((await ctx.db.select({ slug: documentEdition.slug }).from(documentEdition).where(or(eq(documentEdition.slug, wanted), like(documentEdition.slug, `${wanted}-%`)))).map(({ slug }) => slug));
+  for (let suffix = 1; ; suffix += 1) {
+    const slug = suffix === 1 ? wanted : `${wanted}-${suffix}`;
+    if (!taken.has(slug)) return slug;
+  }
+}
+
+/** Takes an edition from its address; the address says why. @throws AppError `already_done`, `not_found`, or the rule's code. */
+export const withdrawEdition = defineAction({
+  name: "document.withdraw-edition",
+  input: WithdrawInput,
+  limit: perPerson(20, "hour"),
+  load: async (ctx, input) => {
+    const [found] = await ctx.db.select({ documentId: documentEdition.documentId }).from(documentEdition).where(eq(documentEdition.id, input.edition));
+    const document = found && (await findDocument(ctx, found.documentId));
+    if (!document) throw new AppError("not_found");
+    const { relation } = await accessGroup(ctx, document.groupId);
+    const [edition] = await ctx.db.select().from(documentEdition).where(eq(documentEdition.id, input.edition)).for("no key update");
+    return { document, relation: { group: relation, moderation: document.moderation }, edition: edition! };
+  },
+  allow: (actor, loaded) => mayWithdrawEdition(actor, loaded.relation.group),
+  run: async (ctx, { input, loaded, fact }) => {
+    const { edition } = loaded;
+    if (edition.withdrawnAt) throw new AppError("already_done");
+    await ctx.db.update(documentEdition).set({ withdrawnAt: ctx.now, withdrawnReason: input.reason }).where(eq(documentEdition.id, edition.id));
+    const { number, spaceId } = edition;
+    fact(editionWithdrawn, { ...aboutFact(loaded), data: { edition: edition.id, number } });
+    fact(editionChanged, { stream: spaceStream(spaceId), spaceId, object: { kind: "edition", id: edition.id }, data: { number } });
+    return { id: edition.documentId, slug: edition.slug };
+  },
+});
+

@@ -1,0 +1,68 @@
+import { readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
+import { mayComment, mayPublish, mayRemoveComment, mayWriteDocument } from "~/permissions/documents";
+import type { Verdict } from "~/platform/codes";
+import type { Ctx } from "~/platform/ctx.server";
+import { accessDocument, type AccessedDocument } from "./access-document.server";
+import { findMyNaming } from "./answer-naming.server";
+import type { ContentNode } from "./content";
+import { noteOpened } from "./note-opened.server";
+import { projectDocument } from "./project-document.server";
+import { findEditions } from "./publish-edition.server";
+import { authorsIn, commentsOf, showComments, showDocument } from "./show-documents.server";
+import { editionHref, type Author, type CommentView, type DocumentView } from "./views";
+import { findAnnounced, findWriters } from "./writers.server";
+
+export interface DocumentPage {
+  document: DocumentView;
+  place: Place;
+  readers: Readers;
+  content: ContentNode;
+  /** Everyone who wrote along, as shown here. */
+  writers: Author[];
+  comments: (CommentView & { mayRemove: boolean })[];
+  /** An announcement that stands: from when it may be published. */
+  announced: { publishFrom: string } | null;
+  /** Asked whether my name may stand on it; null when I was not, or it was called off. */
+  naming: { agreed: boolean | null } | null;
+  /** Where it stands as learning material. */
+  published: { href: string; number: number } | null;
+  newCommentId: string;
+  may: { write: Verdict; comment: Verdict; publish: Verdict };
+}
+
+/**
+ * A shared text as its reading page shows it: the whole of it, without JavaScript. It changes with every push, which is no
+ * fact, so the page is never kept. @throws AppError as `accessDocument`.
+ */
+export async function readDocument(ctx: Ctx, id: string): Promise<DocumentPage> {
+  const accessed = await accessDocument(ctx, id);
+  const { document, relation } = accessed;
+  const { content } = await projectDocument(ctx, document);
+  const announced = await findAnnounced(ctx, id);
+  const mine = await findMyNaming(ctx, id);
+  const rows = await commentsOf(ctx, id);
+  const comments = await showComments(ctx, document.spaceId, rows);
+  const mineToRemove = new Set(rows.filter((row) => mayRemoveComment(ctx.actor, relation, { mine: row.authorActor === ctx.actor.actorId }) === true).map((row) => row.id));
+  const [newest] = (await findEditions(ctx, id)).filter((edition) => !edition.withdrawnAt);
+  noteOpened(ctx, accessed);
+  return {
+    document: showDocument(document),
+    place: await readPlace(ctx, accessed),
+    readers: await whoReads(ctx, accessed),
+    content,
+    writers: await showWriters(ctx, accessed),
+    comments: comments.map((comment) => ({ ...comment, mayRemove: mineToRemove.has(comment.id) })),
+    announced: announced ? { publishFrom: announced.publishFrom.toISOString() } : null,
+    naming: mine && mine.publication.state !== "cancelled" ? { agreed: mine.naming.agreed } : null,
+    published: newest ? { href: editionHref(newest.slug), number: newest.number } : null,
+    newCommentId: crypto.randomUUID(),
+    may: { write: mayWriteDocument(ctx.actor, relation), comment: mayComment(ctx.actor, relation), publish: mayPublish(ctx.actor, relation) },
+  };
+}
+
+async function showWriters(ctx: Ctx, { document }: AccessedDocument): Promise<Author[]> {
+  const writers = await findWriters(ctx, document.id);
+  const shown = await authorsIn(ctx, document.spaceId, writers.map(({ actorId }) => actorId));
+  return writers.map(({ actorId }) => shown(actorId));
+}
+

@@ -1,0 +1,143 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import QRCode from "qrcode";
+import { document, documentEdition, space, theme } from "#db/schema/index";
+import { accessSpace, spaceStream } from "~/features/spaces/index.server";
+import { AppError } from "~/platform/codes";
+import type { Ctx } from "~/platform/ctx.server";
+import { limits } from "~/platform/limits";
+import { readHead } from "~/platform/publisher.server";
+import type { Accent, IconName } from "~/ui";
+import type { ContentNode } from "./content";
+import { isShown } from "./search-documents.server";
+import { editionHref, type EditionView } from "./views";
+
+export interface EditionPage {
+  edition: EditionView;
+  /** The text says more by now, or less: there is a newer edition. */
+  newest: { number: number; href: string } | null;
+  others: { number: number; href: string; publishedAt: string }[];
+  space: { slug: string; name: string };
+  accent: Accent;
+  icon: IconName;
+  theme: string;
+  /** Where it stands, for print and for the QR code. */
+  address: string;
+  qr: { path: string; size: number };
+}
+
+/** An edition that was taken back: what remains is why. */
+export interface WithdrawnPage {
+  withdrawn: { title: string; reason: string; at: string };
+  space: { slug: string; name: string };
+}
+
+/**
+ * Learning material at its public address: the newest edition, or one by its number.
+ * @throws AppError `not_found` when absent, hidden, or of a leerplek that is not open yet.
+ */
+export async function readEdition(ctx: Ctx, { slug, number }: { slug: string; number?: number }): Promise<EditionPage | WithdrawnPage> {
+  const [first] = await ctx.db.select({ spaceId: documentEdition.spaceId }).from(documentEdition).where(eq(documentEdition.slug, slug)).limit(1);
+  if (!first) throw new AppError("not_found");
+  // The number before the rows: what comes in between makes the page old, never wrong.
+  const stream = spaceStream(first.spaceId);
+  ctx.dependsOn.set(stream, await readHead(ctx, stream));
+  const { space: its } = await accessSpace(ctx, { id: first.spaceId });
+  const place = { slug: its.slug, name: its.name };
+  const rows = await ctx.db
+    .select({ edition: documentEdition, moderation: document.moderation })
+    .from(documentEdition)
+    .innerJoin(document, eq(document.id, documentEdition.documentId))
+    .where(eq(documentEdition.slug, slug))
+    .orderBy(desc(documentEdition.number));
+  if (rows[0]?.moderation !== "visible") throw new AppError("not_found");
+  const editions = rows.map((row) => row.edition);
+  const shown = editions.filter((edition) => !edition.withdrawnAt);
+  const wanted = number === undefined ? (shown[0] ?? editions[0]) : editions.find((edition) => edition.number === number);
+  if (!wanted) throw new AppError("not_found");
+  if (wanted.withdrawnAt) return { withdrawn: { title: wanted.title, reason: wanted.withdrawnReason ?? "", at: wanted.withdrawnAt.toISOString() }, space: place };
+  const [look] = await ctx.db.select().from(theme).where(eq(theme.key, its.themeKey));
+  const address = `${ctx.house.publicUrl}${editionHref(slug)}`;
+  const newest = shown[0]!.number > wanted.number ? { number: shown[0]!.number, href: editionHref(slug) } : null;
+  return {
+    edition: showEdition(wanted),
+    newest,
+    others: shown.filter((edition) => edition.number !== wanted.number).map((edition) => ({ number: edition.number, href: editionHref(slug, edition.number), publishedAt: edition.publishedAt.toISOString() })),
+    space: place,
+    accent: (look?.accent ?? "teal") as Accent,
+    icon: (look?.icon ?? "book-open") as IconName,
+    theme: look?.name ?? "",
+    address,
+    qr: qrOf(address),
+  };
+}
+
+function showEdition(row: Omit<typeof documentEdition.$inferSelect, "search">): EditionView {
+  const { id, number, title, licence, authors, unnamed } = row;
+  return { id, number, title, licence, authors, unnamed, content: row.content as unknown as ContentNode, publishedAt: row.publishedAt.toISOString(), href: editionHref(row.slug, number) };
+}
+
+/** An address as a QR code: path data in which one module is one unit. */
+function qrOf(address: string): { path: string; size: number } {
+  const { modules } = QRCode.create(address, { errorCorrectionLevel: "M" });
+  let path = "";
+  for (let row = 0; row < modules.size; row += 1) {
+    for (let column = 0; column < modules.size; column += 1) if (modules.get(row, column)) path += `M${column} ${row}h1v1h-1z`;
+  }
+  return { path, size: modules.size };
+}
+
+/** Learning material in a list. */
+export interface MaterialInShort {
+  id: string;
+  title: string;
+  href: string;
+  /** The beginning of what it says. */
+  text: string;
+  authors: string[];
+  unnamed: number;
+  publishedAt: string;
+  space: { slug: string; name: string };
+  accent: Accent;
+  theme: string;
+}
+
+export interface ListedMaterial {
+  material: MaterialInShort[];
+  words: string;
+  page: number;
+  more: boolean;
+}
+
+/** Learning material of all leerplekken that are not in preparation, or of one; newest first, or the best fit with these words. */
+export async function listMaterial(ctx: Ctx, asked: { spaceId?: string; words?: string; page: number }): Promise<ListedMaterial> {
+  const words = (asked.words ?? "").trim().slice(0, 200);
+  const query = sql`websearch_to_tsquery('leerhoek_dutch', ${words})`;
+  const size = limits.pageSize;
+  const rows = await ctx.db
+    .select({
+      id: documentEdition.id,
+      title: documentEdition.title,
+      slug: documentEdition.slug,
+      text: sql<string>`left(${documentEdition.plainText}, 240)`,
+      authors: documentEdition.authors,
+      unnamed: documentEdition.unnamed,
+      publishedAt: documentEdition.publishedAt,
+      space: { slug: space.slug, name: space.name },
+      accent: theme.accent,
+      theme: theme.name,
+    })
+    .from(documentEdition)
+    .innerJoin(document, eq(document.id, documentEdition.documentId))
+    .innerJoin(space, eq(space.id, documentEdition.spaceId))
+    .innerJoin(theme, eq(theme.key, space.themeKey))
+    .where(and(isShown(ctx), asked.spaceId ? eq(documentEdition.spaceId, asked.spaceId) : undefined, words ? sql`${documentEdition.search} @@ ${query}` : undefined))
+    .orderBy(...(words ? [desc(sql`ts_rank(${documentEdition.search}, ${query})`)] : []), desc(documentEdition.publishedAt), documentEdition.id)
+    .limit(size + 1)
+    .offset((asked.page - 1) * size);
+  return {
+    material: rows.slice(0, size).map(({ slug, ...row }) => ({ ...row, href: editionHref(slug), publishedAt: row.publishedAt.toISOString(), accent: row.accent as Accent })),
+    words,
+    page: asked.page,
+    more: rows.length > size,
+  };
+}

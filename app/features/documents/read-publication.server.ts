@@ -1,0 +1,45 @@
+import { readPlace, type Place } from "~/features/groups/index.server";
+import { mayPublish, mayWithdrawEdition } from "~/permissions/documents";
+import { AppError, type Verdict } from "~/platform/codes";
+import type { Ctx } from "~/platform/ctx.server";
+import { accessDocument } from "./access-document.server";
+import { findEditions } from "./publish-edition.server";
+import { authorsIn, showDocument } from "./show-documents.server";
+import { editionHref, type Author, type DocumentView } from "./views";
+import { findAnnounced, findNamings, findWriters } from "./writers.server";
+
+export interface PublicationPage {
+  document: DocumentView;
+  place: Place;
+  announced: { publishFrom: string; /** The term is over. */ ready: boolean } | null;
+  /** Who wrote along: whether they were told, and whether they agreed to be named. */
+  writers: { author: Author; told: boolean; agreed: boolean | null }[];
+  editions: { id: string; number: number; href: string; publishedAt: string; withdrawnAt: string | null }[];
+  may: { publish: Verdict; withdraw: Verdict };
+}
+
+/** What the page for making a text public shows. @throws AppError as `accessDocument`, `forbidden` for who does not run the group. */
+export async function readPublication(ctx: Ctx, id: string): Promise<PublicationPage> {
+  const accessed = await accessDocument(ctx, id);
+  const { document, relation } = accessed;
+  const withdraw = mayWithdrawEdition(ctx.actor, relation.group);
+  if (withdraw !== true) throw new AppError(withdraw);
+  const announced = await findAnnounced(ctx, id);
+  const namings = new Map(announced ? (await findNamings(ctx, announced.id)).map((naming) => [naming.personId, naming]) : []);
+  const writers = await findWriters(ctx, id);
+  const author = await authorsIn(ctx, document.spaceId, writers.map(({ actorId }) => actorId));
+  return {
+    document: showDocument(document),
+    place: await readPlace(ctx, accessed),
+    announced: announced ? { publishFrom: announced.publishFrom.toISOString(), ready: announced.publishFrom <= ctx.now } : null,
+    writers: writers.map(({ actorId, personId }) => ({ author: author(actorId), told: namings.has(personId), agreed: namings.get(personId)?.agreed ?? null })),
+    editions: (await findEditions(ctx, id)).map((edition) => ({
+      id: edition.id,
+      number: edition.number,
+      href: editionHref(edition.slug, edition.number),
+      publishedAt: edition.publishedAt.toISOString(),
+      withdrawnAt: edition.withdrawnAt?.toISOString() ?? null,
+    })),
+    may: { publish: mayPublish(ctx.actor, relation), withdraw },
+  };
+}

@@ -1,0 +1,62 @@
+import { readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
+import { mayWriteDocument } from "~/permissions/documents";
+import type { Verdict } from "~/platform/codes";
+import type { Ctx } from "~/platform/ctx.server";
+import { accessDocument } from "./access-document.server";
+import type { ContentNode } from "./content";
+import { lanesOf } from "./lanes.server";
+import { findRevisions, stateOfRevision } from "./revisions.server";
+import { authorsIn, showDocument } from "./show-documents.server";
+import type { DocumentView, RevisionView } from "./views";
+
+export interface VersionsPage {
+  document: DocumentView;
+  place: Place;
+  versions: RevisionView[];
+  /** The one that was asked for, with what stood there. */
+  shown: { version: RevisionView; content: ContentNode } | null;
+  /** For bringing it back, so that a second tap does it once. */
+  newPush: string;
+  may: { write: Verdict };
+}
+
+/** Versions of a text, and one of them to look at. @throws AppError as `accessDocument`, `not_found` for an absent version. */
+export async function readVersions(ctx: Ctx, id: string, revisionId: string | null): Promise<VersionsPage> {
+  const accessed = await accessDocument(ctx, id);
+  const { document, relation } = accessed;
+  const rows = await findRevisions(ctx, id);
+  const author = await authorsIn(ctx, document.spaceId, rows.flatMap((row) => row.byActor ?? []));
+  const versions = rows.map((row): RevisionView => ({ id: row.id, kind: row.kind, name: row.name, by: row.byActor ? author(row.byActor) : null, at: row.createdAt.toISOString() }));
+  const version = versions.find((one) => one.id === revisionId);
+  return {
+    document: showDocument(document),
+    place: await readPlace(ctx, accessed),
+    versions,
+    shown: revisionId && version ? { version, content: await contentOf(ctx, id, revisionId) } : null,
+    newPush: crypto.randomUUID(),
+    may: { write: mayWriteDocument(ctx.actor, relation) },
+  };
+}
+
+async function contentOf(ctx: Ctx, documentId: string, revisionId: string): Promise<ContentNode> {
+  const state = await stateOfRevision(ctx, documentId, revisionId);
+  return (await lanesOf(ctx.house).state.ask("projectState", { state }, 10_000)).content;
+}
+
+export interface SettingsPage {
+  document: DocumentView;
+  place: Place;
+  readers: Readers;
+  may: { write: Verdict };
+}
+
+/** What the form for title and licence needs. @throws AppError as `accessDocument`. */
+export async function readSettings(ctx: Ctx, id: string): Promise<SettingsPage> {
+  const accessed = await accessDocument(ctx, id);
+  return {
+    document: showDocument(accessed.document),
+    place: await readPlace(ctx, accessed),
+    readers: await whoReads(ctx, accessed),
+    may: { write: mayWriteDocument(ctx.actor, accessed.relation) },
+  };
+}

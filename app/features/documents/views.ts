@@ -1,0 +1,62 @@
+import type { ContentNode } from "./content";
+
+/** What a browser gets of shared texts. Moments are ISO text. */
+
+/** Who wrote something, as shown in this leerplek. */
+export interface Author {
+  /** The membership; null where the reader may not tell people apart. */
+  id: string | null;
+  /** As shown: also "een deelnemer" and "vroegere deelnemer". */
+  name: string;
+  /** Function and organisation, for those who run the leerplek. */
+  staff: string | null;
+}
+
+export interface DocumentView {
+  kind: "document";
+  id: string;
+  rev: number;
+  group: string;
+  title: string;
+  licence: string;
+  /** When it was last written in. */
+  changedAt: string;
+  gone?: "hidden" | "removed" | "moved";
+}
+
+export interface CommentView {
+  kind: "document-comment";
+  id: string;
+  rev: number;
+  document: string;
+  author: Author;
+  /** Empty when it is gone. */
+  text: string;
+  at: string;
+  gone?: "hidden" | "removed" | "moved";
+}
+
+export interface RevisionView {
+  id: string;
+  kind: "automatic" | "named" | "before_restore";
+  name: string | null;
+  by: Author | null;
+  at: string;
+}
+
+export interface EditionView {
+  id: string;
+  number: number;
+  title: string;
+  content: ContentNode;
+  licence: string;
+  /** Those who agreed to be named. */
+  authors: string[];
+  /** How many wrote along without being named. */
+  unnamed: number;
+  publishedAt: string;
+  href: string;
+}
+
+export const documentHref = (id: string) => `/teksten/${id}`;
+export const editionHref = (slug: string, number?: number) => (number === undefined ? `/leermateriaal/${slug}` : `/leermateriaal/${slug}/${number}`);

@@ -1,0 +1,40 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import { actor, documentNaming, documentPublication, documentWriter } from "#db/schema/index";
+import type { Ctx } from "~/platform/ctx.server";
+
+export interface WriterRow {
+  actorId: string;
+  personId: string;
+}
+
+/** Everyone who wrote along in a text and still has an account. */
+export async function findWriters(ctx: Ctx, documentId: string): Promise<WriterRow[]> {
+  return ctx.db
+    .select({ actorId: documentWriter.actorId, personId: actor.personId })
+    .from(documentWriter)
+    .innerJoin(actor, eq(actor.id, documentWriter.actorId))
+    .where(and(eq(documentWriter.documentId, documentId), isNotNull(actor.personId)));
+}
+
+/** Actor ids of everyone who hears what becomes of a text: those who wrote along in it. */
+export async function writersOf(ctx: Ctx, documentId: string): Promise<string[]> {
+  return (await findWriters(ctx, documentId)).map(({ actorId }) => actorId);
+}
+
+export type PublicationRow = typeof documentPublication.$inferSelect;
+export type NamingRow = typeof documentNaming.$inferSelect;
+
+/** The announcement that stands, or undefined. `hold` locks it until the commit. */
+export async function findAnnounced(ctx: Ctx, documentId: string, hold = false): Promise<PublicationRow | undefined> {
+  const query = ctx.db
+    .select()
+    .from(documentPublication)
+    .where(and(eq(documentPublication.documentId, documentId), eq(documentPublication.state, "announced")))
+    .limit(1);
+  return (hold ? await query.for("update") : await query)[0];
+}
+
+/** Who was asked whether their name may stand on it, and what they said. */
+export async function findNamings(ctx: Ctx, publicationId: string): Promise<NamingRow[]> {
+  return ctx.db.select().from(documentNaming).where(eq(documentNaming.publicationId, publicationId));
+}
