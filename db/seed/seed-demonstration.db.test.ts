@@ -1,6 +1,9 @@
-import { eq, isNull, sql } from "drizzle-orm";
+import { eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { activitySignUp, discussion, factOutbox, groupMembership, installationSetting, joinRequest, mailOutbox, message, notice, organisation, person, questionSupport, space, spaceRole } from "#db/schema/index";
+import {
+  activity, activitySignUp, appeal, consent, decision, discussion, document, documentComment, documentEdition, documentWriter, experiment, factOutbox, groupMembership, installationSetting, joinRequest, link, mailOutbox,
+  message, notice, organisation, person, questionBundleItem, questionSupport, report, space, spaceRole, study, studyAnswer, studyResearcher,
+} from "#db/schema/index";
 import { emptyAll, useDatabase } from "#db/test/use-database";
 import { makePerson } from "#db/factories/make-person";
 import { signIn } from "~/features/accounts/index.server";
@@ -8,6 +11,7 @@ import { makeCtx, type House } from "~/platform/ctx.server";
 import { testHouse } from "~/platform/test/test-house";
 import { loadRegion } from "./load-region";
 import type { Demonstration } from "./regions/demonstration";
+import { textsOf } from "./regions/block";
 import { resolveMoment } from "./regions/moment";
 import { removeDemonstration } from "./remove-demonstration";
 import { seedDemonstration, type TryOut } from "./seed-demonstration";
@@ -61,6 +65,66 @@ describe.each(["proefstreek", "westhoek"])("the demonstration of %s", (id) => {
     );
     const inOrder = (list: typeof told) => list.map((one) => `${one.at.toISOString()} ${one.title} [${one.state}] ${one.text}`).sort();
     expect(inOrder(talk)).toEqual(inOrder(told));
+  });
+
+  test("holds the shared texts as they were written, by whom, with remarks and editions", async () => {
+    const { db } = home.database;
+    const texts = all(({ documents }) => documents);
+    const rows = await db.select({ id: document.id, title: document.title, text: document.plainText, seq: document.seq, contentSeq: document.contentSeq }).from(document);
+    expect(rows).toHaveLength(texts.length);
+    for (const one of texts) {
+      const row = rows.find(({ title }) => title === one.title)!;
+      expect(row.text).toBe(textsOf(one.blocks).join("\n"));
+      expect(row.contentSeq).toBe(row.seq);
+      expect(await db.$count(documentWriter, eq(documentWriter.documentId, row.id))).toBe(one.writers.length);
+      const editions = await db.select({ number: documentEdition.number, slug: documentEdition.slug, authors: documentEdition.authors, text: documentEdition.plainText }).from(documentEdition).where(eq(documentEdition.documentId, row.id));
+      const { edition } = one;
+      const named = edition?.named.map((key) => demo.people.find((person) => person.key === key)!.name);
+      expect(editions).toEqual(edition ? [{ number: edition.number, slug: edition.slug, authors: named, text: row.text }] : []);
+    }
+    expect(await db.$count(documentComment)).toBe(texts.flatMap(({ comments }) => comments).length);
+  });
+
+  test("brought experiments, bundles and cases as far as told", async () => {
+    const { db } = home.database;
+    const trials = await db.select({ title: experiment.title, stage: experiment.stage, outcome: experiment.outcome, measured: experiment.measured, lesson: experiment.lesson }).from(experiment);
+    const byTitle = (a: { title: string }, b: { title: string }) => a.title.localeCompare(b.title);
+    expect(trials.sort(byTitle)).toEqual(all(({ experiments }) => experiments).map(({ title, stage, outcome, measured, lesson }) => ({ title, stage, outcome, measured, lesson })).sort(byTitle));
+    const came = await db.select({ title: activity.title, headcount: activity.headcount, priceCents: activity.priceCents, startsAt: activity.startsAt }).from(activity);
+    const told = all(({ activities }) => activities).map(({ title, headcount, priceCents, starts }) => ({ title, headcount, priceCents, startsAt: resolveMoment(starts, today, house.region.timeZone) }));
+    expect(came.sort(byTitle)).toEqual(told.sort(byTitle));
+    const bundled = all(({ bundles }) => bundles);
+    expect(await db.$count(questionBundleItem)).toBe(bundled.flatMap(({ questions }) => questions).length);
+    const led = bundled.flatMap((one) => [one.activity, one.experiment].filter((key) => key !== null));
+    const answered = all(({ discussions }) => discussions).filter(({ question }) => question?.state === "answered");
+    expect(await db.$count(link)).toBe(led.length + answered.length);
+
+    const cases = all((one) => one.cases);
+    expect(await db.$count(report)).toBe(cases.flatMap(({ reports }) => reports).length);
+    const decisions = await db.select({ measure: decision.measure, rule: decision.rule, undoneAt: decision.undoneAt, reasons: decision.reasons }).from(decision);
+    expect(decisions).toHaveLength(cases.length);
+    for (const one of cases) {
+      const found = decisions.find(({ reasons }) => reasons.includes(one.decision.words))!;
+      expect(found).toMatchObject({ measure: one.decision.measure, rule: one.decision.rule });
+      expect(found.undoneAt !== null).toBe(one.appeal?.decided.outcome === "overturned");
+    }
+    expect(await db.$count(appeal, isNotNull(appeal.outcome))).toBe(cases.filter((one) => one.appeal).length);
+    const hidden = cases.filter((one) => one.decision.measure === "hide" && one.appeal?.decided.outcome !== "overturned").length;
+    expect(await db.$count(message, eq(message.state, "hidden"))).toBe(hidden);
+  });
+
+  test("opened its study where nobody said no, to those who were asked", async () => {
+    const { db } = home.database;
+    const studies = await db.select({ id: study.id, slug: study.slug, title: study.title, state: study.state }).from(study);
+    expect(studies).toEqual(demo.studies.map(({ slug, title, state }) => ({ id: expect.any(String) as string, slug, title, state })));
+    const answers = await db.select({ agrees: studyAnswer.agrees, reason: studyAnswer.reason }).from(studyAnswer);
+    const byReason = (list: typeof answers) => list.map(({ agrees, reason }) => `${agrees} ${reason}`).sort();
+    expect(byReason(answers)).toEqual(byReason(demo.studies.flatMap((one) => one.answers.map(({ agrees, reason }) => ({ agrees, reason })))));
+    expect(await db.$count(studyResearcher)).toBe(demo.studies.flatMap(({ researchers }) => researchers).length);
+    const consents = await db.select({ answer: consent.answer, coversBefore: consent.coversBefore, at: consent.at }).from(consent).orderBy(consent.at, consent.answer);
+    const told = demo.studies.flatMap((one) => one.consents.map(({ answer, coversBefore, at }) => ({ answer, coversBefore, at: resolveMoment(at, today, house.region.timeZone) })));
+    const inOrder = (list: typeof consents) => list.map(({ answer, coversBefore, at }) => `${at.toISOString()} ${answer} ${coversBefore}`).sort();
+    expect(inOrder(consents)).toEqual(inOrder(told));
   });
 
   test("leaves facts that number their streams without a hole, none of them later than now", async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { moderationCase } from "#db/schema/index";
+import { moderationCase, space as spaceTable } from "#db/schema/index";
 import type { DemoCase, DemoSpace } from "#db/seed/regions/demonstration";
 import { askSecondLook, claimCase, decideCase, decideSecondLook, passOnOverdueCases, previewDecision, reportThing, tellReporters } from "~/features/moderation/index.server";
 import { hours, minutes, type Stage, type Step } from "./stage";
@@ -60,11 +60,17 @@ async function decide(stage: Stage, space: DemoSpace, one: DemoCase): Promise<vo
     case: row.id,
     version: row.version,
     found: decision.found,
-    rule: decision.measure === "none" ? "" : `house:${space.houseRules.indexOf(decision.rule)}`,
+    rule: decision.measure === "none" ? "" : `house:${await placeOfRule(stage, space, decision.rule)}`,
     measure: decision.measure,
     words: decision.words,
   });
   await decideCase(ctx, { ...hidden, id: stage.id("decision", space.key, one.key) });
+}
+
+/** The place of a rule among those that the leerplek keeps for itself. */
+async function placeOfRule(stage: Stage, space: DemoSpace, rule: string): Promise<number> {
+  const [row] = await stage.db.select({ houseRules: spaceTable.houseRules }).from(spaceTable).where(eq(spaceTable.id, stage.id("space", space.key)));
+  return row!.houseRules.indexOf(rule);
 }
 
 async function handOn(stage: Stage, space: DemoSpace, one: DemoCase, until: string): Promise<void> {

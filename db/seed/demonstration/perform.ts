@@ -9,6 +9,7 @@ import { firstJoined, groupSteps } from "./groups";
 import { peopleSteps } from "./people";
 import { spaceSteps } from "./spaces";
 import { days, earliest, hours, openStage, type StageGiven } from "./stage";
+import { studySteps } from "./studies";
 import { readAlong, talkSteps } from "./talk";
 import { textSteps } from "./texts";
 import { proposedAt, trialSteps } from "./trials";
@@ -48,6 +49,7 @@ export async function performDemonstration(given: StageGiven, passwordHash: stri
         ...caseSteps(stage, space),
       ];
     }),
+    ...studySteps(stage),
   ];
   try {
     await stage.play(steps);
