@@ -19,6 +19,7 @@ export { proposePassphrase } from "./passphrase.server";
 export { answerPasswordForm } from "./password-form.server";
 export { hashPassword } from "./passwords.server";
 export { readAccount, type AccountView } from "./read-account.server";
+export { rescueDraft } from "./rescue-draft.server";
 export { requestEmailReset } from "./request-email-reset.server";
 export { resetPassword } from "./reset-password.server";
 export { resolveActor, sessionsStillValid, touchSession, type ResolvedActor } from "./resolve-actor.server";

@@ -15,11 +15,13 @@ import {
   keepDraft,
   readAccount,
   readDraft,
+  rescueDraft,
   resolveActor,
   setEmail,
   signIn,
+  signOut,
 } from "./index.server";
-import { cookieHeader, goodPassword, newAccount } from "./test/act-as";
+import { cookieHeader, ctxWithCookies, goodPassword, newAccount } from "./test/act-as";
 
 const home = useDatabase();
 const codeOf = (attempt: Promise<unknown>) => attempt.then(() => "done", (error: AppError) => error.code);
@@ -117,6 +119,23 @@ it("keeps a draft for its writer alone, for a day", async () => {
   expect(await readDraft({ ...writer.ctx, now: house.now() }, place)).toBeNull();
   await keepDraft(writer.ctx, { place, text: "  " });
   expect(await house.database.db.select().from(draft)).toEqual([]);
+});
+
+it("keeps what a plain form brought too late, for whoever's session it was, within a day and never after signing out", async () => {
+  const house = testHouse(home.database);
+  const writer = await newAccount(house, { device: "shared" });
+  const late = () => makeCtx(house);
+  house.setNow(new Date(house.now().getTime() + 3_600_000));
+  expect((await resolveActor(house, writer.cookies)).session).toBeNull();
+  for (const cookies of [null, "leerhoek_session=%", `leerhoek_session=${"a".repeat(40)}`]) expect(await rescueDraft(late(), cookies, { place, text: "Van iemand anders" })).toBe(false);
+  expect(await rescueDraft(late(), writer.cookies, { place, text: "Ik was nog aan het typen" })).toBe(true);
+  const back = await ctxWithCookies(house, cookieHeader((await signIn(makeCtx(house), { name: writer.signInName, password: goodPassword })).setCookies));
+  expect(await readDraft(back, place)).toBe("Ik was nog aan het typen");
+  const left = cookieHeader((await signIn(makeCtx(house), { name: writer.signInName, password: goodPassword })).setCookies);
+  await signOut(await ctxWithCookies(house, left), {});
+  expect(await rescueDraft(late(), left, { place, text: "Na het afmelden" })).toBe(false);
+  house.setNow(new Date(house.now().getTime() + 86_400_000));
+  expect(await rescueDraft(late(), writer.cookies, { place, text: "Een dag later" })).toBe(false);
 });
 
 it("gives everything it keeps about somebody as a page and as a file, without what opens the account", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, lte, ne, or } from "drizzle-orm";
+import { and, eq, lte, ne } from "drizzle-orm";
 import { draft, oneTimeCode, session } from "#db/schema/index";
 import { streamId } from "~/platform/streams";
 import type { Ctx } from "~/platform/ctx.server";
@@ -57,10 +57,13 @@ export async function renewSession(ctx: Ctx, fact: FactWriter): Promise<string |
   return acting ? openSession(ctx, { personId, device: acting.device, label: acting.label }) : null;
 }
 
-/** Takes away what ran out: sessions, one-time codes a day after their end, drafts. For a job, once an hour. */
+/**
+ * Takes away what ran out: sessions and one-time codes a day after their end (until then a form that comes too late can
+ * still be kept as a draft), drafts. For a job, once an hour.
+ */
 export async function removeExpired(ctx: Ctx): Promise<void> {
   const dayAgo = new Date(ctx.now.getTime() - 86_400_000);
-  await ctx.db.delete(session).where(or(lte(session.expiresAt, ctx.now), lte(session.absoluteExpiresAt, ctx.now)));
+  await ctx.db.delete(session).where(lte(session.expiresAt, dayAgo));
   await ctx.db.delete(oneTimeCode).where(lte(oneTimeCode.expiresAt, dayAgo));
   await ctx.db.delete(draft).where(lte(draft.expiresAt, ctx.now));
 }
