@@ -29,13 +29,13 @@ export async function readForm(request: Request): Promise<Record<string, string 
 }
 
 /**
- * Runs one form: `run` calls the action and says where to go. Refusals come back to the same page with what was typed;
- * "not found" and "sign in" leave it.
+ * Runs one form: `run` calls the action and says where to go, or gives what the page shows once, such as a code. Refusals
+ * come back to the same page with what was typed; "not found" and "sign in" leave it.
  */
-export async function answerForm(
+export async function answerForm<T = Response>(
   request: Request,
-  run: (fields: Record<string, string | string[]>) => Promise<Response>,
-): Promise<Response | ReturnType<typeof data<{ refusal: FormRefusal }>>> {
+  run: (fields: Record<string, string | string[]>) => Promise<T>,
+): Promise<T | ReturnType<typeof data<{ refusal: FormRefusal }>>> {
   const fields = await readForm(request);
   try {
     return await run(fields);

@@ -1,9 +1,12 @@
+import { asc, eq } from "drizzle-orm";
+import { group } from "#db/schema/index";
 import { accessSpace } from "~/features/spaces/index.server";
-import { mayRunGroup } from "~/permissions/groups";
+import { mayInvitePeople, mayRunGroup } from "~/permissions/groups";
 import { mayFacilitate } from "~/permissions/spaces";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessGroupFront, type GroupRow } from "./access-group.server";
+import { loadRelations } from "./load-relations.server";
 import { startOf } from "./make-group.server";
 
 export interface GroupFormValues {
@@ -29,4 +32,18 @@ export async function readGroupSettings(ctx: Ctx, groupId: string): Promise<{ gr
   if (verdict !== true) throw new AppError(verdict);
   const { name, description, visibility, joining } = row;
   return { groupId, slug: space.slug, rev: row.rev, values: { name, description, visibility, joining } };
+}
+
+/** Where one may invite people into: the leerplek, and these groups. @throws AppError `not_found`, `forbidden`, `paused`, `closed`, `sign_in`. */
+export async function readInviteForm(ctx: Ctx, by: { slug: string }): Promise<{ spaceId: string; slug: string; spaceName: string; groups: { id: string; name: string }[] }> {
+  const { space, relation } = await accessSpace(ctx, by);
+  const verdict = mayInvitePeople(ctx.actor, relation, null);
+  if (verdict !== true) throw new AppError(verdict);
+  const rows = await ctx.db.select({ id: group.id }).from(group).where(eq(group.spaceId, space.id)).orderBy(asc(group.name));
+  const relations = await loadRelations(ctx, [ctx.actor.personId], rows.map((row) => row.id));
+  const groups = rows.flatMap(({ id }) => {
+    const loaded = relations(ctx.actor.personId, id);
+    return loaded && mayInvitePeople(ctx.actor, relation, loaded.relation) === true ? [{ id, name: loaded.group.name }] : [];
+  });
+  return { spaceId: space.id, slug: space.slug, spaceName: space.name, groups };
 }

@@ -10,9 +10,9 @@ import { accessGroupFront, type AccessedGroup, type GroupRow } from "./access-gr
 import { groupStream } from "./group-stream.server";
 
 export interface GroupPage {
-  frame: SpaceFrameView;
   id: string;
   spaceId: string;
+  slug: string;
   name: string;
   description: string;
   visibility: GroupRow["visibility"];
@@ -52,6 +52,12 @@ export async function accessGroupForPage(ctx: Ctx, groupId: string): Promise<Acc
   return accessGroupFront(ctx, groupId);
 }
 
+/** The leerplek around the pages of a group. @throws AppError `not_found` */
+export async function readGroupFrame(ctx: Ctx, groupId: string): Promise<SpaceFrameView> {
+  const { space } = await accessGroupForPage(ctx, groupId);
+  return readSpaceFrame(ctx, { id: space.id });
+}
+
 /** The front of a group: what it is, who reads, who is in it, how to come in. @throws AppError `not_found` */
 export async function readGroup(ctx: Ctx, groupId: string): Promise<GroupPage> {
   const { group: row, space, relation } = await accessGroupForPage(ctx, groupId);
@@ -63,9 +69,9 @@ export async function readGroup(ctx: Ctx, groupId: string): Promise<GroupPage> {
   const { personId } = ctx.actor;
   const newcomer = !relation.space.member;
   return {
-    frame: await readSpaceFrame(ctx, { id: space.id }),
     id: row.id,
     spaceId: space.id,
+    slug: space.slug,
     name: row.name,
     description: row.description,
     visibility: row.visibility,

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, sql } from "drizzle-orm";
 import { group, joinRequest, person, spaceMembership } from "#db/schema/index";
 import { accessSpace } from "~/features/spaces/index.server";
 import { hasRole } from "~/permissions/relations";
@@ -38,4 +38,16 @@ export async function readRequests(ctx: Ctx, by: { slug: string }): Promise<Wait
     .orderBy(asc(joinRequest.createdAt))
     .limit(200);
   return rows.map(({ createdAt, ...row }) => ({ ...row, askedAt: createdAt.toISOString() }));
+}
+
+/** How many people wait for an answer; 0 for who does not let people in. @throws AppError `not_found` */
+export async function countRequests(ctx: Ctx, by: { slug: string }): Promise<number> {
+  const { space, relation } = await accessSpace(ctx, by);
+  if (!hasRole(relation, "space_steward", "facilitator")) return 0;
+  const [row] = await ctx.db
+    .select({ n: count() })
+    .from(joinRequest)
+    .innerJoin(group, eq(group.id, joinRequest.groupId))
+    .where(and(eq(group.spaceId, space.id), eq(joinRequest.state, "open")));
+  return row!.n;
 }

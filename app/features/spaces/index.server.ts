@@ -45,3 +45,4 @@ export { changeOrganisation, makeOrganisation } from "./organisations/record-org
 export { speakersFor } from "./organisations/speakers-for.server";
 export { listOrganisations, readOrganisation, readOrganisationForm } from "./organisations/read-organisation.server";
 export { readInstallationRoles } from "./organisations/read-installation-roles.server";
+export { ownNameToSuggest, readJoinForm, readOwnName } from "./read-join-form.server";

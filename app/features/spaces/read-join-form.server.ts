@@ -60,3 +60,9 @@ export async function readOwnName(ctx: Ctx, by: { slug: string }): Promise<OwnNa
     mayLeave: mayLeaveSpace(ctx.actor, relation),
   };
 }
+
+/** The name to suggest to somebody who takes a task; empty without an account. */
+export async function ownNameToSuggest(ctx: Ctx): Promise<string> {
+  const { personId } = ctx.actor;
+  return personId === null ? "" : ((await personOf(ctx, { personId }))?.name ?? "");
+}
