@@ -11,7 +11,7 @@ const [start, stop] = ["\u0002", "\u0003"];
 
 /** The passage of a text that fits the words best, in a statement; `toSegments` reads it. */
 export function passageIn(text: SQLWrapper, query: SQL): SQL<string> {
-  const options = `StartSel=${start}, StopSel=${stop}, MaxWords=28, MinWords=14, MaxFragments=1`;
+  const options = `StartSel=${start}, StopSel=${stop}, MaxWords=30, MinWords=15`;
   return sql<string>`ts_headline('leerhoek_dutch', ${text}, ${query}, ${options})`;
 }
 

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { discussion, message } from "#db/schema/index";
 import { readableGroups } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { passageIn, toSegments, type Segment } from "~/platform/passages";
+import { searchWords } from "~/platform/search-words";
 import { cleanText } from "~/platform/written-text";
 import { discussionHref, messageHref } from "./views";
 
@@ -39,10 +40,11 @@ export async function searchDiscussions(
   if (groups.size === 0) return { items: [], more: false };
   const limit = params.limit ?? 20;
   const first = (Math.max(1, params.page ?? 1) - 1) * limit;
-  const query = sql`websearch_to_tsquery('leerhoek_dutch', ${words})`;
+  const query = searchWords(words);
   const readable = and(inArray(discussion.groupId, [...groups.keys()]), eq(discussion.moderation, "visible"));
   const found = [...(await titlesWith(ctx, query, readable, first + limit + 1)), ...(await messagesWith(ctx, query, readable, first + limit + 1))];
-  found.sort((a, b) => b.rank - a.rank || b.at.getTime() - a.at.getTime());
+  // The id last: pages of equals must not overlap.
+  found.sort((a, b) => b.rank - a.rank || b.at.getTime() - a.at.getTime() || (a.id < b.id ? -1 : 1));
   const shown = found.slice(first, first + limit);
   const passages = await passagesOf(ctx, query, shown);
   const items = shown.map((hit): FoundDiscussion => {
@@ -85,7 +87,7 @@ async function titlesWith(ctx: Ctx, query: SQL, readable: SQL | undefined, limit
     .select({ id: discussion.id, spaceId: discussion.spaceId, groupId: discussion.groupId, type: discussion.kind, title: discussion.title, at: discussion.createdAt, rank })
     .from(discussion)
     .where(and(readable, sql`${discussion.search} @@ ${query}`))
-    .orderBy(desc(rank), desc(discussion.createdAt))
+    .orderBy(desc(rank), desc(discussion.createdAt), asc(discussion.id))
     .limit(limit);
   return rows.map((row) => ({ ...row, discussionId: row.id, number: null }));
 }
@@ -107,7 +109,7 @@ async function messagesWith(ctx: Ctx, query: SQL, readable: SQL | undefined, lim
     .from(message)
     .innerJoin(discussion, eq(discussion.id, message.discussionId))
     .where(and(readable, eq(message.state, "visible"), sql`${message.search} @@ ${query}`))
-    .orderBy(desc(rank), desc(message.createdAt))
+    .orderBy(desc(rank), desc(message.createdAt), asc(message.id))
     .limit(limit);
 }
 

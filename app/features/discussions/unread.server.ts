@@ -9,10 +9,12 @@ import { discussionHref } from "./views";
  * opened it has missed what was written since they joined the group; who is no member misses nothing.
  */
 export function unreadBy(personId: string): SQL<number> {
+  // Columns are written out: among the fields of a statement on one table, drizzle leaves the table's name away.
   return sql<number>`coalesce(
-    (select greatest(0, ${discussion.messageCount} - up_to) from reading_position where person_id = ${personId} and discussion_id = ${discussion.id}),
-    (select count(*) from group_membership gm join message m on m.discussion_id = ${discussion.id} and m.created_at > gm.joined_at
-      where gm.person_id = ${personId} and gm.group_id = ${discussion.groupId} and gm.ended_at is null)
+    (select greatest(0, discussion.message_count - rp.up_to) from reading_position rp where rp.person_id = ${personId} and rp.discussion_id = discussion.id),
+    (select count(*) from group_membership gm join message m on m.discussion_id = discussion.id and m.created_at > gm.joined_at
+      where gm.person_id = ${personId} and gm.group_id = discussion.group_id and gm.ended_at is null),
+    0
   )`.mapWith(Number);
 }
 

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { anonymous, type Actor } from "~/platform/actor";
+import * as rules from "./discussions";
+import type { DiscussionRelation } from "./discussions";
+import type { GroupRelation, SpaceRelation, SpaceRole } from "./relations";
+
+const somebody: Actor = { ...anonymous, personId: "p", actorId: "a", ageGroup: "16_plus" };
+const space = (given: Partial<SpaceRelation> = {}): SpaceRelation => ({ status: "open", visibility: "public", joining: "open", member: true, roles: [], organisationSteward: false, suspended: false, muted: false, ...given });
+const group = (given: Partial<GroupRelation> = {}): GroupRelation => ({ space: space(), visibility: "public", joining: "open", archived: false, member: true, mayWrite: true, suspended: false, muted: false, ...given });
+const talk = (given: Partial<DiscussionRelation> = {}): DiscussionRelation => ({ group: group(), kind: "conversation", state: "open", moderation: "visible", questionState: null, mine: false, ...given });
+const question = (given: Partial<DiscussionRelation> = {}) => talk({ kind: "question", questionState: "asked", ...given });
+const as = (...roles: SpaceRole[]) => group({ member: false, mayWrite: false, space: space({ roles }) });
+
+describe("talking", () => {
+  it("is for members who may write, while the conversation is open", () => {
+    expect(rules.mayPost(somebody, talk())).toBe(true);
+    expect(rules.mayPost(anonymous, talk())).toBe("sign_in");
+    expect(rules.mayPost(somebody, talk({ group: group({ member: false }) }))).toBe("join_group");
+    expect(rules.mayPost(somebody, talk({ group: group({ mayWrite: false }) }))).toBe("forbidden");
+    expect(rules.mayPost(somebody, talk({ group: group({ muted: true }) }))).toBe("muted");
+    expect(rules.mayPost(somebody, talk({ state: "closed" }))).toBe("closed");
+    expect(rules.mayPost(somebody, talk({ state: "locked", group: as("space_steward") }))).toBe("closed");
+    expect(rules.mayPost(somebody, talk({ moderation: "hidden" }))).toBe("not_found");
+  });
+  it("begins with everyone who writes; an announcement with those who run things", () => {
+    expect(rules.mayStartDiscussion(somebody, group(), "conversation")).toBe(true);
+    expect(rules.mayStartDiscussion(somebody, group(), "announcement")).toBe("forbidden");
+    expect(rules.mayStartDiscussion(somebody, as("facilitator"), "announcement")).toBe(true);
+    expect(rules.mayStartDiscussion(anonymous, group(), "question")).toBe("sign_in");
+  });
+  it("lets only the author change a message, and take it back also when muted or closed", () => {
+    const mine = { mine: true, state: "visible" as const };
+    expect(rules.mayEditMessage(somebody, talk(), mine)).toBe(true);
+    expect(rules.mayEditMessage(somebody, talk({ group: as("space_steward") }), { ...mine, mine: false })).toBe("forbidden");
+    expect(rules.mayEditMessage(somebody, talk(), { ...mine, state: "hidden" })).toBe("closed");
+    const stopped = talk({ state: "closed", group: group({ muted: true, archived: true, space: space({ status: "paused" }) }) });
+    expect(rules.mayRemoveMessage(somebody, stopped, mine)).toBe(true);
+    expect(rules.mayRemoveMessage(somebody, stopped, { ...mine, mine: false })).toBe("forbidden");
+    expect(rules.mayRemoveMessage(anonymous, stopped, mine)).toBe("sign_in");
+  });
+  it("is closed by those who run things; the moderator's lock stays", () => {
+    expect(rules.mayCloseDiscussion(somebody, talk({ group: as("moderator") }))).toBe(true);
+    expect(rules.mayCloseDiscussion(somebody, talk({ mine: true }))).toBe("forbidden");
+    expect(rules.mayCloseDiscussion(somebody, talk({ state: "locked", group: as("facilitator") }))).toBe("ask_moderator");
+  });
+  it("that moderation hid is there for nobody", () => {
+    expect(rules.mayReadDiscussion(somebody, talk({ moderation: "hidden", group: as("space_steward") }))).toBe("not_found");
+    expect(rules.mayReadDiscussion(anonymous, talk())).toBe(true);
+  });
+});
+
+describe("learning questions", () => {
+  it("are supported by everyone with a name in the leerplek, but not by who asked", () => {
+    const visitor = group({ member: false, mayWrite: false });
+    expect(rules.maySupportQuestion(somebody, question({ group: visitor }))).toBe(true);
+    expect(rules.maySupportQuestion(somebody, question({ group: { ...visitor, space: space({ member: false }) } }))).toBe("join_space");
+    expect(rules.maySupportQuestion(somebody, question({ mine: true }))).toBe("not_yourself");
+    expect(rules.maySupportQuestion(anonymous, question())).toBe("sign_in");
+    expect(rules.maySupportQuestion(somebody, talk())).toBe("not_found");
+    expect(rules.maySupportQuestion(somebody, question({ group: group({ suspended: true }) }))).toBe("suspended");
+    expect(rules.maySupportQuestion(somebody, question({ state: "closed" }))).toBe("closed");
+  });
+  it("are picked up once, and answered, by facilitators", () => {
+    const facilitator = as("facilitator");
+    expect(rules.mayPickUpQuestion(somebody, question({ group: facilitator }))).toBe(true);
+    expect(rules.mayPickUpQuestion(somebody, question({ group: facilitator, questionState: "picked_up" }))).toBe("already_done");
+    expect(rules.mayPickUpQuestion(somebody, question())).toBe("forbidden");
+    expect(rules.mayAnswerQuestion(somebody, question({ group: facilitator, questionState: "answered" }))).toBe(true);
+    expect(rules.mayAnswerQuestion(somebody, talk({ group: facilitator }))).toBe("not_found");
+    expect(rules.mayAnswerQuestion(somebody, question({ group: as("moderator") }))).toBe("forbidden");
+  });
+  it("are bundled by facilitators; a bundle is read by who may see the leerplek", () => {
+    expect(rules.mayBundleQuestions(somebody, space({ roles: ["facilitator"] }))).toBe(true);
+    expect(rules.mayBundleQuestions(somebody, space())).toBe("forbidden");
+    expect(rules.mayReadBundle(anonymous, space())).toBe(true);
+    const closed = { visibility: "members" as const, member: false };
+    expect(rules.mayReadBundle(anonymous, space(closed))).toBe("sign_in");
+    expect(rules.mayReadBundle(somebody, space(closed))).toBe("join_space");
+    expect(rules.mayReadBundle(somebody, space({ ...closed, member: true }))).toBe(true);
+    expect(rules.mayReadBundle(somebody, space({ ...closed, member: true, suspended: true }))).toBe("not_found");
+    expect(rules.mayReadBundle(somebody, space({ status: "draft" }))).toBe("not_found");
+  });
+});
