@@ -1,12 +1,14 @@
 import { membersOf } from "~/features/groups/index.server";
-import { holdersOf, speakersFor } from "~/features/spaces/index.server";
+import { holdersOf, slugOfSpace, speakersFor } from "~/features/spaces/index.server";
 import type { SpaceRole } from "~/permissions/relations";
 import type { Ctx } from "~/platform/ctx.server";
 import type { StoredFact } from "~/platform/fact-handlers.server";
 import { defineNotice } from "./notice-rules.server";
 
 const idIn = (fact: StoredFact, key: string) => fact.data[key] as string;
-const toManage = (fact: StoredFact) => `/beheer/leerplekken/${fact.spaceId}`;
+/** The pages of a leerplek stand under its name. */
+const inSpace = (rest: string) => async (fact: StoredFact, ctx: Ctx) => `/leerplekken/${await slugOfSpace(ctx, fact.spaceId!)}${rest}`;
+const toManage = inSpace("/beheer");
 const toGroup = (fact: StoredFact) => `/groepen/${fact.groupId}`;
 
 /** Actors who hold one of these roles in the fact's space. */
@@ -32,5 +34,5 @@ defineNotice("installation.role-changed", { href: () => "/beheer", mail: true })
 // Groups.
 defineNotice("group.archived", { to: (ctx, fact) => membersOf(ctx, fact.groupId!), href: toGroup, mail: false });
 defineNotice("group.you-were-removed", { href: () => "/hulp", mail: true });
-defineNotice("group.join-requested", { to: holding("space_steward", "facilitator"), href: (fact) => `${toGroup(fact)}/leden`, mail: true });
+defineNotice("group.join-requested", { to: holding("space_steward", "facilitator"), href: inSpace("/beheer/vragen"), mail: true });
 defineNotice("group.join-decided", { href: toGroup, mail: true });

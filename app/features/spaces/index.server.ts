@@ -46,3 +46,4 @@ export { speakersFor } from "./organisations/speakers-for.server";
 export { listOrganisations, readOrganisation, readOrganisationForm } from "./organisations/read-organisation.server";
 export { readInstallationRoles } from "./organisations/read-installation-roles.server";
 export { ownNameToSuggest, readJoinForm, readOwnName } from "./read-join-form.server";
+export { slugOfSpace } from "./space-address.server";
