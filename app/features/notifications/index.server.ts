@@ -1,6 +1,7 @@
 import "./tell-of-learning.server";
 import "./tell-of-moderation.server";
 import "./tell-of-people.server";
+import "./tell-of-research.server";
 
 export { countUnread } from "./count-unread.server";
 export { deliverMail, openPost } from "./deliver-mail.server";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import "./index.server";
 import "~/features/documents/index.server";
+import "~/features/research/index.server";
 import { factTypes } from "~/platform/facts";
 import { handledTypes } from "~/platform/fact-handlers.server";
 import nl from "./messages/nl.json";

@@ -15,11 +15,9 @@ defineErasure({
   describe: async (ctx, { personId, actorId }) => {
     const t = researchWords.for(ctx.language);
     const [answers] = await ctx.db.select({ n: count() }).from(consent).where(eq(consent.actorId, actorId));
-    const [facts] = await ctx.db.select({ n: count() }).from(factTable).where(eq(factTable.actorId, actorId));
     const [studies] = await ctx.db.select({ n: count() }).from(studyResearcher).where(eq(studyResearcher.personId, personId));
     return [
       { what: t("erase_answers"), count: answers?.n ?? 0, fate: "stays" },
-      { what: t("erase_log"), count: facts?.n ?? 0, fate: "stays" },
       { what: t("erase_studies"), count: studies?.n ?? 0, fate: "goes" },
     ];
   },

@@ -11,7 +11,6 @@ import { makeSpace, makeSpaceMembership, makeSpaceRole } from "#db/factories/mak
 import { makeConsent } from "#db/factories/make-study";
 import { release, releaseActor, space as spaceTable, spaceMembership, studyAnswer } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
-import "~/features/discussions/index.server";
 import { catalogue } from "./catalogue";
 import { fetchRelease, makeReleases, withdrawFromStudy } from "./index.server";
 import { makeScene, refusal } from "./test/make-scene";

@@ -59,7 +59,8 @@ export async function readStudy(ctx: Ctx, key: string) {
     retentionEnd: row.retentionEnd.toISOString(),
     fields: tickedFields(row.fields).map(({ key: name, label, type }) => ({ key: name, label, type })),
     types: exportableTypes().map(({ name, label }) => ({ name, label })),
-    spaces: spaces.map(({ id, slug, name, standing }) => ({ id, slug, name, standing })),
+    // Which organisation said no is for those who work on the study.
+    spaces: spaces.filter((one) => one.standing === "in").map(({ id, slug, name }) => ({ id, slug, name })),
     mine: mineOf(accessed),
     worksOn: relation.dataSteward || relation.researcher || relation.speaksFor.length > 0,
     may: { answer: mayAnswerStudy(ctx.actor, relation), withdraw: mayWithdraw(ctx.actor, relation) },
