@@ -18,7 +18,11 @@ function serverInputs(): Plugin {
       return {
         build: {
           rollupOptions: {
-            input: { main: here("server/main.ts"), embedded: here("db/embedded/child.ts") },
+            input: {
+              main: here("server/main.ts"),
+              embedded: here("db/embedded/child.ts"),
+              "examine-update": here("app/features/documents/worker/examine-update.ts"),
+            },
             output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
           },
         },
