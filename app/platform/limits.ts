@@ -44,6 +44,8 @@ export const limits = {
   guestDetailsKept: 30 * 86_400,
   decisionTakeBack: 10 * 60,
   caseOwnerTerm: 24 * 3_600,
+  /** Of a long text the beginning is kept as evidence. */
+  evidenceCharacters: 20_000,
   /** How long what stands around a report stays open to who opened it. */
   lookIntoGroup: 3_600,
   appealTerm: 183 * 86_400,

@@ -13,7 +13,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageMeta(matches, (language) => ({ title: moderationWords.for(language)("receipt_title", { reference: data?.receipt.reference ?? "" }), noindex: true }));
+  pageMeta(matches, (language) => ({ title: `${moderationWords.for(language)("receipt_title")} ${data?.receipt.reference ?? ""}`, noindex: true }));
 
 export default function Receipt() {
   return <ReceiptScreen {...useLoaderData<typeof loader>()} />;

@@ -1,9 +1,10 @@
 import { useLanguage } from "~/platform/define-words";
-import { Badge, Card, CardList, ConfirmAction, DateText, Disclosure, PlainText, Section } from "~/ui";
+import { Badge, Card, CardList, ConfirmAction, DateText, Disclosure, Section } from "~/ui";
 import { uiWords } from "~/platform/ui-words";
 import { LetterText } from "./letter-text";
 import type { DecidedView } from "./read-case.server";
 import { moderationWords } from "./words";
+import { WrittenWords } from "./written-words";
 
 /** What was decided, the newest first, with the letter that was sent and the second look if somebody asked. */
 export function CaseDecisions({ caseId, decisions }: { caseId: string; decisions: DecidedView[] }) {
@@ -38,20 +39,18 @@ function Decided({ caseId, one }: { caseId: string; one: DecidedView }) {
       <div className="stack">
         {one.rule ? <p>{one.rule}</p> : null}
         <Disclosure summary={t("case_letter")}>
-          <LetterText letter={one.letter} heading="h4" />
+          <LetterText letter={one.letter} />
         </Disclosure>
         {one.appeal ? (
           <Card soft heading="h4" title={t("case_appeal")} meta={<DateText at={one.appeal.at} language={language} />}>
             <div className="stack">
-              <div>
-                <PlainText text={one.appeal.text} />
-              </div>
+              <WrittenWords text={one.appeal.text} />
               {one.appeal.outcome ? (
                 <div>
                   <p>
                     <strong>{t(`case_appeal_${one.appeal.outcome}`, { who: one.appeal.by ?? "" })}</strong>
                   </p>
-                  <PlainText text={one.appeal.answer ?? ""} />
+                  <WrittenWords text={one.appeal.answer ?? ""} />
                 </div>
               ) : (
                 <p className="soft">{t("case_appeal_waiting")}</p>

@@ -1,8 +1,9 @@
 import { useLanguage } from "~/platform/define-words";
-import { Badge, Card, CardList, DateText, PlainText, Section, Stack } from "~/ui";
+import { Badge, Card, CardList, DateText, Section, Stack } from "~/ui";
 import type { Law, ReportReason } from "./codes";
 import type { ReportView } from "./read-case.server";
 import { moderationWords } from "./words";
+import { WrittenWords } from "./written-words";
 
 /** Every report on a case: why, in whose words; never by whom. */
 export function CaseReports({ reports }: { reports: ReportView[] }) {
@@ -32,7 +33,7 @@ export function CaseReports({ reports }: { reports: ReportView[] }) {
             >
               {one.explanation || one.evidence ? (
                 <div>
-                  {one.explanation ? <PlainText text={one.explanation} /> : null}
+                  {one.explanation ? <WrittenWords text={one.explanation} /> : null}
                   {one.evidence ? <p className="soft">{t("case_report_evidence", { text: one.evidence.text })}</p> : null}
                 </div>
               ) : undefined}

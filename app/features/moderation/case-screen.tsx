@@ -2,13 +2,14 @@ import { useLanguage } from "~/platform/define-words";
 import { errorWords } from "~/platform/error-words";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
-import { BackLink, Badge, Button, Card, Columns, DateText, Facts, Form, LinkButton, Notice, PageBody, PageHead, PlainText, Section, Stack } from "~/ui";
+import { BackLink, Badge, Button, Card, Columns, DateText, Facts, Form, LinkButton, Notice, PageBody, PageHead, Section, Stack } from "~/ui";
 import { CaseDecisions } from "./case-decisions";
 import { CaseReports } from "./case-reports";
 import { CaseSurroundings } from "./case-surroundings";
 import type { CaseView } from "./read-case.server";
 import { useRefusal } from "./explain-refusal";
 import { moderationWords } from "./words";
+import { WrittenWords } from "./written-words";
 
 export interface CaseScreenProps {
   one: CaseView;
@@ -22,7 +23,6 @@ export const caseHref = (id: string, page?: "beslissen" | "opnieuw" | "logboek")
 /** A case: what was reported, why, what stands around it, and the one next step. */
 export function CaseScreen({ one, flash, refusal }: CaseScreenProps) {
   const t = moderationWords.use();
-  const language = useLanguage();
   const { summary } = useRefusal(refusal);
   return (
     <PageBody>
@@ -44,7 +44,7 @@ export function CaseScreen({ one, flash, refusal }: CaseScreenProps) {
             <Section id="bewijs" title={t("case_evidence")}>
               <Stack>
                 <Card soft title={one.evidence.title} meta={<span>{t("report_by", { name: one.evidence.shownName || "—" })}</span>}>
-                  <div>{one.evidence.text ? <PlainText text={one.evidence.text} /> : <p className="soft">{t("case_evidence_gone")}</p>}</div>
+                  {one.evidence.text ? <WrittenWords text={one.evidence.text} /> : <p className="soft">{t("case_evidence_gone")}</p>}
                 </Card>
                 <HowItStands one={one} />
               </Stack>
@@ -54,11 +54,6 @@ export function CaseScreen({ one, flash, refusal }: CaseScreenProps) {
             <CaseDecisions caseId={one.id} decisions={one.decisions} />
           </Stack>
         </Columns>
-        <p>
-          <a href={caseHref(one.id, "logboek")}>{t("case_log")}</a>
-          {" · "}
-          <DateText at={one.reports[0]?.at ?? new Date(0)} language={language} />
-        </p>
       </Stack>
     </PageBody>
   );
@@ -105,6 +100,8 @@ function NextStep({ one }: { one: CaseView }) {
   const t = moderationWords.use();
   const ui = uiWords.use();
   const say = errorWords.use();
+  const language = useLanguage();
+  const [first] = one.reports;
   const appealed = one.state === "appealed";
   const decide = appealed ? one.may.decideSecondLook : one.may.decide;
   const waits = one.state === "open" || appealed;
@@ -128,9 +125,13 @@ function NextStep({ one }: { one: CaseView }) {
         items={[
           ...(waits ? [{ term: t("case_owner"), value: one.owner ?? t("case_owner_none") }] : []),
           ...(one.claimedBy && !one.mine ? [{ term: t("case_claimed"), value: one.claimedBy }] : []),
+          ...(first ? [{ term: t("case_reported_on"), value: <DateText at={first.at} language={language} /> }] : []),
         ]}
       />
       {one.about === "space" ? null : <p className="soft">{one.earlier > 0 ? t("case_earlier", { count: one.earlier }) : t("case_earlier_none")}</p>}
+      <p>
+        <a href={caseHref(one.id, "logboek")}>{t("case_log")}</a>
+      </p>
     </Stack>
   );
 }

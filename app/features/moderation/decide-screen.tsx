@@ -1,11 +1,12 @@
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
-import { BackLink, Button, Card, Form, FormActions, PageBody, PageHead, PlainText, RadioGroup, Section, Stack, TextArea } from "~/ui";
+import { BackLink, Button, Card, Form, FormActions, Choice, Disclosure, fieldId, Fieldset, PageBody, PageHead, RadioGroup, Stack, TextArea } from "~/ui";
 import { findings, laws, spans } from "./codes";
 import { useRefusal } from "./explain-refusal";
 import type { CaseView } from "./read-case.server";
 import { moderationWords } from "./words";
+import { WrittenWords } from "./written-words";
 
 export interface DecideScreenProps {
   one: CaseView;
@@ -28,9 +29,7 @@ export function DecideScreen({ one, refusal, chosen }: DecideScreenProps) {
         <PageHead back={<BackLink href={`/beheer/meldingen/${one.id}`}>{t("case_title", { number: one.number })}</BackLink>} title={t("decide_title", { number: one.number })} lead={t("decide_lead")} />
         {summary}
         <Card soft title={one.evidence.title} heading="h2" meta={<span>{t("report_by", { name: one.evidence.shownName })}</span>}>
-          <div>
-            <PlainText text={one.evidence.text.slice(0, 1_000)} />
-          </div>
+          <WrittenWords text={one.evidence.text.slice(0, 1_000)} />
         </Card>
         <Form action={here} hidden={{ step: "preview", case: one.id, version: String(one.version) }} busyWord={ui("busy")}>
           <RadioGroup
@@ -41,17 +40,7 @@ export function DecideScreen({ one, refusal, chosen }: DecideScreenProps) {
             options={findings.map((found) => ({ value: found, word: t(`${found}_found`), hint: found === "other" ? t("other_found_hint") : undefined }))}
             required
           />
-          <RadioGroup
-            name="rule"
-            legend={t("decide_rule")}
-            hint={t("decide_rule_hint")}
-            error={errorFor("rule")}
-            defaultValue={given.rule}
-            options={[
-              ...one.space.houseRules.map((rule, index) => ({ value: `house:${index}`, word: rule })),
-              ...laws.map((law) => ({ value: `law:${law}`, word: t("decide_law", { law: t(`${law}_law_name`).toLowerCase() }) })),
-            ]}
-          />
+          <RuleChoice houseRules={one.space.houseRules} chosen={given.rule} error={errorFor("rule")} />
           <RadioGroup
             name="measure"
             legend={t("decide_measure")}
@@ -61,7 +50,8 @@ export function DecideScreen({ one, refusal, chosen }: DecideScreenProps) {
             required
           />
           {onPerson ? (
-            <Section id="persoon" title={t("decide_person")}>
+            <Disclosure summary={t("decide_person")} open={given.measure === "mute" || given.measure === "suspend"}>
+              <p>{t("decide_person_hint")}</p>
               <RadioGroup
                 name="scope"
                 legend={t("decide_scope")}
@@ -70,7 +60,7 @@ export function DecideScreen({ one, refusal, chosen }: DecideScreenProps) {
                 options={[...(one.group ? [{ value: "group", word: t("decide_scope_group", { name: one.group.name }) }] : []), { value: "space", word: t("decide_scope_space") }]}
               />
               <RadioGroup name="days" legend={t("decide_days")} error={errorFor("days")} defaultValue={given.days ?? "7"} options={spans.map((days) => ({ value: String(days), word: t(`days_${days}`) }))} />
-            </Section>
+            </Disclosure>
           ) : null}
           <TextArea name="words" label={t("decide_words")} optionalWord={ui("optional")} hint={t("decide_words_hint")} error={errorFor("words")} defaultValue={given.words} maxLength={limits.shortTextCharacters} />
           <FormActions>
@@ -79,5 +69,20 @@ export function DecideScreen({ one, refusal, chosen }: DecideScreenProps) {
         </Form>
       </Stack>
     </PageBody>
+  );
+}
+
+/** The house rules in sight, the laws behind one more tap: they are needed less often. */
+function RuleChoice({ houseRules, chosen, error }: { houseRules: string[]; chosen: string | undefined; error: string | undefined }) {
+  const t = moderationWords.use();
+  const id = fieldId("rule");
+  const option = (value: string, index: number, word: string) => <Choice key={value} id={`${id}-${index}`} type="radio" name="rule" value={value} word={word} defaultChecked={value === chosen} />;
+  return (
+    <Fieldset id={id} legend={t("decide_rule")} hint={t("decide_rule_hint")} error={error}>
+      <div className="choices">{houseRules.map((rule, index) => option(`house:${index}`, index, rule))}</div>
+      <Disclosure summary={t("decide_law_more")} open={chosen?.startsWith("law:")}>
+        <div className="choices">{laws.map((law, index) => option(`law:${law}`, houseRules.length + index, t(`${law}_law_name`)))}</div>
+      </Disclosure>
+    </Fieldset>
   );
 }

@@ -31,7 +31,8 @@ export interface Draft {
 /** The measures that fit what a case is about, mildest first. */
 export function measuresFor(one: AccessedCase): Measure[] {
   const onThing = subjectOf(one.row.subjectKind).measures;
-  const hasAuthor = one.row.authorActor !== null;
+  // A text is written by many; who began it does not answer for the others.
+  const hasAuthor = one.row.authorActor !== null && one.row.subjectKind !== "document";
   return measures.filter((measure) => {
     if (measure === "none") return true;
     if (measure === "warn") return hasAuthor || one.row.subjectKind === "space";

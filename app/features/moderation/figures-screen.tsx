@@ -26,7 +26,7 @@ function Year({ year }: { year: YearFigures }) {
   const rows: [string, string | number][] = [
     [t("figures_received"), year.received],
     [t("figures_decided"), year.decided],
-    [t("figures_median"), hours === null ? "—" : t("figures_hours", { count: Math.max(1, Math.round(hours)) })],
+    [t("figures_median"), hours === null ? "—" : hours < 1 ? t("figures_hours_less") : t("figures_hours", { count: Math.round(hours) })],
     [t("figures_appeals"), year.appeals],
     [t("figures_overturned"), year.overturned],
   ];
@@ -46,7 +46,7 @@ function Year({ year }: { year: YearFigures }) {
           narrow
           caption={t("figures_title")}
           columns={[
-            { key: "what", word: t("figures_title") },
+            { key: "what", word: t("log_what") },
             { key: "n", word: t("figures_how_often"), number: true },
           ]}
           rows={rows.map(([what, n]) => ({ key: what, cells: { what, n } }))}

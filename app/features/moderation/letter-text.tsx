@@ -1,8 +1,8 @@
 import { Prose } from "~/ui";
 import { decisionLanguage } from "./letter/write-letter";
 
-/** A letter as it is kept: parts with an empty line between, the first line of each part but the first is its heading. */
-export function LetterText({ letter, heading: Heading = "h3" }: { letter: string; heading?: "h2" | "h3" | "h4" }) {
+/** A letter as it is kept: parts with an empty line between, the first line of each part but the first says what it is about. */
+export function LetterText({ letter }: { letter: string }) {
   const [opening = "", ...parts] = letter.split("\n\n");
   return (
     <Prose lang={decisionLanguage}>
@@ -10,12 +10,15 @@ export function LetterText({ letter, heading: Heading = "h3" }: { letter: string
       {parts.map((part) => {
         const [title = "", ...lines] = part.split("\n");
         return (
-          <div key={title}>
-            <Heading>{title}</Heading>
+          <p key={title}>
+            <strong>{title}</strong>
             {lines.map((line, index) => (
-              <p key={index}>{line}</p>
+              <span key={index}>
+                <br />
+                {line}
+              </span>
             ))}
-          </div>
+          </p>
         );
       })}
     </Prose>

@@ -2,11 +2,12 @@ import { useLanguage } from "~/platform/define-words";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
-import { Button, Card, DateText, Disclosure, Form, FormActions, formatDay, Notice, PageBody, PageHead, PlainText, Section, Stack, TextArea } from "~/ui";
+import { Button, Card, DateText, Disclosure, Form, FormActions, formatDay, Notice, PageBody, PageHead, Section, Stack, TextArea } from "~/ui";
 import { useRefusal } from "./explain-refusal";
 import { LetterText } from "./letter-text";
 import type { OwnDecision } from "./read-own-decision.server";
 import { moderationWords } from "./words";
+import { WrittenWords } from "./written-words";
 
 export interface OwnDecisionScreenProps {
   decided: OwnDecision;
@@ -33,11 +34,11 @@ export function OwnDecisionScreen({ decided, id, flash, refusal }: OwnDecisionSc
         ) : null}
         {decided.takenBack ? <Notice kind="success">{t("own_taken_back")}</Notice> : decided.undone ? <Notice kind="success">{t("own_undone")}</Notice> : null}
         <Card>
-          <LetterText letter={decided.letter} heading="h2" />
+          <LetterText letter={decided.letter} />
         </Card>
         {decided.evidence.text ? (
           <Disclosure summary={t("own_what")}>
-            <PlainText text={decided.evidence.text} />
+            <WrittenWords text={decided.evidence.text} />
           </Disclosure>
         ) : null}
         <SecondLook {...{ decided, id, refusal }} />
@@ -62,14 +63,14 @@ function SecondLook({ decided, id, refusal }: Pick<OwnDecisionScreenProps, "deci
                 <p>
                   <strong>{t(`again_${appeal.outcome}`)}</strong>
                 </p>
-                <PlainText text={appeal.answer ?? ""} />
+                <WrittenWords text={appeal.answer ?? ""} />
               </div>
             </Card>
           ) : (
             <p>{t("again_asked_text")}</p>
           )}
           <Disclosure summary={t("again_your_words")}>
-            <PlainText text={appeal.text} />
+            <WrittenWords text={appeal.text} />
           </Disclosure>
         </Stack>
       </Section>

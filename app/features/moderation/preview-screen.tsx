@@ -23,7 +23,7 @@ export function PreviewScreen({ caseId, preview, id, chosen }: PreviewScreenProp
       <Stack space="loose">
         <PageHead title={t("preview_title")} lead={t(preview.toReporters ? "preview_lead_reporters" : "preview_lead_author")} />
         <Card>
-          <LetterText letter={preview.letter} heading="h2" />
+          <LetterText letter={preview.letter} />
         </Card>
         <Form action={here} hidden={{ ...preview.hidden, step: "decide", id }} busyWord={ui("busy")}>
           <FormActions>

@@ -89,7 +89,7 @@ export async function readCase(ctx: Ctx, caseId: string): Promise<CaseView> {
     space: { name: space.name, slug: space.slug, houseRules: space.houseRules },
     group: group && { id: group.id, name: group.name },
     evidence: row.evidence,
-    now: found && { state: found.state, changed: found.text !== row.evidence.text, href: found.href },
+    now: found && { state: found.state, changed: found.text.slice(0, limits.evidenceCharacters) !== row.evidence.text, href: found.href },
     reports: reports.map((each) => ({
       id: each.id,
       reason: each.reason,

@@ -3,7 +3,8 @@ import { reportWords, type ReportKind } from "~/features/house-rules/report-path
 import { addressId } from "~/platform/address-id";
 import { AppError } from "~/platform/codes";
 import { signedIn, type Ctx } from "~/platform/ctx.server";
-import { subjectOf } from "./subjects.server";
+import { isOwn } from "./report-thing.server";
+import { seeSubject } from "./subjects.server";
 
 export interface ReportForm {
   kind: ReportKind;
@@ -26,7 +27,7 @@ export interface ReportForm {
 export async function readReportForm(ctx: Ctx, word: string, id: string): Promise<ReportForm> {
   const kind = kindOf(word);
   const subject = addressId(id);
-  const seen = await subjectOf(kind).see(ctx, subject);
+  const seen = await seeSubject(ctx, kind, subject);
   return {
     kind,
     subject,
@@ -34,7 +35,7 @@ export async function readReportForm(ctx: Ctx, word: string, id: string): Promis
     excerpt: seen.text.slice(0, 300),
     shownName: seen.shownName,
     href: seen.href,
-    own: seen.authorActor !== null && seen.authorActor === ctx.actor.actorId,
+    own: isOwn(ctx.actor, seen, kind),
     account: signedIn(ctx.actor),
     id: randomUUID(),
     secret: randomBytes(32).toString("base64url"),

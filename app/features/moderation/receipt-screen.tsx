@@ -1,5 +1,5 @@
 import { uiWords } from "~/platform/ui-words";
-import { CopyText, DateText, Disclosure, Notice, PageBody, PageHead, Section, Stack, Stepper } from "~/ui";
+import { CopyText, DateText, Disclosure, Facts, Notice, PageBody, PageHead, Section, Stack, Stepper } from "~/ui";
 import { useLanguage } from "~/platform/define-words";
 import { LetterText } from "./letter-text";
 import type { ReceiptView } from "./read-receipt.server";
@@ -25,13 +25,19 @@ export function ReceiptScreen({ receipt, flash }: ReceiptScreenProps) {
   return (
     <PageBody width="text">
       <Stack space="loose">
-        <PageHead title={t("receipt_title", { reference: receipt.reference })} lead={<DateText at={receipt.at} language={language} />} />
+        <PageHead title={t("receipt_title")} />
         {flash === "new" ? (
           <Notice kind="success" title={t("receipt_thanks")} flash>
             {t("receipt_thanks_text")}
           </Notice>
         ) : null}
         {flash === "known" ? <Notice flash>{t("receipt_known")}</Notice> : null}
+        <Facts
+          items={[
+            { term: t("receipt_number"), value: receipt.reference },
+            { term: t("receipt_sent"), value: <DateText at={receipt.at} language={language} /> },
+          ]}
+        />
         {receipt.danger && !answer ? <Notice kind="warning" icon="phone">{t("receipt_danger")}</Notice> : null}
         {answer ? (
           <Section id="antwoord" title={t("receipt_answer_title")}>

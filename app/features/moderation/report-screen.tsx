@@ -2,11 +2,12 @@ import { reportPath } from "~/features/house-rules/report-path";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
-import { BackLink, Button, Card, Checkbox, Form, FormActions, Notice, PageBody, PageHead, PlainText, RadioGroup, Select, Stack, TextArea, TextField } from "~/ui";
+import { BackLink, Button, Card, Checkbox, Form, FormActions, Notice, PageBody, PageHead, RadioGroup, Select, Stack, TextArea, TextField } from "~/ui";
 import { laws, reportReasons } from "./codes";
 import { useRefusal } from "./explain-refusal";
 import type { ReportForm } from "./read-report-form.server";
 import { moderationWords } from "./words";
+import { WrittenWords } from "./written-words";
 
 export interface ReportScreenProps {
   form: ReportForm;
@@ -85,9 +86,7 @@ function Reported({ form }: { form: ReportForm }) {
   const aboutText = form.kind === "membership" ? form.shownName : form.excerpt;
   return (
     <Card soft heading="h2" title={t("report_what")} meta={form.kind === "space" || form.kind === "membership" ? undefined : t("report_by", { name: form.shownName })}>
-      <div>
-        <PlainText text={aboutText.length === 300 ? `${aboutText}…` : aboutText} />
-      </div>
+      <WrittenWords text={aboutText.length === 300 ? `${aboutText}…` : aboutText} />
     </Card>
   );
 }

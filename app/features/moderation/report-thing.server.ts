@@ -3,16 +3,18 @@ import { createHash, randomInt } from "node:crypto";
 import { decision, moderationCase, report } from "#db/schema/index";
 import { mayReport } from "~/permissions/moderation";
 import { AppError } from "~/platform/codes";
-import type { Ctx } from "~/platform/ctx.server";
+import type { ReportKind } from "~/features/house-rules/report-path";
+import type { Actor, Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
+import { limits } from "~/platform/limits";
 import type { CaseRow } from "./access-case.server";
 import { candidatesFor } from "./choose-owner.server";
 import { dangerWeight } from "./desk-stream.server";
 import { reportReceived, thingReported } from "./facts";
 import { ReportInput } from "./input";
 import { changeCase, onDesk, ownership, stateOwner } from "./own-case.server";
-import { asHouse, subjectOf, type Reported } from "./subjects.server";
+import { asHouse, seeSubject, subjectOf, type Reported } from "./subjects.server";
 
 /** What a reporter gets: the number to keep. `known`: this person had reported it already, and no decision came since. */
 export interface Receipt {
@@ -31,15 +33,14 @@ export const reportThing = defineAction({
   input: ReportInput,
   limit: perPerson(10, "hour"),
   load: async (ctx, input) => {
-    const subject = subjectOf(input.kind);
-    await subject.see(ctx, input.subject);
+    await seeSubject(ctx, input.kind, input.subject);
     // The evidence is what everyone sees who may read it there, with the name shown there.
-    const reported = await subject.find(asHouse(ctx), input.subject);
+    const reported = await subjectOf(input.kind).find(asHouse(ctx), input.subject);
     if (!reported) throw new AppError("not_found");
     requireOfIllegal(ctx, input);
-    return reported;
+    return { ...reported, text: reported.text.slice(0, limits.evidenceCharacters) };
   },
-  allow: (actor, reported) => mayReport(actor, { own: reported.authorActor !== null && reported.authorActor === actor.actorId }),
+  allow: (actor, reported, input) => mayReport(actor, { own: isOwn(actor, reported, input.kind) }),
   run: async (ctx, { input, loaded, fact }): Promise<Receipt> => {
     const opened = await openCase(ctx, input, loaded);
     const { row } = opened;
@@ -86,6 +87,11 @@ export const reportThing = defineAction({
     return { reference, known: false };
   },
 });
+
+/** A text that one began is written by others too, so it can be reported by who began it. */
+export function isOwn(actor: Actor, reported: Reported, kind: ReportKind): boolean {
+  return kind !== "document" && reported.authorActor !== null && reported.authorActor === actor.actorId;
+}
 
 /** What the law asks of a notice of illegal content; who is in danger need not say who they are. */
 function requireOfIllegal(ctx: Ctx, input: { illegal: boolean; law?: string; goodFaith: boolean; explanation: string; danger: boolean; contact?: string }): void {

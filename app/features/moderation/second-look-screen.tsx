@@ -1,11 +1,12 @@
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
-import { BackLink, Button, Card, Disclosure, Form, FormActions, PageBody, PageHead, PlainText, RadioGroup, Section, Stack, TextArea } from "~/ui";
+import { BackLink, Button, Card, Disclosure, Form, FormActions, PageBody, PageHead, RadioGroup, Section, Stack, TextArea } from "~/ui";
 import { useRefusal } from "./explain-refusal";
 import { LetterText } from "./letter-text";
 import type { CaseView } from "./read-case.server";
 import { moderationWords } from "./words";
+import { WrittenWords } from "./written-words";
 
 /** The second look: what the person writes, the first decision, an answer in writing. */
 export function SecondLookScreen({ one, refusal }: { one: CaseView; refusal?: FormRefusal }) {
@@ -21,21 +22,17 @@ export function SecondLookScreen({ one, refusal }: { one: CaseView; refusal?: Fo
         {summary}
         <Section id="vraag" title={t("second_asked")}>
           <Card>
-            <div>
-              <PlainText text={decided?.appeal?.text ?? ""} />
-            </div>
+            <WrittenWords text={decided?.appeal?.text ?? ""} />
           </Card>
         </Section>
         <Section id="eerst" title={t("second_first")}>
           <Stack>
             <Card soft title={one.evidence.title} meta={<span>{t("report_by", { name: one.evidence.shownName })}</span>}>
-              <div>
-                <PlainText text={one.evidence.text} />
-              </div>
+              <WrittenWords text={one.evidence.text} />
             </Card>
             {decided ? (
               <Disclosure summary={`${t(`measure_${decided.measure}`)}. ${t("case_letter")}`}>
-                <LetterText letter={decided.letter} heading="h3" />
+                <LetterText letter={decided.letter} />
               </Disclosure>
             ) : null}
           </Stack>

@@ -1,3 +1,4 @@
+import { AppError } from "~/platform/codes";
 import { theHouse, type Ctx } from "~/platform/ctx.server";
 import type { FactWriter } from "~/platform/write-facts.server";
 import type { ReportKind } from "~/features/house-rules/report-path";
@@ -54,6 +55,16 @@ export function subjectOf(kind: ReportKind): Subject {
   const subject = subjects.get(kind);
   if (!subject) throw new Error(`nothing knows how to moderate a ${kind}`);
   return subject;
+}
+
+/**
+ * A thing as the actor may see it. What is hidden or removed already shows nothing more, here neither.
+ * @throws AppError `not_found`, or the refusal of the thing's own gate.
+ */
+export async function seeSubject(ctx: Ctx, kind: ReportKind, id: string): Promise<Reported> {
+  const seen = await subjectOf(kind).see(ctx, id);
+  if (seen.state !== "visible") throw new AppError("not_found");
+  return seen;
 }
 
 /** Kinds that can be reported now. */
