@@ -185,6 +185,10 @@ test("a demonstration that the product refuses half-way leaves nothing, and the 
   expect(await stateOfTables(db)).toEqual(before);
   expect(await db.$count(installationSetting)).toBe(0);
   expect(await seedDemonstration(house)).not.toEqual([]);
+
+  await removeDemonstration(house);
+  expect(await seedDemonstration(house)).toEqual([]);
+  expect(await seedDemonstration(house, true)).not.toEqual([]);
 });
 
 test("where real people are, nothing invented is added", async () => {

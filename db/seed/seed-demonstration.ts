@@ -21,14 +21,16 @@ const lockKey = 5_207_414_002;
 /**
  * Loads the region's demonstration into a database without people, all of it or nothing. Where it is there already, or was
  * taken away, or where real people are, it changes nothing. Several processes may ask at once.
+ * @param again load it also where it was taken away, for who asks for it in so many words
  * @returns how to sign in; empty where there is no demonstration
  * @throws Error naming the step of the demonstration that the product refused
  */
-export async function seedDemonstration(house: House): Promise<TryOut[]> {
+export async function seedDemonstration(house: House, again = false): Promise<TryOut[]> {
+  const stands = (setting: DemonstrationSetting | null) => setting !== null && !(again && setting.state === "removed");
   for (;;) {
     const there = await readDemonstrationSetting(house.database.db);
-    if (there) return tryOutsOf(there);
-    const loaded = await load(house);
+    if (there && stands(there)) return tryOutsOf(there);
+    const loaded = await load(house, stands);
     if (loaded !== "busy") return loaded ? tryOutsOf(loaded) : [];
     // Another process is loading it: wait for its commit.
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -40,7 +42,7 @@ export async function demonstrationIsThere(house: House): Promise<boolean> {
   return (await readDemonstrationSetting(house.database.db))?.state === "loaded";
 }
 
-async function load(house: House): Promise<DemonstrationSetting | "busy" | null> {
+async function load(house: House, stands: (setting: DemonstrationSetting | null) => boolean): Promise<DemonstrationSetting | "busy" | null> {
   const demo = await house.region.demonstration();
   const password = proposePassphrase();
   const passwordHash = await hashPassword(password);
@@ -48,7 +50,7 @@ async function load(house: House): Promise<DemonstrationSetting | "busy" | null>
     const locked = await db.execute<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${lockKey}) as mine`);
     if (!locked.rows[0]!.mine) return { value: "busy" };
     const there = await readDemonstrationSetting(db);
-    if (there) return { value: there };
+    if (stands(there)) return { value: there };
     if (await hasPeople(db)) return { value: null };
     const today = house.now();
     await performDemonstration({ house, db, demo, today }, passwordHash);

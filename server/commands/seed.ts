@@ -7,9 +7,8 @@ import { seedDemonstration } from "#db/seed/seed-demonstration";
 import { SeedError } from "#db/seed/seed-error";
 import { seedReference } from "#db/seed/seed-reference";
 import { hashPassword, proposePassphrase } from "~/features/accounts/index.server";
-import type { Env } from "~/platform/env.server";
 import { createLogger } from "~/platform/logger.server";
-import { greet } from "../greet";
+import { howToTryOut } from "../greet";
 import { createHouse } from "../house";
 import { runCommand } from "./reach";
 
@@ -37,9 +36,9 @@ await runCommand(async (env, words) => {
       console.log(`${counts.join(", ")} in ${((Date.now() - began) / 1_000).toFixed(1)} s. Sign in as lading-${size.seed ?? 1}-1 with: ${password}`);
       return;
     }
-    const tryOuts = await seedDemonstration(house);
-    if (tryOuts.length === 0) throw new SeedError("There are people in this database, or the demonstration was removed from it. Nothing was changed; choose an empty one.");
-    greet(house, { administratorLink: null, tryOuts, leftOver: false });
+    const tryOuts = await seedDemonstration(house, true);
+    if (tryOuts.length === 0) throw new SeedError("There are people in this database already, so nothing invented was added. Choose an empty one.");
+    console.log(howToTryOut(tryOuts).join("\n"));
   } finally {
     await database.close();
   }

@@ -52,7 +52,15 @@ function settingsOf(stage: Stage, one: DemoStudy) {
   const { title, purpose, investigator, institution, legalBasis, ethicsReference, recipients, fields, sheet } = one;
   const day = (moment: DemoStudy["periodFrom"]) => stage.at(moment).toISOString().slice(0, 10);
   return {
-    ...{ title, purpose, investigator, institution, legalBasis, ethicsReference, recipients, fields, sheet },
+    title,
+    purpose,
+    investigator,
+    institution,
+    legalBasis,
+    ethicsReference,
+    recipients,
+    fields,
+    sheet,
     spaces: one.spaces.map((key) => stage.id("space", key)),
     periodFrom: day(one.periodFrom),
     periodTo: day(one.periodTo),

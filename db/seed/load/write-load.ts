@@ -107,7 +107,7 @@ async function writeFacts(db: Db, load: Load): Promise<void> {
 }
 
 /** Inserts rows in batches, each as one JSON parameter; columns that are not given get their default. */
-async function insert<T extends PgTable, Row>(db: Db, table: T, rows: readonly Row[], values: (row: Row) => Partial<T["$inferInsert"]>): Promise<void> {
+async function insert<T extends PgTable, Row>(db: Db, table: T, rows: readonly Row[], values: (row: Row) => { [K in keyof T["$inferInsert"]]?: unknown }): Promise<void> {
   const columns = getTableColumns(table);
   const first = rows[0];
   if (first === undefined) return;
