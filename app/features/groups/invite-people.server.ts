@@ -30,7 +30,7 @@ export const invitePeople = defineAction({
   allow: (actor, { relation, group }) => mayInvitePeople(actor, relation, group?.relation ?? null),
   run: async (ctx, { input, loaded, fact }) => {
     const { batch, spaceId, groupId, count } = input;
-    const how = hasRole(loaded.relation, "space_steward", "facilitator") ? "invited" : "card";
+    const how: "invited" | "card" = hasRole(loaded.relation, "space_steward", "facilitator") ? "invited" : "card";
     const expiresAt = new Date(ctx.now.getTime() + limits.invitation * 1_000);
     const first = idOf(batch, 0);
     const before = await ctx.db.select({ id: spaceInvitation.id }).from(spaceInvitation).where(eq(spaceInvitation.id, first));
@@ -42,7 +42,7 @@ export const invitePeople = defineAction({
         spaceId,
         groupId,
         role: "member" as const,
-        how: how as "invited" | "card",
+        how,
         codeHash: hashInvitationCode(code),
         expiresAt,
         createdByActor: ctx.actor.actorId,
