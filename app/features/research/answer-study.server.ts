@@ -72,7 +72,7 @@ async function keepAnswer(ctx: Ctx, { study, answer: before }: AccessedStudy, gi
   const at = before && before.at >= ctx.now ? new Date(before.at.getTime() + 1) : ctx.now;
   const kept = await ctx.db
     .insert(consent)
-    .values({ ...given, studyId: study.id, sheetVersion: study.sheetVersion, actorId, receipt, at })
+    .values({ ...given, studyId: study.id, sheetVersion: study.sheetVersion, actorId, receipt, at, channel: channelOf(ctx) })
     .onConflictDoNothing()
     .returning({ id: consent.id });
   if (kept.length === 0) {
@@ -92,6 +92,12 @@ export async function tellResearchers(ctx: Ctx, { studyId, actorId }: { studyId:
   for (const researcher of await researchersOf(ctx, studyId)) {
     fact(rowsWithdrawn, { stream: streamId("person", researcher), data: { study: studyId } });
   }
+}
+
+/** Whether the person answered alone, with somebody beside them, or on paper. */
+function channelOf({ channel }: Ctx): ConsentRow["channel"] {
+  if (channel === "paper") return "paper";
+  return channel === "facilitator" ? "assisted" : "self";
 }
 
 function receiptOf(id: string): string {
