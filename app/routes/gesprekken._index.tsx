@@ -14,8 +14,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const groupId = asked.get("groep");
   return answerPage(request, async () => {
     if (groupId) return { group: await listDiscussions(ctx, { groupId, page: pageNumber(request) }), all: null };
-    const mine = signedIn(ctx.actor) ? await listEverywhere(ctx, { page: Number(asked.get("mijn")) || 1, mine: true }) : null;
-    return { group: null, all: { mine, open: await listEverywhere(ctx, { page: pageNumber(request) }), onlyOpen: asked.has("pagina") } };
+    const mine = signedIn(ctx.actor) ? await listEverywhere(ctx, { page: Number(asked.get("mijn")) || 1, only: "mine" }) : null;
+    return { group: null, all: { mine, open: await listEverywhere(ctx, { page: pageNumber(request), only: mine ? "others" : undefined }), onlyOpen: asked.has("pagina") } };
   });
 }
 

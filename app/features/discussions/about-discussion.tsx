@@ -2,6 +2,7 @@ import { useReadersWords } from "~/features/groups/readers-line";
 import { reportPath } from "~/features/house-rules/report-path";
 import { uiWords } from "~/platform/ui-words";
 import { Button, Card, Facts, Stack } from "~/ui";
+import { QuestionSteps } from "./question-panel";
 import type { DiscussionPage } from "./read-discussion.server";
 import { discussionHref, type DiscussionView } from "./views";
 import { discussionWords } from "./words";
@@ -12,7 +13,6 @@ export function AboutDiscussion({ page, discussion }: { page: DiscussionPage; di
   const ui = uiWords.use();
   const readers = useReadersWords();
   const { place, may } = page;
-  const open = discussion.state === "open";
   return (
     <Stack space="loose">
       <Card soft heading="h2" title={t("about")}>
@@ -27,20 +27,31 @@ export function AboutDiscussion({ page, discussion }: { page: DiscussionPage; di
           <a href={reportPath("discussion", discussion.id)}>{ui("report")}</a>
         </p>
       </Card>
-      {may.close === true ? (
+      {may.close === true || may.answer === true ? (
         <Card soft heading="h2" title={t("manage")}>
-          <form method="post" action={discussionHref(discussion.id)}>
-            <Stack>
-              {open ? <p>{t("close_text")}</p> : null}
-              <input type="hidden" name="intent" value="close" />
-              <input type="hidden" name="open" value={open ? "false" : "true"} />
-              <Button kind="secondary" icon={open ? "lock" : "messages-square"}>
-                {t(open ? "close" : "reopen")}
-              </Button>
-            </Stack>
-          </form>
+          <Stack>
+            {discussion.type === "question" ? <QuestionSteps page={page} discussion={discussion} /> : null}
+            {may.close === true ? <CloseForm discussion={discussion} /> : null}
+          </Stack>
         </Card>
       ) : null}
     </Stack>
+  );
+}
+
+function CloseForm({ discussion }: { discussion: DiscussionView }) {
+  const t = discussionWords.use();
+  const open = discussion.state === "open";
+  return (
+    <form method="post" action={discussionHref(discussion.id)}>
+      <Stack>
+        {open ? <p>{t("close_text")}</p> : null}
+        <input type="hidden" name="intent" value="close" />
+        <input type="hidden" name="open" value={open ? "false" : "true"} />
+        <Button kind="secondary" icon={open ? "lock" : "messages-square"}>
+          {t(open ? "close" : "reopen")}
+        </Button>
+      </Stack>
+    </form>
   );
 }

@@ -16,6 +16,7 @@ import { UnsentMessages } from "./unsent-messages";
 import { useLiveDiscussion } from "./use-live-discussion";
 import { useSeenMessages } from "./use-seen-messages";
 import { discussionHref, quoteOf, type Quote } from "./views";
+import { WaitingBar } from "./waiting-bar";
 import { WhyNotWrite } from "./why-not-write";
 import { discussionWords } from "./words";
 
@@ -62,21 +63,17 @@ export function DiscussionScreen({ page, refusal }: { page: DiscussionPage; refu
         <Columns asideLabel={t("about")} aside={<AboutDiscussion page={page} discussion={discussion} />}>
           <Stack space="loose">
             {discussion.type === "question" ? <QuestionPanel page={page} discussion={discussion} /> : null}
-            {me ? null : <NewsBar stream={page.streams.group.id} head={page.streams.group.n} text={ui("new_messages")} showWord={ui("show_them")} href={href} />}
             <Pagination label={ui("page_label")} previous={older} text={older ? range : undefined} />
             {messages.length === 0 ? <p className="soft">{t(page.may.post === true ? "no_messages_yet" : "no_messages_read")}</p> : null}
             <div ref={log} onClick={startReply}>
+              {me ? (
+                <WaitingBar waiting={live.waiting} onShow={live.showWaiting} />
+              ) : (
+                <NewsBar stream={page.streams.group.id} head={page.streams.group.n} text={ui("new_messages")} showWord={ui("show_them")} href={href} />
+              )}
               <MessageLog page={page} messages={messages} />
               <div ref={end} />
             </div>
-            {live.waiting.length > 0 ? (
-              <p className="news-bar__in" role="status">
-                <span>{t("waiting", { count: live.waiting.length })}</span>
-                <button type="button" className="button button--primary" onClick={live.showWaiting}>
-                  <span>{t("show_waiting", { count: live.waiting.length })}</span>
-                </button>
-              </p>
-            ) : null}
             {shown.newer !== null && live.newest > shown.total ? <p className="soft">{t("newer_elsewhere")}</p> : null}
             <Pagination label={ui("page_label")} next={newer} text={newer ? range : undefined} />
             <UnsentMessages
@@ -94,6 +91,7 @@ export function DiscussionScreen({ page, refusal }: { page: DiscussionPage; refu
                 onDropReply={() => setReplyTo(null)}
                 line={live.line}
                 putBack={putBack}
+                unsent={live.unsent.length}
                 send={
                   live.canPost
                     ? (text) => {

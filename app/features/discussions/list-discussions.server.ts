@@ -63,12 +63,13 @@ async function dependOnGroup(ctx: Ctx, groupId: string): Promise<void> {
   for (const stream of streams) ctx.dependsOn.set(stream, heads.get(stream) ?? 0);
 }
 
-/** Conversations over all groups that the actor may read, or only in their own; `kind` keeps to one kind. */
+/** Conversations over all groups that the actor may read, only in their own, or only in the others; `kind` keeps to one kind. */
 export async function listEverywhere(
   ctx: Ctx,
-  params: { page: number; mine?: boolean; spaceId?: string; kind?: "question"; answered?: boolean },
+  params: { page: number; only?: "mine" | "others"; spaceId?: string; kind?: "question"; answered?: boolean },
 ): Promise<Paged<DiscussionSummary>> {
-  const groups = await readableGroups(ctx, { mine: params.mine, spaceId: params.spaceId });
+  const groups = await readableGroups(ctx, { mine: params.only === "mine", spaceId: params.spaceId });
+  if (params.only === "others") for (const id of (await readableGroups(ctx, { mine: true })).keys()) groups.delete(id);
   if (groups.size === 0) return { items: [], page: 1, pages: 1 };
   const paged = await listWhere(
     ctx,

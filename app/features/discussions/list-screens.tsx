@@ -87,13 +87,13 @@ export function DiscussionsScreen({ mine, open, onlyOpen }: DiscussionsScreenPro
           </Section>
         ) : null}
         {open.items.length > 0 ? (
-          <Section id="iedereen" title={t("list_public")}>
+          <Section id="andere" title={t(mine ? "list_others" : "list_public")}>
             <Stack space="loose">
               <DiscussionList items={open.items} across />
               <ListPages listed={open} address={(page) => `/gesprekken?pagina=${page}`} />
             </Stack>
           </Section>
-        ) : (
+        ) : own ? null : (
           <Nothing action={find}>{t("empty_public_text")}</Nothing>
         )}
       </Stack>

@@ -1,5 +1,5 @@
 import { uiWords } from "~/platform/ui-words";
-import { Button, Cluster, LinkButton, Stack, Stepper } from "~/ui";
+import { Button, Card, LinkButton, Stack, Stepper } from "~/ui";
 import { useAuthorName } from "./person-words";
 import type { DiscussionPage } from "./read-discussion.server";
 import { bundleHref, discussionHref, type DiscussionView } from "./views";
@@ -16,40 +16,41 @@ export function QuestionPanel({ page, discussion }: { page: DiscussionPage; disc
   const here = steps.indexOf(discussion.questionState ?? "asked");
   const pickedUp = discussion.pickedUpBy;
   return (
-    <Stack>
-      <Stepper
-        row
-        label={t("question_steps")}
-        steps={steps.map((step, index) => {
-          const state = index < here || discussion.questionState === "answered" ? "done" : index === here ? "now" : "next";
-          const who = step === "picked_up" && pickedUp ? (pickedUp.name ? t("picked_up_by", { name: nameOf(pickedUp) }) : t("picked_up_former")) : undefined;
-          return { word: t(`step_${step}`), state, stateWord: ui(`step_${state}`), text: who };
-        })}
-      />
-      {answers.length > 0 ? (
-        <div>
-          <h2>{t("answers_title")}</h2>
-          <ul>
-            {answers.map((answer) => (
-              <li key={answer.id}>
-                <a href={answer.href}>{answer.kind === "message" ? t("answer_message") : answer.title}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      <p>
-        <strong>{discussion.supporters > 0 ? t("supporters", { count: discussion.supporters }) : t("supporters_none")}</strong>
-        {me?.supported ? ` ${t("supported")}` : ""}
-      </p>
-      <Support page={page} />
-      {bundle ? (
+    <Card>
+      <Stack>
+        <Stepper
+          row
+          label={t("question_steps")}
+          steps={steps.map((step, index) => {
+            const state = index < here || discussion.questionState === "answered" ? "done" : index === here ? "now" : "next";
+            const who = step === "picked_up" && pickedUp ? (pickedUp.name ? t("picked_up_by", { name: nameOf(pickedUp) }) : t("picked_up_former")) : undefined;
+            return { word: t(`step_${step}`), state, stateWord: ui(`step_${state}`), text: who };
+          })}
+        />
+        {answers.length > 0 ? (
+          <div>
+            <h2>{t("answers_title")}</h2>
+            <ul>
+              {answers.map((answer) => (
+                <li key={answer.id}>
+                  <a href={answer.href}>{answer.kind === "message" ? t("answer_message") : answer.title}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
         <p>
-          <a href={bundleHref(bundle.id)}>{t("in_bundle", { title: bundle.title })}</a>
+          <strong>{discussion.supporters > 0 ? t("supporters", { count: discussion.supporters }) : t("supporters_none")}</strong>
+          {me?.supported ? ` ${t("supported")}` : ""}
         </p>
-      ) : null}
-      <StaffSteps page={page} discussion={discussion} />
-    </Stack>
+        <Support page={page} />
+        {bundle ? (
+          <p>
+            <a href={bundleHref(bundle.id)}>{t("in_bundle", { title: bundle.title })}</a>
+          </p>
+        ) : null}
+      </Stack>
+    </Card>
   );
 }
 
@@ -88,13 +89,14 @@ function Support({ page }: { page: DiscussionPage }) {
   );
 }
 
-function StaffSteps({ page, discussion }: { page: DiscussionPage; discussion: DiscussionView }) {
+/** What a facilitator can do with a question: take it on, say where the answer is, bundle it. */
+export function QuestionSteps({ page, discussion }: { page: DiscussionPage; discussion: DiscussionView }) {
   const t = discussionWords.use();
   const { may, place } = page;
   if (may.answer !== true) return null;
   const href = discussionHref(discussion.id);
   return (
-    <Cluster>
+    <Stack>
       {discussion.questionState === "asked" ? (
         <form method="post" action={href}>
           <input type="hidden" name="intent" value="pick-up" />
@@ -111,6 +113,6 @@ function StaffSteps({ page, discussion }: { page: DiscussionPage; discussion: Di
           {t("bundle_it")}
         </LinkButton>
       ) : null}
-    </Cluster>
+    </Stack>
   );
 }

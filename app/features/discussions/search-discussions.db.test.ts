@@ -70,7 +70,8 @@ test("lists what was written in last first, in pages, without what is hidden", a
   expect([first.items.length, second.items.length, first.pages]).toEqual([20, 4, 2]);
   expect(first.items.map((item) => item.discussion.title).slice(0, 4)).toEqual([scene.discussion.title, "Gesprek 1", "Gesprek 2", "Gesprek 4"]);
   expect((await listDiscussions(await scene.as(null), { groupId: scene.group.id, page: 99 })).page).toBe(2);
-  expect((await listEverywhere(await scene.as(scene.stranger), { page: 1, mine: true })).items).toEqual([]);
+  expect((await listEverywhere(await scene.as(scene.stranger), { page: 1, only: "mine" })).items).toEqual([]);
+  expect((await listEverywhere(await scene.as(scene.noor), { page: 1, only: "others" })).items).toEqual([]);
   expect((await listEverywhere(await scene.as(scene.stranger), { page: 1 })).items).toHaveLength(20);
 });
 

@@ -22,10 +22,12 @@ export interface TalkComposerProps {
   line: Line | null;
   /** A text to put (back) into the field. */
   putBack: { text: string } | null;
+  /** How many messages are on their way, above the field. */
+  unsent: number;
 }
 
 /** Where a message is written. A plain form; where the live connection stands, the page stays and the message goes along it. */
-export function TalkComposer({ page, refusal, replyTo, onDropReply, send, line, putBack }: TalkComposerProps) {
+export function TalkComposer({ page, refusal, replyTo, onDropReply, send, line, putBack, unsent }: TalkComposerProps) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const readers = useReadersWords();
@@ -47,6 +49,12 @@ export function TalkComposer({ page, refusal, replyTo, onDropReply, send, line, 
   useEffect(() => {
     if (replyTo && line) area()?.focus();
   }, [replyTo, line]);
+
+  // What is added above the field must not push it out of sight while somebody writes in it.
+  useEffect(() => {
+    const field = area();
+    if (field && document.activeElement === field) field.scrollIntoView({ block: "nearest" });
+  }, [unsent]);
 
   const onSubmit = (event: FormEvent) => {
     const field = area();
