@@ -48,7 +48,7 @@ async function makeMixedHouse() {
   return { house, demo, db, noor, jef, invented, itsSpace, itsGroup, real };
 }
 
-test("leaves what is real as it was, and of what was invented neither id nor name nor address", { timeout: 60_000 }, async () => {
+test("leaves what is real as it was, and of what was invented neither id nor name nor address", { timeout: 120_000 }, async () => {
   const { house, demo, db, noor, jef, itsSpace, itsGroup, real } = await makeMixedHouse();
   const ids = async (query: Promise<{ id: string }[]>) => (await query).map(({ id }) => id);
   const invented = [
@@ -77,7 +77,7 @@ test("leaves what is real as it was, and of what was invented neither id nor nam
   await expect(db.delete(fact)).rejects.toThrow();
 });
 
-test("takes along what was begun in invented names, and letters that were put down as files", { timeout: 60_000 }, async () => {
+test("takes along what was begun in invented names, and letters that were put down as files", { timeout: 120_000 }, async () => {
   const { house, db, noor, invented } = await makeMixedHouse();
   const [administrator, steward] = [await invented("dirkje"), await invented("bert")];
   await recordOrganisation(await ctxFor(house, administrator.id), { id: uuid(10), name: "Net verzonnen", kind: "other" });

@@ -56,6 +56,8 @@ export interface StageGiven {
   today: Date;
 }
 
+const handledAtOnce = 50;
+
 /** Opens a stage. */
 export function openStage({ house, db, demo, today }: StageGiven): Stage {
   const { timeZone } = house.region;
@@ -91,6 +93,14 @@ export function openStage({ house, db, demo, today }: StageGiven): Stage {
     const ageGroup = demo.people.find((one) => one.key === key)!.ageGroup;
     return { personId, actorId, ageGroup, roles: roles.get(key) ?? [], sessionId: null, system: false };
   };
+  // The same moments are asked for again and again, and the clock of a region is slow to read.
+  const moments = new Map<string, Date>();
+  const momentOf = (moment: Moment) => {
+    const name = `${moment.day} ${moment.at} ${moment.weekday ?? ""}`;
+    const known = moments.get(name) ?? resolveMoment(moment, today, timeZone);
+    moments.set(name, known);
+    return known;
+  };
   const nameOf = (kind: string, key: string[]) => [kind, ...key].join("/");
 
   return {
@@ -98,7 +108,7 @@ export function openStage({ house, db, demo, today }: StageGiven): Stage {
     demo,
     today,
     timeZone,
-    at: (moment) => resolveMoment(moment, today, timeZone),
+    at: momentOf,
     player,
     as: (key) => makeCtx(acting, key === null ? {} : { actor: actorOf(key) }),
     asHouse: () => makeCtx(acting, { actor: theHouse }),
@@ -124,7 +134,7 @@ export function openStage({ house, db, demo, today }: StageGiven): Stage {
           await step.act();
           while (woken) {
             woken = false;
-            while ((await handleFacts(acting)) > 0);
+            while ((await handleFacts(acting, handledAtOnce)) === handledAtOnce);
           }
         } catch (cause) {
           throw new Error(`The demonstration cannot be loaded: "${step.what}" at ${step.at.toISOString()} was refused.`, { cause });
