@@ -2,6 +2,8 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { GroupScreen } from "~/features/groups/group-screen";
 import { joinGroup, leaveGroup, readGroup, withdrawRequest } from "~/features/groups/index.server";
+import { officialsWhoLooked } from "~/features/moderation/index.server";
+import { LooksSection } from "~/features/moderation/looks-section";
 import { addressId } from "~/platform/address-id";
 import { AppError } from "~/platform/codes";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
@@ -10,9 +12,13 @@ import { pageMeta } from "~/platform/page-meta";
 const done = { lid: "joined", gevraagd: "asked", bewaard: "saved" } as const;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const page = await answerPage(request, () => readGroup(ctxOf({ context }), addressId(params.groupId)));
+  const ctx = ctxOf({ context });
+  const { page, looks } = await answerPage(request, async () => {
+    const page = await readGroup(ctx, addressId(params.groupId));
+    return { page, looks: page.visibility === "members" && page.may.read === true ? await officialsWhoLooked(ctx, page.id) : null };
+  });
   const said = new URL(request.url).searchParams.get("gedaan");
-  return { page, done: said && said in done ? done[said as keyof typeof done] : undefined };
+  return { page, looks, done: said && said in done ? done[said as keyof typeof done] : undefined };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -36,5 +42,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, () => ({ title: data?.page.name ?? "", description: data?.page.description, noindex: true }));
 
 export default function GroupFront() {
-  return <GroupScreen {...useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal} />;
+  const { page, looks, done } = useLoaderData<typeof loader>();
+  return (
+    <GroupScreen page={page} done={done} refusal={useActionData<typeof action>()?.refusal}>
+      {looks ? <LooksSection looks={looks} /> : null}
+    </GroupScreen>
+  );
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessGroupFront } from "~/features/groups/index.server";
+import { houseRulesOf } from "~/features/spaces/index.server";
 import type { AccessedCase } from "./access-case.server";
 import { laws, measures, thingMeasures, type Finding, type Law, type Measure } from "./codes";
 import { findingSentence, ruleSentence, writeLetter, type LetterFacts } from "./letter/write-letter";
@@ -49,7 +50,7 @@ export async function draftDecision(ctx: Ctx, one: AccessedCase, choice: Choice)
   const { row, space } = one;
   const acts = choice.measure !== "none";
   const onPerson = choice.measure === "mute" || choice.measure === "suspend";
-  const rule = acts ? readRule(choice.rule, space.houseRules) : null;
+  const rule = acts ? readRule(choice.rule, houseRulesOf(space)) : null;
   const wrong: Record<string, string> = {};
   if (!measuresFor(one).includes(choice.measure)) wrong.measure = "not_valid";
   if (acts && choice.found === "nothing") wrong.found = "not_valid";

@@ -10,7 +10,7 @@ export { claimCase } from "./claim-case.server";
 export { decideCase } from "./decide-case.server";
 export { decideSecondLook } from "./decide-second-look.server";
 export { lookIntoGroup } from "./look-into-group.server";
-export { officialsWhoLooked, officialsWhoMayLook } from "./officials.server";
+export { officialsWhoLooked } from "./officials-who-looked.server";
 export { checkEveryCaseHasOwner, passOnOverdueCases } from "./pass-on-cases.server";
 export { previewDecision, type DecisionPreview } from "./preview-decision.server";
 export { readCase, type CaseView } from "./read-case.server";

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, isNull, ne } from "drizzle-orm";
 import { actor, appeal, decision, fact, moderationCase, report } from "#db/schema/index";
 import { accessGroup, accessGroupFront } from "~/features/groups/index.server";
 import { mayClaimCase, mayDecideCase, mayDecideSecondLook, mayLookIntoGroup, mayTakeBack } from "~/permissions/moderation";
+import { houseRulesOf } from "~/features/spaces/index.server";
 import { addressId } from "~/platform/address-id";
 import { AppError, type Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
@@ -86,7 +87,7 @@ export async function readCase(ctx: Ctx, caseId: string): Promise<CaseView> {
     state: row.state,
     about: row.subjectKind,
     danger: reports.some((each) => each.danger),
-    space: { name: space.name, slug: space.slug, houseRules: space.houseRules },
+    space: { name: space.name, slug: space.slug, houseRules: houseRulesOf(space) },
     group: group && { id: group.id, name: group.name },
     evidence: row.evidence,
     now: found && { state: found.state, changed: found.text.slice(0, limits.evidenceCharacters) !== row.evidence.text, href: found.href },

@@ -1,7 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import { fact } from "#db/schema/index";
 import { accessGroup, groupStream } from "~/features/groups/index.server";
-import { holdersOf } from "~/features/spaces/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { lookedIn } from "./facts";
 import { officialNames } from "./official-names.server";
@@ -23,13 +22,4 @@ export async function officialsWhoLooked(ctx: Ctx, groupId: string): Promise<{ n
     .limit(shownLooks);
   const names = await officialNames(ctx, space.id, rows.map((row) => row.actorId));
   return rows.map((row) => ({ name: names(row.actorId) ?? "", at: row.at.toISOString() }));
-}
-
-/** Which officials can look into a group when something in it was reported. For who may read the group. */
-export async function officialsWhoMayLook(ctx: Ctx, groupId: string): Promise<{ name: string; function: string; organisation: string }[]> {
-  const { space } = await accessGroup(ctx, groupId);
-  const held = await holdersOf(ctx, space.id);
-  return held
-    .filter((one) => one.role === "moderator" || one.role === "deputy_moderator")
-    .map((one) => ({ name: one.shownName, function: one.function, organisation: one.organisation }));
 }
