@@ -35,9 +35,11 @@ const everyRow: CatalogueField[] = [
   { key: "channel", column: "channel", kind: "code", codes: ["self", "facilitator", "kiosk", "paper", "import"], label: { nl: "zelf, of door iemand anders ingegeven", en: "entered by oneself or by somebody else" }, type: null },
 ];
 
-/** Types of fact whose rows a study may hold, by name: those about taking part. */
+/** Types of fact whose rows a study may hold, by name: those about taking part in a space. What happens to an account belongs to none. */
 export function exportableTypes(): FactType[] {
-  return [...factTypes().values()].filter((type) => type.personalData === "participation").sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...factTypes().values()]
+    .filter((type) => type.personalData === "participation" && !type.name.startsWith("accounts."))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Everything a study can ask for, as the fact declarations say it: never a text, a name or a title. */

@@ -1,6 +1,6 @@
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
-import { BackLink, Card, CardList, EmptyState, LinkButton, Notice, PageBody, PageHead, Section, Stack } from "~/ui";
+import { BackLink, Card, CardList, EmptyState, LinkButton, Notice, PageBody, PageHead, Prose, Section, Stack } from "~/ui";
 import type { MyStudiesView } from "./read-studies.server";
 import { StudyBadge } from "./studies-screen";
 import { MineLine, WithdrawForm, type Answered } from "./study-screen";
@@ -34,11 +34,13 @@ export function MyStudiesScreen({ view, ids, flash, refusal }: { view: MyStudies
                       <p>
                         <strong>{study.releases.length === 0 ? t("mine_releases_none") : t("mine_releases")}</strong>
                       </p>
-                      <ul>
-                        {study.releases.map((one) => (
-                          <li key={one.number}>{t("mine_release_line", { number: one.number, count: one.rows })}</li>
-                        ))}
-                      </ul>
+                      <Prose>
+                        <ul>
+                          {study.releases.map((one) => (
+                            <li key={one.number}>{t("mine_release_line", { number: one.number, count: one.rows })}</li>
+                          ))}
+                        </ul>
+                      </Prose>
                     </div>
                     <WithdrawForm study={study} id={ids[index]!} action="/ik/studies" />
                     <p>

@@ -2,7 +2,7 @@ import { useLanguage } from "~/platform/define-words";
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
-import { BackLink, Button, Card, DateText, Disclosure, Facts, Form, LinkButton, Notice, PageBody, PageHead, PlainText, RadioGroup, Section, Stack, formatDay } from "~/ui";
+import { BackLink, Button, Card, DateText, Disclosure, Facts, Form, LinkButton, Notice, PageBody, PageHead, PlainText, Prose, RadioGroup, Section, Stack, formatDay } from "~/ui";
 import type { MyStudiesView, StudyView } from "./read-studies.server";
 import { StudyBadge } from "./studies-screen";
 import { researchWords } from "./words";
@@ -48,9 +48,9 @@ export function StudyScreen({ study, id, flash, refusal }: StudyScreenProps) {
           ) : null}
         </Stack>
         <Section id="infoblad" title={t("sheet")}>
-          <div className="prose">
+          <Prose>
             <PlainText text={study.sheet} />
-          </div>
+          </Prose>
         </Section>
         <Section id="wat" title={t("fields_asked")}>
           <Stack>
@@ -92,11 +92,13 @@ function FieldsAsked({ study }: { study: StudyView }) {
         .filter((group) => group.fields.length > 0)
         .map((group) => (
           <Disclosure key={group.title} summary={group.title} open={group.name === null}>
-            <ul>
-              {group.fields.map((field) => (
-                <li key={field.key}>{field.label[language]}</li>
-              ))}
-            </ul>
+            <Prose>
+              <ul>
+                {group.fields.map((field) => (
+                  <li key={field.key}>{field.label[language]}</li>
+                ))}
+              </ul>
+            </Prose>
           </Disclosure>
         ))}
     </>

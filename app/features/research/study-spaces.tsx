@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Form, Section, Stack, TextArea } from "~/ui";
+import { Badge, Button, Card, Form, Prose, Section, Stack, TextArea } from "~/ui";
 import { uiWords } from "~/platform/ui-words";
 import type { StudyWorkView } from "./read-studies.server";
 import { researchWords } from "./words";
@@ -31,14 +31,16 @@ function SpaceCard({ space }: { space: Space }) {
   const said = (agrees: boolean | null) => t(agrees === null ? "organisation_none" : agrees ? "organisation_yes" : "organisation_no");
   return (
     <Card title={space.name} above={<Badge kind={kinds[space.standing]}>{t(`standing_${space.standing}`)}</Badge>}>
-      <ul>
-        {space.organisations.map((one) => (
-          <li key={one.id}>
-            {one.name}: {said(one.agrees)}
-            {one.reason ? ` – ${one.reason}` : ""}
-          </li>
-        ))}
-      </ul>
+      <Prose>
+        <ul>
+          {space.organisations.map((one) => (
+            <li key={one.id}>
+              {one.name}: {said(one.agrees)}
+              {one.reason ? ` – ${one.reason}` : ""}
+            </li>
+          ))}
+        </ul>
+      </Prose>
     </Card>
   );
 }
