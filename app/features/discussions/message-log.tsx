@@ -11,11 +11,10 @@ import { discussionWords } from "./words";
 export interface MessageLogProps {
   page: DiscussionPage;
   messages: MessageView[];
-  children?: React.ReactNode;
 }
 
 /** The messages of a page, oldest first, with a line above the first that the reader has not seen. */
-export function MessageLog({ page, messages, children }: MessageLogProps) {
+export function MessageLog({ page, messages }: MessageLogProps) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const readUpTo = page.me?.readUpTo ?? null;
@@ -27,7 +26,6 @@ export function MessageLog({ page, messages, children }: MessageLogProps) {
         ...(message.id === firstNew && message !== messages[0] ? [<UnreadLine key="new" id="nieuw" word={ui("new_for_you")} />] : []),
         message.gone ? <MessageMarker key={message.id} message={message} /> : <OneMessage key={message.id} page={page} message={message} fresh={isNew(message)} />,
       ])}
-      {children}
     </MessageList>
   );
 }

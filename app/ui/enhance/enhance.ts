@@ -12,11 +12,26 @@ import { warnOfSessionEnd } from "./warn-of-session-end";
 import { watchStreams } from "./watch-streams";
 import { writeComfortably } from "./write-comfortably";
 
-for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams, readAloud]) {
-  try {
-    start();
-  } catch (error) {
-    // One part that an old browser cannot run must not take the others with it.
-    console.error(error);
+/** How long a page that the framework takes over may take for it before this script begins all the same, in milliseconds. */
+const frameworkPatience = 5_000;
+
+let begun = false;
+function begin(): void {
+  if (begun) return;
+  begun = true;
+  for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams, readAloud]) {
+    try {
+      start();
+    } catch (error) {
+      // One part that an old browser cannot run must not take the others with it.
+      console.error(error);
+    }
   }
 }
+
+// The framework refuses a page that is no longer as the server made it. `entry.client.tsx` says when it is done.
+const waits = document.getElementById("words") !== null && !document.documentElement.hasAttribute("data-hydrated");
+if (waits) {
+  window.addEventListener("hydrated", begin);
+  window.setTimeout(begin, frameworkPatience);
+} else begin();
