@@ -1,5 +1,5 @@
 import { uiWords } from "~/platform/ui-words";
-import { Button, Cluster, EmptyState, Form, LinkButton, Notice, PageBody, PageHead, Section, Stack, Tabs, TextField } from "~/ui";
+import { Button, EmptyState, Form, FormActions, LinkButton, Notice, PageBody, PageHead, Section, Stack, Tabs, TextField } from "~/ui";
 import { ActivityList, ActivityPages } from "./activity-list";
 import type { ActivityInShort, ListedActivities } from "./list-activities.server";
 import { activityWords } from "./words";
@@ -35,15 +35,15 @@ export function ActivitiesScreen({ listed, own, when, where }: ActivitiesScreenP
           </Section>
         ) : null}
         <Form method="get" action="/activiteiten">
-          <Cluster>
-            <TextField name="waar" label={t("find_where")} defaultValue={asked} autoComplete="postal-code" maxLength={80} />
+          <TextField name="waar" label={t("find_where")} defaultValue={asked} autoComplete="off" maxLength={80} />
+          <FormActions>
             <Button icon="search">{t("find")}</Button>
             {where ? (
               <LinkButton href="/activiteiten" kind="quiet">
                 {t("find_all")}
               </LinkButton>
             ) : null}
-          </Cluster>
+          </FormActions>
         </Form>
         {where && where.places === null ? <Notice kind="warning">{t("not_a_place")}</Notice> : null}
         <Tabs

@@ -3,6 +3,7 @@ import { uiWords } from "~/platform/ui-words";
 import { ActivityCard, Badge, CardList, formatLeaf, formatSpan, Pagination } from "~/ui";
 import type { ActivityInShort } from "./list-activities.server";
 import { amountOf } from "./price";
+import { placeLine } from "./views";
 import { activityWords } from "./words";
 
 export interface ActivityListProps {
@@ -28,7 +29,7 @@ export function ActivityList({ activities, heading, across, past }: ActivityList
           accent={across ? one.accent : undefined}
           leaf={formatLeaf(new Date(one.startsAt), language)}
           when={formatSpan(new Date(one.startsAt), new Date(one.endsAt), { language, ...(past ? { thisYear: 0 } : {}) })}
-          place={[one.place, one.municipality && !one.place.includes(one.municipality) ? one.municipality : "", across ? one.space : ""].filter(Boolean).join(" · ")}
+          place={[placeLine(one.place, one.municipality), across ? one.space : ""].filter(Boolean).join(" · ")}
           status={past ? <PastBadges one={one} /> : <Badges one={one} />}
         />
       ))}

@@ -8,7 +8,7 @@ import { accentClass, BackLink, Badge, Card, Columns, ConfirmAction, Facts, form
 import { amountOf } from "./price";
 import type { ActivityPage } from "./read-activity.server";
 import { SignUpBox } from "./sign-up-box";
-import { activityHref, freePlaces, phoneHref } from "./views";
+import { activityHref, freePlaces, phoneHref, placeLine } from "./views";
 import { activityWords } from "./words";
 
 /** An activity: what, when, where, whom to call, and coming along. */
@@ -25,7 +25,13 @@ export function ActivityScreen({ page, refusal }: { page: ActivityPage; refusal?
         <Stack space="loose">
           <PageHead
             title={activity.title}
-            lead={<time dateTime={activity.startsAt}>{formatSpan(startsAt, endsAt, { language, ...(page.over ? { thisYear: 0 } : {}) })}</time>}
+            lead={
+              <>
+                <time dateTime={activity.startsAt}>{formatSpan(startsAt, endsAt, { language, ...(page.over ? { thisYear: 0 } : {}) })}</time>
+                <br />
+                {placeLine(activity.place, page.municipality)}
+              </>
+            }
             back={<BackLink href={`/leerplekken/${place.space.slug}/activiteiten`}>{ui("back_to", { name: place.space.name })}</BackLink>}
             above={activity.state === "cancelled" ? <Badge kind="bad" icon="x">{t("cancelled")}</Badge> : undefined}
           />
@@ -34,20 +40,20 @@ export function ActivityScreen({ page, refusal }: { page: ActivityPage; refusal?
             asideLabel={t("facts")}
             aside={
               <Stack space="loose">
-                <SignUpBox page={page} />
+                <Section id="praktisch" title={t("facts")}>
+                  <Practical page={page} />
+                </Section>
                 <Manage page={page} />
               </Stack>
             }
           >
             <Stack space="sections">
-              <Section id="praktisch" title={t("facts")}>
-                <Practical page={page} />
-              </Section>
               <Section id="wat" title={t("what")}>
                 <Stack>
                   <PlainText text={activity.description} />
                 </Stack>
               </Section>
+              <SignUpBox page={page} />
               {activity.howToGetThere ? (
                 <Section id="hoe" title={t("how")}>
                   <Stack>
@@ -72,16 +78,14 @@ function Practical({ page }: { page: ActivityPage }) {
   const language = useLanguage();
   const { activity, place, municipality } = page;
   const free = freePlaces(activity.places, page.numbers);
-  const inPlace = municipality && !activity.place.includes(municipality) ? `${activity.place}, ${municipality}` : activity.place;
   const things = [
     ...(page.experiment ? [{ term: t("term_experiment"), thing: page.experiment }] : []),
     ...page.cameFrom.map((thing) => ({ term: t("term_came_from"), thing })),
   ];
   return (
     <Facts
-      wide
       items={[
-        { term: t("where"), icon: "map-pin", value: inPlace },
+        { term: t("where"), icon: "map-pin", value: placeLine(activity.place, municipality) },
         { term: t("term_price"), icon: "euro", value: activity.priceCents === 0 ? ui("state_free") : t("euro", { amount: amountOf(activity.priceCents, language) }) },
         ...(page.over ? [] : [{ term: t("term_places"), icon: "users-round" as const, value: free === null ? t("no_limit") : free === 0 ? t("full") : t("free_places", { count: free }) }]),
         {
@@ -89,7 +93,7 @@ function Practical({ page }: { page: ActivityPage }) {
           icon: "phone",
           value: (
             <>
-              {activity.contactName}: <a href={phoneHref(activity.contactPhone)}>{activity.contactPhone}</a>
+              {activity.contactName}: <a href={phoneHref(activity.contactPhone)} className="nowrap">{activity.contactPhone}</a>
             </>
           ),
         },

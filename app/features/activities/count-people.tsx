@@ -30,7 +30,7 @@ export function CountPeople({ page, errorFor }: { page: SignUpPage; errorFor: (f
             <Fieldset id="field-came" legend={t("signed_up")} hint={t("who_came_hint")} error={errorFor("came")}>
               <div className="choices">
                 {comes.map((person) => (
-                  <Choice key={person.id} id={`came-${person.id}`} type="checkbox" name="came[]" value={person.id} word={nameOf(person)} defaultChecked={person.attended === true} />
+                  <Choice key={person.id} id={`came-${person.id}`} type="checkbox" name="came[]" value={person.id} word={nameOf(person)} hint={person.phone || undefined} defaultChecked={person.attended === true} />
                 ))}
               </div>
             </Fieldset>

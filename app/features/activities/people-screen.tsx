@@ -1,7 +1,7 @@
 import { useLanguage } from "~/platform/define-words";
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
-import { accentClass, BackLink, Cluster, formatSpan, LinkButton, Notice, PageBody, PageHead, Section, Stack } from "~/ui";
+import { accentClass, BackLink, Cluster, formatSpan, LinkButton, Notice, PageBody, PageHead, Stack } from "~/ui";
 import { CountPeople } from "./count-people";
 import { GuestForm } from "./guest-form";
 import { PeopleTable } from "./people-table";
@@ -49,14 +49,9 @@ export function PeopleScreen({ page, done, refusal }: PeopleScreenProps) {
           {sees ? (
             <>
               <Notice icon="eye">{t("people_text")}</Notice>
-              <Section id="ingeschreven" title={`${t("signed_up")} (${comes.length})`}>
-                <PeopleTable caption={t("signed_up")} people={comes} activityId={activity.id} mayTakeOff={may.takeOff === true} />
-              </Section>
-              {waits.length > 0 ? (
-                <Section id="wachtlijst" title={`${t("waiting")} (${waits.length})`}>
-                  <PeopleTable caption={t("waiting")} people={waits} activityId={activity.id} mayTakeOff={may.takeOff === true} />
-                </Section>
-              ) : null}
+              {/* Once it began, the same people stand in the form that notes who came. */}
+              {may.count === true && comes.length > 0 ? null : <PeopleTable caption={t("signed_up")} people={comes} activityId={activity.id} mayTakeOff={may.takeOff === true} />}
+              {waits.length > 0 ? <PeopleTable caption={t("waiting")} people={waits} activityId={activity.id} mayTakeOff={may.takeOff === true} /> : null}
             </>
           ) : null}
           {may.writeDownGuest === true ? <GuestForm page={page} values={refusal?.values ?? {}} errorFor={errorFor} /> : null}

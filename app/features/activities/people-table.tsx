@@ -15,10 +15,16 @@ export function PeopleTable({ caption, people, activityId, mayTakeOff }: { capti
   const t = activityWords.use();
   const ui = uiWords.use();
   const nameOf = useNameOf();
-  if (people.length === 0) return <p>{t("nobody_yet")}</p>;
+  if (people.length === 0) {
+    return (
+      <p>
+        {caption}: {t("nobody_yet")}
+      </p>
+    );
+  }
   return (
     <DataTable
-      caption={caption}
+      caption={`${caption} (${people.length})`}
       columns={[
         { key: "name", word: t("column_name") },
         { key: "phone", word: t("column_phone") },

@@ -5,16 +5,13 @@ import { useNameOf } from "./people-table";
 import { amountOf } from "./price";
 import type { PosterView } from "./read-poster.server";
 import type { SignUpPage } from "./read-sign-ups.server";
-import { activityHref, type ActivityView } from "./views";
+import { activityHref, placeLine, type ActivityView } from "./views";
 import { activityWords } from "./words";
 
 function useWhen(activity: ActivityView): string {
   const language = useLanguage();
   return formatSpan(new Date(activity.startsAt), new Date(activity.endsAt), { language });
 }
-
-const inPlace = (activity: ActivityView, municipality: string | null) =>
-  municipality && !activity.place.includes(municipality) ? `${activity.place}, ${municipality}` : activity.place;
 
 /** Lines to write on at the table, for who comes unannounced. */
 const emptyLines = 8;
@@ -38,7 +35,7 @@ export function PrintListScreen({ page }: { page: SignUpPage }) {
       </div>
       <SignUpList
         title={activity.title}
-        text={`${when}, ${inPlace(activity, page.municipality)}`}
+        text={`${when}, ${placeLine(activity.place, page.municipality)}`}
         columns={[t("column_name"), t("column_phone"), t("column_present")]}
         rows={page.comes.map((person) => [nameOf(person), person.phone])}
         emptyLines={emptyLines}
@@ -76,13 +73,13 @@ export function PosterScreen({ view }: { view: PosterView }) {
           when={when}
           text={activity.description.length <= 240 ? activity.description : undefined}
           facts={[
-            { term: t("where"), value: inPlace(activity, view.municipality) },
+            { term: t("where"), value: placeLine(activity.place, view.municipality) },
             { term: t("term_price"), value: activity.priceCents === 0 ? ui("state_free") : t("euro", { amount: amountOf(activity.priceCents, language) }) },
           ]}
           qr={view.qr}
           invite={t("poster_invite")}
           address={view.address}
-          phoneLine={t("poster_phone", { name: activity.contactName, phone: activity.contactPhone })}
+          phoneLine={t("poster_phone", { name: activity.contactName, phone: activity.contactPhone.replace(/ /g, "\u00a0") })}
           by={place.space.name}
         />
       </PageBody>

@@ -73,7 +73,7 @@ function NotYet({ page }: { page: ActivityPage }) {
       <>
         {full ? <p>{t("full_text")}</p> : null}
         <Form action={href} busyWord={ui("busy")} hidden={{ do: "sign-up", id: nextId }}>
-          <Button wide icon={full ? "clock" : "check"}>
+          <Button icon={full ? "clock" : "check"}>
             {t(full ? "sign_up_waiting" : "sign_up")}
           </Button>
         </Form>
@@ -84,7 +84,7 @@ function NotYet({ page }: { page: ActivityPage }) {
   if (may.signUp === "sign_in") {
     return (
       <>
-        <LinkButton href={`/aanmelden?next=${encodeURIComponent(href)}`} icon="log-in" wide>
+        <LinkButton href={`/aanmelden?next=${encodeURIComponent(href)}`} icon="log-in">
           {t("sign_in_first")}
         </LinkButton>
         <p>{t("or_call", { name: activity.contactName })}</p>
@@ -95,7 +95,7 @@ function NotYet({ page }: { page: ActivityPage }) {
     return (
       <>
         <p>{t("join_first_text")}</p>
-        <LinkButton href={`/leerplekken/${place.space.slug}/doe-mee`} icon="plus" wide>
+        <LinkButton href={`/leerplekken/${place.space.slug}/doe-mee`} icon="plus">
           {t("join_first")}
         </LinkButton>
       </>

@@ -40,6 +40,12 @@ export function activityHref(id: string): string {
   return `/activiteiten/${id}`;
 }
 
+/** Where something is, with its municipality unless the words say that already. */
+export function placeLine(place: string, municipality: string | null): string {
+  const [main = ""] = municipality?.split(/[-\s]/) ?? [];
+  return municipality && !place.toLowerCase().includes(main.toLowerCase()) ? `${place}, ${municipality}` : place;
+}
+
 /** A phone number as a link takes it: digits, with a plus before. */
 export function phoneHref(phone: string): string {
   return `tel:${phone.replace(/[^\d+]/g, "")}`;

@@ -3,7 +3,7 @@ import { Badge } from "~/ui";
 import type { Outcome } from "./codes";
 import { experimentWords } from "./words";
 
-const kinds = { worked: "good", partly: "accent", failed: "accent" } as const;
+const kinds = { worked: "good", partly: "wait", failed: "wait" } as const;
 
 /** How far an experiment is, and how it turned out; what failed carries no red mark: it taught something. */
 export function ExperimentBadges({ stage, outcome }: { stage: ExperimentStage; outcome: Outcome | null }) {

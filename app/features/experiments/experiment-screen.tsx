@@ -51,6 +51,7 @@ export function ExperimentScreen({ page, activities, refusal }: { page: Experime
           <Columns asideLabel={t("about")} aside={<About page={page} />}>
             <Stack space="sections">
               <Lesson page={page} />
+              <Part id="gemeten" title={t("measured_title")} text={experiment.measured} />
               <Part id="weten" title={t("want_to_know")} text={experiment.wantToKnow} />
               <Part id="doen" title={t("what_we_do")} text={experiment.whatWeDo} />
               <Part id="stoppen" title={t("when_we_stop")} text={experiment.whenWeStop} />
@@ -85,28 +86,21 @@ function Lesson({ page: { experiment, may } }: { page: ExperimentPage }) {
   if (experiment.stage !== "lesson" || !experiment.outcome) return null;
   const worked = experiment.outcome === "worked";
   return (
-    <>
-      <Section
-        id="les"
-        title={t("lesson_title")}
-        more={may.tellLesson === true ? <a href={`/experimenten/${experiment.id}/les`}>{t("change_lesson")}</a> : undefined}
-      >
-        <Stack>
-          <Notice wide kind={worked ? "success" : "info"} icon={worked ? "circle-check" : "lightbulb"} title={t(`outcome_${experiment.outcome}`)}>
-            {worked ? t("worked_thanks") : t("failed_thanks")}
-          </Notice>
-          <PlainText text={experiment.lesson} />
-        </Stack>
-      </Section>
-      <Part id="gemeten" title={t("measured_title")} text={experiment.measured} />
-    </>
+    <Section id="les" title={t("lesson_title")} more={may.tellLesson === true ? <a href={`/experimenten/${experiment.id}/les`}>{t("change_lesson")}</a> : undefined}>
+      <Stack>
+        <Notice wide kind={worked ? "success" : "info"} icon={worked ? "circle-check" : "lightbulb"} title={t(`outcome_${experiment.outcome}`)}>
+          {worked ? t("worked_thanks") : t("failed_thanks")}
+        </Notice>
+        <PlainText text={experiment.lesson} />
+      </Stack>
+    </Section>
   );
 }
 
 function About({ page: { experiment, place, by, objective, cameFrom } }: { page: ExperimentPage }) {
   const t = experimentWords.use();
   const language = useLanguage();
-  const day = (at: string | null) => (at ? [<DateText key="at" at={at} language={language} dayOnly weekday={false} />] : []);
+  const day = (at: string | null) => (at ? [<DateText key="at" at={at} language={language} dayOnly weekday={false} thisYear={0} />] : []);
   const staff = by.staff ? `, ${by.staff.function}, ${by.staff.organisation}` : "";
   const items = [
     { term: t("term_group"), icon: "users-round" as const, value: <a href={`/groepen/${place.group.id}`}>{place.group.name}</a> },

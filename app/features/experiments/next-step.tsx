@@ -17,21 +17,21 @@ export function NextStep({ page: { experiment, may } }: { page: ExperimentPage }
   return (
     <Card soft heading="h2" title={t("next_title")}>
       <p>{t(`next_${stage}`)}</p>
+      {may.tellLesson === true && stage === "measuring" ? <p>{tell}</p> : null}
+      {may.move.map((to) => (
+        <Form key={to} action={`/experimenten/${id}`} busyWord={ui("busy")} hidden={{ rev: String(rev), to }}>
+          <Button kind={stage === "measuring" ? "secondary" : "primary"} icon={to === "running" ? "sprout" : "chart-column"}>
+            {t(stage === "measuring" ? "move_running_again" : `move_${to as "running" | "measuring"}`)}
+          </Button>
+        </Form>
+      ))}
       <Cluster>
-        {may.tellLesson === true && stage === "measuring" ? tell : null}
-        {may.move.map((to) => (
-          <Form key={to} action={`/experimenten/${id}`} busyWord={ui("busy")} hidden={{ rev: String(rev), to }}>
-            <Button kind={stage === "measuring" ? "secondary" : "primary"} icon={to === "running" ? "sprout" : "chart-column"}>
-              {t(stage === "measuring" ? "move_running_again" : `move_${to as "running" | "measuring"}`)}
-            </Button>
-          </Form>
-        ))}
-        {may.tellLesson === true && stage === "running" ? tell : null}
         {may.planActivity === true ? (
           <LinkButton href={`/activiteiten/nieuw?experiment=${id}`} kind="secondary" icon="calendar-days">
             {t("plan_activity")}
           </LinkButton>
         ) : null}
+        {may.tellLesson === true && stage === "running" ? tell : null}
       </Cluster>
     </Card>
   );
