@@ -2,7 +2,7 @@ import { errorWords } from "~/platform/error-words";
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
-import { Badge, Button, Card, CardList, ConfirmAction, Disclosure, Form, FormActions, LinkButton, Section, Select, Stack } from "~/ui";
+import { Badge, Button, Card, CardList, ConfirmAction, Disclosure, Form, FormActions, LinkButton, Section, Select } from "~/ui";
 import { ManageFrame } from "./manage-frame";
 import type { ManageView, PartnerView } from "./read-manage.server";
 import { StaffNameFields } from "./staff-name-fields";
