@@ -156,7 +156,7 @@ test("small combinations lose their area, then their role, and are counted", asy
   for (const one of people) await makeConsent(scene.db, { studyId: second.id, actorId: one.actorId });
   for (const one of people.slice(0, 4)) {
     await makeSpaceMembership(scene.db, { spaceId: elsewhere.id, personId: one.id });
-    await scene.happened(one.actorId, { spaceId: elsewhere.id });
+    await scene.happened(one.actorId, { spaceId: elsewhere.id, type: "activity.signed-up", data: { place: scene.nis, waiting: false } });
   }
   const fifth = await scene.participants(second.id, 1);
   await makeSpaceRole(scene.db, { spaceId: scene.space.id, personId: fifth[0]!.id, organisationId: scene.organisation.id, createdAt: new Date("2025-01-01T00:00:00Z") });
@@ -165,7 +165,7 @@ test("small combinations lose their area, then their role, and are counted", asy
   expect(row.suppressed).toMatchObject({ area_emptied: 5, role_emptied: 5, audience_emptied: 0, rows_left_out: 0 });
   const emptied = readCsv(files.get("data/events.csv")!).filter((one) => one.area === "");
   expect(emptied).toHaveLength(5);
-  for (const one of emptied) expect([one.space, one.group, one.theme, one.object, one.role]).toEqual(["", "", "", "", ""]);
+  for (const one of emptied) expect([one.space, one.group, one.theme, one.object, one.role, one.data_place]).toEqual(["", "", "", "", "", ""]);
 });
 
 test("a second person stands in a row only with their own yes", async () => {

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, lte, sql } from "drizzle-orm";
-import { actor, discussion, fact, groupMembership, message, spaceMembership } from "#db/schema/index";
+import { actor, discussion, documentComment, fact, groupMembership, message, spaceMembership } from "#db/schema/index";
 import type { SpaceRole } from "~/permissions/relations";
 import type { Ctx } from "~/platform/ctx.server";
 import type { StoredFact } from "~/platform/fact-handlers.server";
@@ -73,7 +73,7 @@ interface Owner {
   self: boolean;
 }
 
-/** The people behind the ids of a slice: messages and questions somebody wrote, and memberships. */
+/** The people behind the ids of a slice: messages, remarks and questions somebody wrote, and memberships. */
 export async function ownersOf(ctx: Ctx, ids: string[]): Promise<Map<string, Owner>> {
   const owners = new Map<string, Owner>();
   if (ids.length === 0) return owners;
@@ -82,6 +82,7 @@ export async function ownersOf(ctx: Ctx, ids: string[]): Promise<Map<string, Own
   };
   keep(await ctx.db.select({ id: message.id, actorId: message.authorActor }).from(message).where(inArray(message.id, ids)), false);
   keep(await ctx.db.select({ id: discussion.id, actorId: discussion.authorActor }).from(discussion).where(and(inArray(discussion.id, ids), eq(discussion.kind, "question"))), false);
+  keep(await ctx.db.select({ id: documentComment.id, actorId: documentComment.authorActor }).from(documentComment).where(inArray(documentComment.id, ids)), false);
   keep(
     await ctx.db.select({ id: spaceMembership.id, actorId: actor.id }).from(spaceMembership).innerJoin(actor, eq(actor.personId, spaceMembership.personId)).where(inArray(spaceMembership.id, ids)),
     true,
@@ -107,7 +108,7 @@ export function idsIn(inputs: ReleaseInputs, facts: StoredFact[]): string[] {
 }
 
 /** Fields and kinds of object that always name somebody: emptied when nobody is found behind them any more. */
-const namesSomebody = (field: CatalogueField, row: StoredFact) => (field.key === "object" ? ["member", "message"].includes(row.objectKind ?? "") : /:(replyTo|member)$/.test(field.key));
+const namesSomebody = (field: CatalogueField, row: StoredFact) => (field.key === "object" ? ["member", "message", "document-comment"].includes(row.objectKind ?? "") : /:(replyTo|member)$/.test(field.key));
 
 export interface RowTools {
   pseudonym: (kind: PseudonymKind, id: string) => string;
@@ -147,7 +148,7 @@ function valueOf(inputs: ReleaseInputs, field: CatalogueField, row: StoredFact, 
   }
   const value = rawValue(field, row);
   if (value === null || value === undefined) return null;
-  if (field.kind !== "id") return value as CsvValue;
+  if (field.kind !== "id") return field.key.endsWith(":place") && !placeKnown ? null : (value as CsvValue);
   // A thing leads back to its space, and the space to its area.
   if (!placeKnown) return null;
   const id = String(value);

@@ -9,6 +9,7 @@ import { makePerson, type MadePerson } from "#db/factories/make-person";
 import { makeSpace, makeSpaceMembership } from "#db/factories/make-space";
 import { makeConsent, makeStudy } from "#db/factories/make-study";
 import { fact, municipality, release } from "#db/schema/index";
+import "~/features/activities/index.server";
 import "~/features/discussions/index.server";
 import { AppError } from "~/platform/codes";
 import { ctxFor, testHouse } from "~/platform/test/test-house";
