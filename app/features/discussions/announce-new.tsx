@@ -28,7 +28,7 @@ export function AnnounceNew({ onNew }: { onNew: (listener: (messages: MessageVie
       stop();
       clearTimeout(timer);
     };
-    // The words and names do not change while the page stands.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the words and names do not change while the page stands
   }, []);
   return (
     <p className="visually-hidden" role="status">
