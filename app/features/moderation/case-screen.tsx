@@ -41,6 +41,7 @@ export function CaseScreen({ one, flash, refusal }: CaseScreenProps) {
         ) : null}
         <Columns asideLabel={t("case_who")} aside={<NextStep one={one} />}>
           <Stack space="sections">
+            {one.state === "open" ? null : <CaseDecisions caseId={one.id} decisions={one.decisions} />}
             <Section id="bewijs" title={t("case_evidence")}>
               <Stack>
                 <Card soft title={one.evidence.title} meta={<span>{t("report_by", { name: one.evidence.shownName || "—" })}</span>}>
@@ -51,7 +52,7 @@ export function CaseScreen({ one, flash, refusal }: CaseScreenProps) {
             </Section>
             <CaseReports reports={one.reports} />
             <CaseSurroundings one={one} />
-            <CaseDecisions caseId={one.id} decisions={one.decisions} />
+            {one.state === "open" ? <CaseDecisions caseId={one.id} decisions={one.decisions} /> : null}
           </Stack>
         </Columns>
       </Stack>

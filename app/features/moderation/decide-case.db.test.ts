@@ -59,7 +59,7 @@ test("somebody else's decision is not overwritten; a case that changed since the
   await decide(mia, { measure: "hide" });
   const row = await caseOf();
   expect(await refusal(decideCase(await as(dirk), { ...sent, version: String(row.version) }))).toBe("already_decided");
-  expect(await refusal(previewDecision(await as(dirk), { case: row.id, version: row.version, found: "insult", rule: "house:1", measure: "hide" }))).toBe("already_decided");
+  expect(await refusal(previewDecision(await as(dirk), { case: row.id, version: row.version, found: "insult", rule: "house:0", measure: "hide" }))).toBe("already_decided");
 });
 
 test("the author gets exactly the letter that was shown", async () => {

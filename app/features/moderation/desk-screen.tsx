@@ -1,6 +1,7 @@
 import { useLanguage } from "~/platform/define-words";
 import { uiWords } from "~/platform/ui-words";
-import { Badge, Card, CardList, DateText, EmptyState, NewsBar, PageBody, PageHead, Pagination, Stack, Tabs } from "~/ui";
+import { Badge, Card, CardList, DateText, EmptyState, PageBody, PageHead, Pagination, Stack, Tabs } from "~/ui";
+import { DeskNews } from "./desk-news";
 import type { DeskLine, DeskView } from "./read-desk.server";
 import { moderationWords } from "./words";
 
@@ -15,9 +16,7 @@ export function DeskScreen({ desk }: { desk: DeskView }) {
     <PageBody>
       <Stack space="loose">
         <PageHead title={t("desk_title")} lead={t("desk_lead")} />
-        {desk.streams.map(({ stream, head }) => (
-          <NewsBar key={stream} stream={stream} head={head} text={t("desk_news")} showWord={ui("show_them")} href={here} />
-        ))}
+        <DeskNews streams={desk.streams} here={here} />
         <Tabs
           label={t("desk_tabs")}
           items={[

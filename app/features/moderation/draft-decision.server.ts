@@ -29,6 +29,12 @@ export interface Draft {
   seal: string;
 }
 
+/** The house rules in the order in which they are most often needed: the fixed promise, which is about officials, last. */
+export function rulesToChoose(space: { houseRules: string[] }): string[] {
+  const [fixed, ...own] = houseRulesOf(space);
+  return fixed === undefined ? own : [...own, fixed];
+}
+
 /** The measures that fit what a case is about, mildest first. */
 export function measuresFor(one: AccessedCase): Measure[] {
   const onThing = subjectOf(one.row.subjectKind).measures;
@@ -50,7 +56,7 @@ export async function draftDecision(ctx: Ctx, one: AccessedCase, choice: Choice)
   const { row, space } = one;
   const acts = choice.measure !== "none";
   const onPerson = choice.measure === "mute" || choice.measure === "suspend";
-  const rule = acts ? readRule(choice.rule, houseRulesOf(space)) : null;
+  const rule = acts ? readRule(choice.rule, rulesToChoose(space)) : null;
   const wrong: Record<string, string> = {};
   if (!measuresFor(one).includes(choice.measure)) wrong.measure = "not_valid";
   if (acts && choice.found === "nothing") wrong.found = "not_valid";

@@ -2,14 +2,13 @@ import { and, asc, count, desc, eq, gt, isNull, ne } from "drizzle-orm";
 import { actor, appeal, decision, fact, moderationCase, report } from "#db/schema/index";
 import { accessGroup, accessGroupFront } from "~/features/groups/index.server";
 import { mayClaimCase, mayDecideCase, mayDecideSecondLook, mayLookIntoGroup, mayTakeBack } from "~/permissions/moderation";
-import { houseRulesOf } from "~/features/spaces/index.server";
 import { addressId } from "~/platform/address-id";
 import { AppError, type Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
 import { accessCase, type AccessedCase, type CaseRow, type DecisionRow } from "./access-case.server";
 import type { Measure } from "./codes";
-import { measuresFor } from "./draft-decision.server";
+import { measuresFor, rulesToChoose } from "./draft-decision.server";
 import { surroundingsOpened } from "./facts";
 import { officialNames } from "./official-names.server";
 import { asHouse, subjectOf, type Surrounding } from "./subjects.server";
@@ -87,7 +86,7 @@ export async function readCase(ctx: Ctx, caseId: string): Promise<CaseView> {
     state: row.state,
     about: row.subjectKind,
     danger: reports.some((each) => each.danger),
-    space: { name: space.name, slug: space.slug, houseRules: houseRulesOf(space) },
+    space: { name: space.name, slug: space.slug, houseRules: rulesToChoose(space) },
     group: group && { id: group.id, name: group.name },
     evidence: row.evidence,
     now: found && { state: found.state, changed: found.text.slice(0, limits.evidenceCharacters) !== row.evidence.text, href: found.href },

@@ -41,8 +41,11 @@ export async function readDesk(ctx: Ctx, given: { which: "waiting" | "done"; pag
   if (!signedIn(ctx.actor)) throw new AppError("sign_in");
   const { spaces, mine } = await whatIModerate(ctx);
   if (mine === null) throw new AppError("not_found");
-  const heads = await readHeads(ctx, spaces.map((one) => deskStream(one.id)));
   const waits = inArray(moderationCase.state, [...waitingStates]);
+  // Numbers before rows: what comes between the two shows as news, never not at all.
+  const handed = await ctx.db.selectDistinct({ id: moderationCase.spaceId }).from(moderationCase).where(and(mine, waits));
+  const streams = [...new Set([...spaces, ...handed].map((one) => one.id))].map(deskStream);
+  const heads = await readHeads(ctx, streams);
   const size = limits.pageSize;
   const rows = await ctx.db
     .select({ row: moderationCase, space: space.name })
@@ -64,7 +67,7 @@ export async function readDesk(ctx: Ctx, given: { which: "waiting" | "done"; pag
     waiting: total?.n ?? 0,
     page: given.page,
     more: rows.length > size,
-    streams: spaces.map((one) => ({ stream: deskStream(one.id), head: heads.get(deskStream(one.id)) ?? 0 })),
+    streams: streams.map((stream) => ({ stream, head: heads.get(stream) ?? 0 })),
   };
 }
 

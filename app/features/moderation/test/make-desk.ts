@@ -49,7 +49,7 @@ export async function makeDesk(database: Database, given: { closed?: boolean } =
   /** Goes through the preview, as the screen does. */
   const draft = async (ctx: Ctx, choice: Record<string, unknown>, subject?: string) => {
     const row = await caseOf(subject);
-    const { hidden, letter } = await previewDecision(ctx, { case: row.id, version: row.version, found: "insult", rule: "house:1", words: "", ...choice });
+    const { hidden, letter } = await previewDecision(ctx, { case: row.id, version: row.version, found: "insult", rule: "house:0", words: "", ...choice });
     return { sent: { ...hidden, id: randomUUID() }, letter };
   };
   const decide = async (person: MadePerson, choice: Record<string, unknown>, subject?: string) => {
