@@ -1,5 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { GroupTalk } from "~/features/discussions/group-talk";
+import { listDiscussions } from "~/features/discussions/index.server";
+import { listGroupDocuments } from "~/features/documents/index.server";
+import { GroupTexts } from "~/features/documents/texts-screens";
 import { GroupScreen } from "~/features/groups/group-screen";
 import { joinGroup, leaveGroup, readGroup, withdrawRequest } from "~/features/groups/index.server";
 import { officialsWhoLooked } from "~/features/moderation/index.server";
@@ -13,12 +17,16 @@ const done = { lid: "joined", gevraagd: "asked", bewaard: "saved" } as const;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = ctxOf({ context });
-  const { page, looks } = await answerPage(request, async () => {
-    const page = await readGroup(ctx, addressId(params.groupId));
-    return { page, looks: page.visibility === "members" && page.may.read === true ? await officialsWhoLooked(ctx, page.id) : null };
+  const groupId = addressId(params.groupId);
+  const view = await answerPage(request, async () => {
+    const page = await readGroup(ctx, groupId);
+    if (page.may.read !== true) return { page, inside: null };
+    const talk = await listDiscussions(ctx, { groupId, page: 1 });
+    const texts = await listGroupDocuments(ctxOf({ context }), groupId, 5);
+    return { page, inside: { talk, texts, looks: page.visibility === "members" ? await officialsWhoLooked(ctx, groupId) : null } };
   });
   const said = new URL(request.url).searchParams.get("gedaan");
-  return { page, looks, done: said && said in done ? done[said as keyof typeof done] : undefined };
+  return { ...view, done: said && said in done ? done[said as keyof typeof done] : undefined };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -42,10 +50,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, () => ({ title: data?.page.name ?? "", description: data?.page.description, noindex: true }));
 
 export default function GroupFront() {
-  const { page, looks, done } = useLoaderData<typeof loader>();
+  const { page, inside, done } = useLoaderData<typeof loader>();
   return (
-    <GroupScreen page={page} done={done} refusal={useActionData<typeof action>()?.refusal}>
-      {looks ? <LooksSection looks={looks} /> : null}
+    <GroupScreen page={page} done={done} refusal={useActionData<typeof action>()?.refusal} trace={inside?.looks ? <LooksSection looks={inside.looks} /> : null}>
+      {inside ? (
+        <>
+          <GroupTalk listed={inside.talk} />
+          <GroupTexts groupId={page.id} {...inside.texts} />
+        </>
+      ) : null}
     </GroupScreen>
   );
 }

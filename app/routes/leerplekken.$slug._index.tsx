@@ -1,22 +1,49 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ActivityList } from "~/features/activities/activity-list";
+import { listActivitiesOfSpace } from "~/features/activities/index.server";
+import { DiscussionList } from "~/features/discussions/discussion-list";
+import { listOfSpace } from "~/features/discussions/index.server";
 import { GroupsSection } from "~/features/groups/group-list";
 import { listGroups } from "~/features/groups/index.server";
 import { reportPath } from "~/features/house-rules/report-path";
+import { FrontPart } from "~/features/spaces/front-part";
 import { readSpaceFront } from "~/features/spaces/index.server";
 import { SpaceFrontScreen } from "~/features/spaces/space-front-screen";
 import { answerPage, ctxOf } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const ctx = ctxOf({ context });
-  return answerPage(request, async () => ({ front: await readSpaceFront(ctx, { slug: params.slug! }), groups: await listGroups(ctx, { slug: params.slug! }) }));
+  const slug = params.slug!;
+  // What goes on changes with other streams and with the clock: read apart, it keeps this page from being kept.
+  const [ctx, lively] = [ctxOf({ context }), ctxOf({ context })];
+  return answerPage(request, async () => ({
+    front: await readSpaceFront(ctx, { slug }),
+    groups: await listGroups(ctx, { slug }),
+    talk: (await listOfSpace(lively, { slug, page: 1 })).listed.items.slice(0, 3),
+    soon: (await listActivitiesOfSpace(lively, { slug, when: "upcoming", page: 1 })).activities.slice(0, 2),
+  }));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, () => ({ title: data?.front.name ?? "", description: data?.front.summary, noindex: data?.front.status === "draft" || data?.front.visibility === "members" }));
 
 export default function SpaceFront() {
-  const { front, groups } = useLoaderData<typeof loader>();
-  return <SpaceFrontScreen front={front} reportHref={reportPath("space", front.id)} groups={<GroupsSection slug={front.slug} groups={groups} mayMake={front.may.makeGroup} />} />;
+  const { front, groups, talk, soon } = useLoaderData<typeof loader>();
+  return (
+    <SpaceFrontScreen
+      front={front}
+      reportHref={reportPath("space", front.id)}
+      soon={
+        <FrontPart slug={front.slug} part="activiteiten" show={soon.length > 0}>
+          <ActivityList activities={soon} />
+        </FrontPart>
+      }
+      groups={<GroupsSection slug={front.slug} groups={groups} mayMake={front.may.makeGroup} />}
+    >
+      <FrontPart slug={front.slug} part="gesprekken" show={talk.length > 0}>
+        <DiscussionList items={talk} across />
+      </FrontPart>
+    </SpaceFrontScreen>
+  );
 }

@@ -9,9 +9,9 @@ export interface AvatarProps {
   nameless?: boolean;
 }
 
-/** Up to two letters of a shown name: first and last word. */
+/** Up to two letters of a shown name: first and last word, without what stands in brackets. */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s_-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = (name.replace(/\([^)]*\)/g, " ").trim() || name).split(/[\s_-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const first = words[0] ?? "?";
   const last = words.length > 1 ? (words[words.length - 1] ?? "") : "";
   const letter = (word: string) => [...word.replace(/[^\p{L}\p{N}]/gu, "")][0] ?? "";

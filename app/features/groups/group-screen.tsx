@@ -16,10 +16,12 @@ export interface GroupScreenProps {
   refusal?: FormRefusal;
   /** What is in the group, drawn by the features it comes from; only for who may read it. */
   children?: ReactNode;
+  /** Who looked in, drawn by moderation. */
+  trace?: ReactNode;
 }
 
 /** The page of a group: what it is, who reads it, what goes on inside, and the way in or out. */
-export function GroupScreen({ page, done, refusal, children }: GroupScreenProps) {
+export function GroupScreen({ page, done, refusal, children, trace }: GroupScreenProps) {
   const t = groupWords.use();
   const { summary } = useRefusal(refusal);
   return (
@@ -28,7 +30,7 @@ export function GroupScreen({ page, done, refusal, children }: GroupScreenProps)
       {done ? <Notice flash kind="success" title={t(`done_${done}`)} /> : null}
       {summary}
       <Standing page={page} />
-      <Columns asideLabel={t("about")} aside={<About page={page} />}>
+      <Columns asideLabel={t("about")} aside={<About page={page} trace={trace} />}>
         {page.may.read === true ? <Stack space="sections">{children}</Stack> : <Outside page={page} />}
       </Columns>
     </Stack>
@@ -135,7 +137,7 @@ function Outside({ page }: { page: GroupPage }) {
 }
 
 /** Who reads it, who can look in, who is in it, and the way out. */
-function About({ page }: { page: GroupPage }) {
+function About({ page, trace }: { page: GroupPage; trace: ReactNode }) {
   const t = groupWords.use();
   const ui = uiWords.use();
   const here = `/groepen/${page.id}`;
@@ -165,6 +167,7 @@ function About({ page }: { page: GroupPage }) {
           ) : null}
         </Stack>
       </Section>
+      {trace}
       {page.mine ? (
         <Form action={here} busyWord={ui("busy")} hidden={{ intent: "leave" }}>
           <Button kind="quiet" icon="log-out">

@@ -1,4 +1,4 @@
-import { Button, CardList, EmptyState, Form, Grid, Hero, LinkButton, Notice, PageBody, Section, Stack, TextField, ThemeCard } from "~/ui";
+import { BackLink, Button, Card, CardList, EmptyState, Form, Grid, Hero, LinkButton, Notice, PageBody, PageHead, Section, Stack, TextField, ThemeCard } from "~/ui";
 import type { FoundSpaces, SpaceInShort } from "./find-spaces.server";
 import { SpaceCard } from "./space-card";
 import { spaceWords } from "./words";
@@ -14,19 +14,31 @@ const address = (asked: { place?: string; theme?: string }) => {
 export function FindScreen({ found }: { found: FoundSpaces }) {
   const t = spaceWords.use();
   const { theme, themes, place, typed } = found;
+  const asked = theme !== null || typed !== "";
+  const search = (
+    <Form method="get" action="/leerplekken">
+      {theme ? <input type="hidden" name="thema" value={theme.key} /> : null}
+      <TextField name="waar" label={t("where")} hint={t("where_hint")} defaultValue={typed} suggestions={found.suggestions} autoComplete="off" maxLength={80} />
+      <Button icon="search">{t("where_button")}</Button>
+    </Form>
+  );
   return (
     <>
-      <Hero title={theme ? t("find_title_theme", { theme: theme.name }) : t("find_title")} lead={theme ? theme.description : t("find_lead")}>
-        <div className="hero__panel">
-          <Form method="get" action="/leerplekken">
-            {theme ? <input type="hidden" name="thema" value={theme.key} /> : null}
-            <TextField name="waar" label={t("where")} hint={t("where_hint")} defaultValue={typed} suggestions={found.suggestions} autoComplete="off" maxLength={80} />
-            <Button icon="search">{t("where_button")}</Button>
-          </Form>
-        </div>
-      </Hero>
+      {asked ? null : (
+        <Hero title={t("find_title")} lead={t("find_lead")}>
+          <div className="hero__panel">{search}</div>
+        </Hero>
+      )}
       <PageBody>
         <Stack space="sections">
+          {asked ? (
+            <Stack>
+              <PageHead title={theme ? t("find_title_theme", { theme: theme.name }) : t("find_title")} lead={theme?.description} back={<BackLink href="/leerplekken">{t("all")}</BackLink>} />
+              <Card soft heading="p">
+                {search}
+              </Card>
+            </Stack>
+          ) : null}
           <Results found={found} />
           <Section id="themas" title={t("themes")} more={theme ? <a href={address({ place: typed })}>{t("themes_all")}</a> : undefined}>
             <Grid columns="four" as="ul">

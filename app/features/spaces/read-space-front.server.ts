@@ -63,10 +63,13 @@ export async function readSpaceFront(ctx: Ctx, by: { slug: string }): Promise<Sp
   };
 }
 
+/** Who people meet first stands first. */
+const order: SpaceRole[] = ["facilitator", "space_steward", "moderator", "deputy_moderator", "helper"];
+
 /** One line per person and organisation, with all that they do there. */
 export function teamOf(held: HeldRole[]): StaffView[] {
   const team = new Map<string, StaffView>();
-  for (const one of held) {
+  for (const one of [...held].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))) {
     const key = `${one.personId} ${one.organisationId}`;
     const line = team.get(key) ?? { shownName: one.shownName, roles: [], function: one.function, organisation: one.organisation };
     if (!line.roles.includes(one.role)) line.roles.push(one.role);

@@ -14,9 +14,9 @@ export function SpaceBadges({ status, joining, visibility }: SpaceBadgesProps) {
   const t = spaceWords.use();
   if (status === "draft") return <Badge kind="wait" icon="pencil">{ui("state_draft")}</Badge>;
   if (status === "closed") return <Badge kind="plain" icon="lock">{ui("state_closed")}</Badge>;
+  if (status === "paused") return <Badge kind="wait" icon="clock">{ui("state_paused")}</Badge>;
   return (
     <>
-      {status === "paused" ? <Badge kind="wait" icon="clock">{ui("state_paused")}</Badge> : null}
       {joining === "open" ? <Badge kind="good" icon="check">{t("badge_open")}</Badge> : null}
       {joining === "request" ? <Badge icon="user-round">{ui("state_by_request")}</Badge> : null}
       {joining === "invitation" ? <Badge icon="mail">{ui("state_by_invitation")}</Badge> : null}

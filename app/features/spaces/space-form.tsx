@@ -37,7 +37,7 @@ export function SpaceFields({ choices, values, narrowed, refusal, errorFor }: Sp
             required
           />
           <Disclosure summary={`${t("form_areas")} ${ui("optional")}`} open={areas.some(Boolean) || errorFor("areas") !== undefined}>
-            <Fieldset id={fieldId("areas")} legend={t("form_areas")} hint={t("form_areas_hint")} error={errorFor("areas")}>
+            <Fieldset id={fieldId("areas")} legend={t("form_areas_choose")} hint={t("form_areas_hint")} error={errorFor("areas")}>
               <div className="grid grid--three">
                 {choices.municipalities.map((one) => (
                   <Choice key={one.nis} id={`area-${one.nis}`} type="checkbox" name="areas[]" value={one.nis} word={one.name} defaultChecked={areas.includes(one.nis)} />

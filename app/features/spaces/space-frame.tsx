@@ -24,9 +24,10 @@ export function SpaceFrame({ frame, children }: { frame: SpaceFrameView; childre
     item("teksten", ui("nav_space_texts"), "file-text", { shortWord: t("nav_texts_short") }),
     item("experimenten", ui("nav_space_experiments"), "sprout"),
     item("activiteiten", ui("nav_activities"), "calendar-days"),
-    item("wie-doet-mee", ui("nav_space_members"), "users-round", { below: /\/leden\// }),
+    item("wie-doet-mee", ui("nav_space_members"), "users-round", { below: /\/(leden|mijn-naam)/ }),
   ];
   if (frame.staff || frame.helper) items.push(item("beheer", ui("nav_desk"), "layout-dashboard"));
+  const front = pathname === home;
   return (
     <SpaceShell
       accent={frame.accent}
@@ -34,18 +35,18 @@ export function SpaceFrame({ frame, children }: { frame: SpaceFrameView; childre
       theme={frame.theme}
       name={frame.name}
       href={home}
-      front={pathname === home}
-      status={<SpaceBadges {...frame} />}
-      by={frame.by.length > 0 ? t("run_by", { names: frame.by.join(", ") }) : undefined}
+      front={front}
+      status={front || frame.status !== "open" ? <SpaceBadges {...frame} /> : undefined}
+      by={front && frame.by.length > 0 ? t("run_by", { names: frame.by.join(", ") }) : undefined}
       nav={{ label: ui("nav_space"), items }}
-      action={<Way frame={frame} home={home} />}
+      action={front || frame.shownName === null ? <Way frame={frame} home={home} /> : undefined}
     >
       {children}
     </SpaceShell>
   );
 }
 
-/** Joining, asking, or the name one has here. */
+/** Joining, asking, or on the front the name one has here. */
 function Way({ frame, home }: { frame: SpaceFrameView; home: string }) {
   const t = spaceWords.use();
   const ui = uiWords.use();

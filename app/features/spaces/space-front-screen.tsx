@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useLanguage } from "~/platform/define-words";
 import { uiWords } from "~/platform/ui-words";
-import { Columns, DateText, Facts, LinkButton, Notice, PlainText, Section, Stack } from "~/ui";
+import { Columns, DateText, Facts, LinkButton, Notice, PlainText, Prose, Section, Stack } from "~/ui";
 import type { SpaceFrontView } from "./read-space-front.server";
 import { RuleList } from "./rule-list";
 import { StaffList } from "./staff-list";
@@ -11,20 +11,26 @@ export interface SpaceFrontScreenProps {
   front: SpaceFrontView;
   /** The groups, drawn by their own feature. */
   groups: ReactNode;
-  /** What is going on: conversations, activities, texts, each drawn by its own feature. */
+  /** What comes soon and what is talked about, each drawn by its own feature. */
+  soon?: ReactNode;
   children?: ReactNode;
   /** Where "Niet oké? Zeg het ons" leads. */
   reportHref: string;
 }
 
 /** The front of a leerplek: what it is, for whom, what is going on, who answers for it and how to reach them. */
-export function SpaceFrontScreen({ front, groups, children, reportHref }: SpaceFrontScreenProps) {
+export function SpaceFrontScreen({ front, groups, soon, children, reportHref }: SpaceFrontScreenProps) {
   const t = spaceWords.use();
   const ui = uiWords.use();
   return (
     <Stack space="sections">
       <Standing front={front} />
-      <Columns asideLabel={t("about")} aside={<Responsible front={front} />}>
+      <Columns asideLabel={t("about")} aside={
+        <Stack space="loose">
+          {soon}
+          <Responsible front={front} />
+        </Stack>
+      }>
         <Stack space="sections">
           <Section id="waarover" title={t("what_title")}>
             <Stack>
@@ -39,8 +45,8 @@ export function SpaceFrontScreen({ front, groups, children, reportHref }: SpaceF
               />
             </Stack>
           </Section>
-          {groups}
           {children}
+          {groups}
           <Section id="afspraken" title={t("house_rules")} more={<a href="/afspraken">{t("house_rules_more")}</a>}>
             <RuleList rules={front.houseRules} />
           </Section>
@@ -109,14 +115,16 @@ function Responsible({ front }: { front: SpaceFrontView }) {
         </Stack>
       </Section>
       <Section id="organisaties" title={t("organisations")}>
-        <ul>
-          {front.organisations.map((one) => (
-            <li key={one.id}>
-              <a href={`/organisaties/${one.id}`}>{one.name}</a>
-              {one.lead && front.organisations.length > 1 ? <span className="soft"> ({t("lead")})</span> : null}
-            </li>
-          ))}
-        </ul>
+        <Prose>
+          <ul>
+            {front.organisations.map((one) => (
+              <li key={one.id}>
+                <a href={`/organisaties/${one.id}`}>{one.name}</a>
+                {one.lead && front.organisations.length > 1 ? <span className="soft"> ({t("lead")})</span> : null}
+              </li>
+            ))}
+          </ul>
+        </Prose>
       </Section>
       {front.team.length > 0 ? (
         <Section id="ploeg" title={t("team")}>
