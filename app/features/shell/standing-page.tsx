@@ -1,6 +1,6 @@
 import { uiWords } from "~/platform/ui-words";
 import { LinkButton, Notice, PageBody, PageHead, Prose } from "~/ui";
-import { Blocks } from "./blocks";
+import { Blocks } from "~/features/partnership/blocks";
 import type { StandingPageView } from "./read-standing-page.server";
 import { shellWords } from "./words";
 

@@ -1,0 +1,1 @@
+export { readPlan, readPlanAction, type PlanView } from "./read-plan.server";
