@@ -20,6 +20,9 @@ export interface GroupScreenProps {
   trace?: ReactNode;
 }
 
+/** Where this page's forms go: without `?index` the frame around it would be asked, which takes no forms. */
+const doHere = (groupId: string) => `/groepen/${groupId}?index`;
+
 /** The page of a group: what it is, who reads it, what goes on inside, and the way in or out. */
 export function GroupScreen({ page, done, refusal, children, trace }: GroupScreenProps) {
   const t = groupWords.use();
@@ -52,7 +55,7 @@ function Ways({ page }: { page: GroupPage }) {
   if (join === true && !page.newcomer) {
     return (
       <>
-        <Form action={here} busyWord={ui("busy")} hidden={{ intent: "join" }}>
+        <Form action={doHere(page.id)} busyWord={ui("busy")} hidden={{ intent: "join" }}>
           <Button icon="plus">{t("join")}</Button>
         </Form>
         {manage}
@@ -90,7 +93,7 @@ function Standing({ page }: { page: GroupPage }) {
         <Notice title={t("waiting_title")}>
           <Stack space="tight">
             <p>{t("waiting_text")}</p>
-            <Form action={`/groepen/${page.id}`} busyWord={ui("busy")} hidden={{ intent: "withdraw", requestId: request.id }}>
+            <Form action={doHere(page.id)} busyWord={ui("busy")} hidden={{ intent: "withdraw", requestId: request.id }}>
               <Button kind="quiet" small>
                 {t("withdraw")}
               </Button>
@@ -169,7 +172,7 @@ function About({ page, trace }: { page: GroupPage; trace: ReactNode }) {
       </Section>
       {trace}
       {page.mine ? (
-        <Form action={here} busyWord={ui("busy")} hidden={{ intent: "leave" }}>
+        <Form action={doHere(page.id)} busyWord={ui("busy")} hidden={{ intent: "leave" }}>
           <Button kind="quiet" icon="log-out">
             {ui("leave")}
           </Button>
