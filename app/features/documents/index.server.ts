@@ -4,6 +4,7 @@ import "./live-events.server";
 import "./show-documents.server";
 
 export { accessDocument, type AccessedDocument } from "./access-document.server";
+export { actOnDocument } from "./act-on-document.server";
 export { announcePublication, cancelPublication } from "./announce-publication.server";
 export { answerNaming } from "./answer-naming.server";
 export { createDocument } from "./create-document.server";

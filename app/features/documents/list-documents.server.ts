@@ -92,7 +92,7 @@ export interface CreateForm {
 }
 
 /** What the form to begin a text needs: the groups in which the actor may. @throws AppError `not_found`, `sign_in`, `forbidden` … */
-export async function readCreateForm(ctx: Ctx, within: { groupId: string } | { slug: string }): Promise<CreateForm> {
+export async function readCreateForm(ctx: Ctx, within: { groupId: string } | { slug: string } | { spaceId: string }): Promise<CreateForm> {
   const newId = crypto.randomUUID();
   if ("groupId" in within) {
     const accessed = await accessGroup(ctx, within.groupId);
@@ -101,7 +101,7 @@ export async function readCreateForm(ctx: Ctx, within: { groupId: string } | { s
     const { group, space } = accessed;
     return { newId, space: { slug: space.slug, name: space.name }, groups: [{ id: group.id, name: group.name, readers: await whoReads(ctx, accessed) }] };
   }
-  const { space } = await accessSpace(ctx, { slug: within.slug });
+  const { space } = await accessSpace(ctx, "slug" in within ? { slug: within.slug } : { id: within.spaceId });
   const open = [...(await readableGroups(ctx, { spaceId: space.id })).values()].filter(({ relation }) => mayCreateDocument(ctx.actor, relation) === true);
   if (open.length === 0) throw new AppError(ctx.actor.personId ? "join_group" : "sign_in");
   const groups = [];

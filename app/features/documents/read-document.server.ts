@@ -27,6 +27,8 @@ export interface DocumentPage {
   /** Where it stands as learning material. */
   published: { href: string; number: number } | null;
   newCommentId: string;
+  /** The membership of who reads; null without one. */
+  me: string | null;
   may: { write: Verdict; comment: Verdict; publish: Verdict };
 }
 
@@ -56,6 +58,7 @@ export async function readDocument(ctx: Ctx, id: string): Promise<DocumentPage> 
     naming: mine && mine.publication.state !== "cancelled" ? { agreed: mine.naming.agreed } : null,
     published: newest ? { href: editionHref(newest.slug), number: newest.number } : null,
     newCommentId: crypto.randomUUID(),
+    me: accessed.membership?.id ?? null,
     may: { write: mayWriteDocument(ctx.actor, relation), comment: mayComment(ctx.actor, relation), publish: mayPublish(ctx.actor, relation) },
   };
 }

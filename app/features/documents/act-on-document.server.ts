@@ -1,0 +1,45 @@
+import { AppError } from "~/platform/codes";
+import type { Ctx } from "~/platform/ctx.server";
+import { announcePublication, cancelPublication } from "./announce-publication.server";
+import { answerNaming } from "./answer-naming.server";
+import { postComment, removeComment } from "./post-comment.server";
+import { publishEdition, withdrawEdition } from "./publish-edition.server";
+import { nameRevision, restoreRevision } from "./revisions.server";
+import { documentHref, editionHref } from "./views";
+
+type Fields = Record<string, string | string[]>;
+
+/** A plain form of a text's pages; `intent` says which. @returns where to go then. @throws AppError of the action. */
+export async function actOnDocument(ctx: Ctx, id: string, { intent, ...fields }: Fields): Promise<string> {
+  const href = documentHref(id);
+  switch (intent) {
+    case "comment":
+      await postComment(ctx, { ...fields, document: id });
+      return `${href}#opmerkingen`;
+    case "remove-comment":
+      await removeComment(ctx, fields);
+      return `${href}#opmerkingen`;
+    case "naming":
+      await answerNaming(ctx, { ...fields, document: id });
+      return href;
+    case "keep":
+      await nameRevision(ctx, { ...fields, document: id });
+      return `${href}/versies`;
+    case "restore":
+      await restoreRevision(ctx, { ...fields, document: id });
+      return href;
+    case "announce":
+      await announcePublication(ctx, { document: id });
+      return `${href}/openbaar`;
+    case "cancel":
+      await cancelPublication(ctx, { document: id });
+      return `${href}/openbaar`;
+    case "publish":
+      return editionHref((await publishEdition(ctx, { document: id })).slug);
+    case "withdraw":
+      await withdrawEdition(ctx, fields);
+      return `${href}/openbaar`;
+    default:
+      throw new AppError("invalid_input");
+  }
+}

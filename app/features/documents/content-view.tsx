@@ -1,0 +1,61 @@
+import { Fragment, type ReactNode } from "react";
+import { Prose } from "~/ui";
+import { addressOf, type ContentNode } from "./content";
+
+/** Deeper than anything that can be written; what is deeper all the same is left out. */
+const deepest = 40;
+
+/** The content of a text as plain elements. Only what is known is drawn; nothing of it ever becomes markup by itself. */
+export function ContentView({ content, lang = "nl" }: { content: ContentNode; lang?: string }) {
+  return <Prose lang={lang}>{childrenOf(content, 0)}</Prose>;
+}
+
+/** Whether there is anything to read in it. */
+export function isEmptyContent(node: ContentNode): boolean {
+  return node.type === "text" ? !node.text?.trim() : (node.content ?? []).every(isEmptyContent);
+}
+
+function childrenOf(node: ContentNode, depth: number): ReactNode {
+  if (depth > deepest) return null;
+  return (node.content ?? []).map((child, index) => <Fragment key={index}>{draw(child, depth + 1)}</Fragment>);
+}
+
+function draw(node: ContentNode, depth: number): ReactNode {
+  switch (node.type) {
+    case "text":
+      return (node.marks ?? []).reduceRight<ReactNode>(wrap, node.text ?? "");
+    case "hardBreak":
+      return <br />;
+    case "paragraph":
+      return isEmptyContent(node) ? null : <p>{childrenOf(node, depth)}</p>;
+    case "heading": {
+      const level = node.attrs?.["level"];
+      const Heading = level === 2 ? "h2" : level === 3 ? "h3" : "h4";
+      return isEmptyContent(node) ? null : <Heading>{childrenOf(node, depth)}</Heading>;
+    }
+    case "bulletList":
+      return <ul>{childrenOf(node, depth)}</ul>;
+    case "orderedList": {
+      const start = node.attrs?.["start"];
+      return <ol start={typeof start === "number" && start !== 1 ? start : undefined}>{childrenOf(node, depth)}</ol>;
+    }
+    case "listItem":
+      return <li>{childrenOf(node, depth)}</li>;
+    case "blockquote":
+      return <blockquote>{childrenOf(node, depth)}</blockquote>;
+    default:
+      return null;
+  }
+}
+
+function wrap(inside: ReactNode, mark: { type: string; attrs?: Record<string, unknown> }): ReactNode {
+  if (mark.type === "bold") return <strong>{inside}</strong>;
+  if (mark.type === "italic") return <em>{inside}</em>;
+  const href = mark.type === "link" ? addressOf(mark) : null;
+  if (href === null) return inside;
+  return (
+    <a href={href} rel="nofollow ugc noopener">
+      {inside}
+    </a>
+  );
+}

@@ -1,0 +1,52 @@
+import { GroupChoice } from "~/features/groups/readers-line";
+import { useRefusal } from "~/platform/explain-refusal";
+import type { FormRefusal } from "~/platform/http-adapter.server";
+import { limits } from "~/platform/limits";
+import { uiWords } from "~/platform/ui-words";
+import { BackLink, Button, Form, FormActions, LinkButton, Notice, PageBody, PageHead, RadioGroup, Stack, TextArea, TextField } from "~/ui";
+import { LicenceChoice, MayBePublic } from "./licence";
+import type { CreateForm } from "./list-documents.server";
+import { documentWords } from "./words";
+
+/** Beginning a shared text: a title, what to start from, and what it may become. */
+export function CreateDocumentScreen({ form, bundle, refusal }: { form: CreateForm; /** The learning questions that it answers. */ bundle: { id: string; title: string } | null; refusal?: FormRefusal }) {
+  const t = documentWords.use();
+  const ui = uiWords.use();
+  const { summary, errorFor } = useRefusal(refusal, { choices: ["groupId", "template", "licence"] });
+  const { values } = refusal ?? { values: {} as Record<string, string> };
+  const list = `/leerplekken/${form.space.slug}/teksten`;
+  return (
+    <PageBody width="text">
+      <Stack space="loose">
+        <PageHead title={t("title_new")} lead={t("lead_new")} back={<BackLink href={list}>{t("to_texts")}</BackLink>} />
+        {summary}
+        <MayBePublic licence={values.licence ?? "CC BY 4.0"} />
+        {bundle ? <Notice icon="lightbulb">{t("from_bundle", { title: bundle.title })}</Notice> : null}
+        <Form action={bundle ? `/teksten/nieuw?bundel=${bundle.id}` : `/teksten/nieuw?leerplek=${form.space.slug}`} busyWord={ui("busy")} hidden={{ id: values.id ?? form.newId }}>
+          <GroupChoice legend={t("which_group")} groups={form.groups} chosen={values.groupId} error={errorFor("groupId")} />
+          <TextField name="title" label={t("title")} hint={t("title_hint")} error={errorFor("title")} defaultValue={values.title ?? bundle?.title} maxLength={limits.titleCharacters} required />
+          <RadioGroup
+            name="template"
+            legend={t("template")}
+            error={errorFor("template")}
+            defaultValue={values.template ?? "empty"}
+            options={[
+              { value: "empty", word: t("template_empty") },
+              { value: "plan", word: t("template_plan"), hint: t("template_plan_hint") },
+              { value: "recipe", word: t("template_recipe"), hint: t("template_recipe_hint") },
+              { value: "story", word: t("template_story"), hint: t("template_story_hint") },
+            ]}
+          />
+          <TextArea name="text" label={t("first_words")} hint={t("first_words_hint")} optionalWord={ui("optional")} error={errorFor("text")} defaultValue={values.text} maxLength={limits.longTextCharacters} />
+          <LicenceChoice chosen={values.licence ?? "CC BY 4.0"} error={errorFor("licence")} />
+          <FormActions>
+            <Button icon="pencil">{t("begin")}</Button>
+            <LinkButton href={list} kind="quiet">
+              {ui("cancel")}
+            </LinkButton>
+          </FormActions>
+        </Form>
+      </Stack>
+    </PageBody>
+  );
+}

@@ -1,0 +1,157 @@
+import { useReadersWords } from "~/features/groups/readers-line";
+import { reportPath } from "~/features/house-rules/report-path";
+import { useLanguage } from "~/platform/define-words";
+import { useRefusal } from "~/platform/explain-refusal";
+import type { FormRefusal } from "~/platform/http-adapter.server";
+import { uiWords } from "~/platform/ui-words";
+import { accentClass, BackLink, Button, Columns, DateText, EmptyState, Facts, formatMoment, LinkButton, Notice, PageBody, PageHead, Section, Stack } from "~/ui";
+import { CommentsSection } from "./comments-section";
+import { ContentView, isEmptyContent } from "./content-view";
+import { LicenceLink, MayBePublic } from "./licence";
+import type { DocumentPage } from "./read-document.server";
+import { documentHref, type Author } from "./views";
+import { documentWords } from "./words";
+
+/** A shared text to read, for everyone who may, without JavaScript. */
+export function DocumentScreen({ page, refusal }: { page: DocumentPage; refusal?: FormRefusal }) {
+  const t = documentWords.use();
+  const { summary } = useRefusal(refusal);
+  const { document, place, content, may } = page;
+  const href = documentHref(document.id);
+  return (
+    <div className={accentClass(place.accent)}>
+      <PageBody>
+        <Stack space="loose">
+          <PageHead
+            title={document.title}
+            back={<BackLink href={`/leerplekken/${place.space.slug}/teksten`}>{t("to_texts")}</BackLink>}
+            actions={
+              may.write === true || may.publish === true ? (
+                <>
+                  {may.write === true ? (
+                    <LinkButton href={`${href}/schrijven`} icon="pencil">
+                      {t("write_along")}
+                    </LinkButton>
+                  ) : null}
+                  {may.publish === true ? (
+                    <LinkButton href={`${href}/openbaar`} kind="secondary" icon="globe">
+                      {t("make_public")}
+                    </LinkButton>
+                  ) : null}
+                </>
+              ) : undefined
+            }
+          />
+          {summary}
+          <Announcement page={page} />
+          <Columns asideLabel={t("about")} aside={<About page={page} />}>
+            <Stack space="sections">
+              {isEmptyContent(content) ? (
+                <EmptyState icon="file-text" title={t("text_empty")} />
+              ) : (
+                <ContentView content={content} />
+              )}
+              <CommentsSection page={page} refusal={refusal} />
+            </Stack>
+          </Columns>
+        </Stack>
+      </PageBody>
+    </div>
+  );
+}
+
+/** What is asked of who wrote along, before the text is public; else what everyone knows from the start. */
+export function Announcement({ page }: { page: DocumentPage }) {
+  const t = documentWords.use();
+  const language = useLanguage();
+  const { document, announced, naming } = page;
+  return (
+    <>
+      {announced ? (
+        <Notice wide kind="warning" title={t("announced_title")}>
+          {t("announced_text", { moment: formatMoment(new Date(announced.publishFrom), { language }) })}
+        </Notice>
+      ) : (
+        <MayBePublic licence={document.licence} />
+      )}
+      {naming ? (
+        <Notice wide icon="user-round" title={t("naming_title")}>
+          <p>{t("naming_text")}</p>
+          {naming.agreed === null ? null : (
+            <p>
+              <strong>{naming.agreed ? t("naming_now_yes") : t("naming_now_no")}</strong>
+            </p>
+          )}
+          <div className="cluster">
+            <NamingButton id={document.id} agreed word={t("naming_yes")} />
+            <NamingButton id={document.id} agreed={false} word={t("naming_no")} />
+          </div>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function NamingButton({ id, agreed, word }: { id: string; agreed: boolean; word: string }) {
+  return (
+    <form method="post" action={documentHref(id)}>
+      <input type="hidden" name="intent" value="naming" />
+      <input type="hidden" name="agreed" value={String(agreed)} />
+      <Button kind="secondary">{word}</Button>
+    </form>
+  );
+}
+
+function About({ page }: { page: DocumentPage }) {
+  const t = documentWords.use();
+  const ui = uiWords.use();
+  const language = useLanguage();
+  const readers = useReadersWords();
+  const { document, place, published, may } = page;
+  const href = documentHref(document.id);
+  return (
+    <Stack space="loose">
+      <Section id="over" title={t("about")}>
+        <Facts
+          items={[
+            { term: t("term_group"), icon: "users-round", value: <a href={`/groepen/${place.group.id}`}>{place.group.name}</a> },
+            { term: t("term_readers"), icon: "eye", value: readers(page.readers) },
+            { term: t("term_writers"), icon: "pencil", value: <Writers writers={page.writers} /> },
+            { term: t("term_changed"), icon: "clock", value: <DateText at={document.changedAt} language={language} weekday={false} /> },
+            { term: t("term_licence"), icon: "scale", value: <LicenceLink licence={document.licence} /> },
+            ...(published ? [{ term: t("term_published"), icon: "book-open" as const, value: <a href={published.href}>{t("published_as", { number: published.number })}</a> }] : []),
+          ]}
+        />
+      </Section>
+      <ul className="stack stack--tight">
+        {may.write === true ? (
+          <li>
+            <a href={`${href}/aanpassen`}>{t("settings")}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href={`${href}/versies`}>{t("versions")}</a>
+        </li>
+        <li>
+          <a href={reportPath("document", document.id)}>{ui("report")}</a>
+        </li>
+      </ul>
+    </Stack>
+  );
+}
+
+/** Names that this reader may see, and how many there are besides. */
+export function Writers({ writers }: { writers: Author[] }) {
+  const t = documentWords.use();
+  if (writers.length === 0) return <>{t("nobody_yet")}</>;
+  const named = writers.filter(({ id }) => id !== null);
+  const others = writers.length - named.length;
+  return (
+    <ul>
+      {named.map(({ id, name, staff }) => (
+        <li key={id}>{staff ? `${name}, ${staff}` : name}</li>
+      ))}
+      {others > 0 ? <li>{t("and_participants", { count: others })}</li> : null}
+    </ul>
+  );
+}

@@ -1,0 +1,171 @@
+import Collaboration from "@tiptap/extension-collaboration";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { useEffect, useState } from "react";
+import { openLine } from "~/platform/live-client/open-line";
+import { patience } from "~/platform/live-client/line";
+import { bodyField } from "../content-rules";
+import type { Writer } from "../live";
+import { openDoc } from "../open-doc";
+import { contentExtensions } from "../schema";
+import { documentWords } from "../words";
+import { Carets } from "./carets";
+import { keepOutbox } from "./keep-outbox";
+import { LockNotice, Unsaved } from "./lock-notice";
+import { asOurHeadings, partsOf, pasteParts } from "./paste-in-parts";
+import { SaveLine } from "./save-line";
+import { shareCarets, type SharedCarets } from "./share-carets";
+import { DocumentSync, type SyncState } from "./sync-document";
+import { Toolbar } from "./toolbar";
+import { unsavedText } from "./unsaved-text";
+
+export interface EditorPaneProps {
+  id: string;
+  title: string;
+  /** The membership of who writes; null on a shared computer, where nothing is kept on the device. */
+  keepFor: string | null;
+  /** Shown until the text is there. */
+  loading: React.ReactNode;
+}
+
+interface Session {
+  doc: ReturnType<typeof openDoc>;
+  sync: DocumentSync;
+  carets: SharedCarets;
+}
+
+/** Longer without a connection than this and writing stops until it is back, in milliseconds; a short break nobody notices. */
+const offlineLockMs = 8_000;
+
+/** The place where several people write in one text at the same time. In a browser only. */
+export default function EditorPane({ id, title, keepFor, loading }: EditorPaneProps) {
+  const [session, setSession] = useState<Session | null>(null);
+  const [state, setState] = useState<SyncState | null>(null);
+  const [others, setOthers] = useState<Writer[]>([]);
+
+  useEffect(() => {
+    let ended = false;
+    let made: Session | null = null;
+    void (async () => {
+      const keeper = keepFor ? await keepOutbox(`${keepFor} ${id}`) : null;
+      if (ended) return;
+      const line = openLine();
+      const doc = openDoc();
+      doc.getXmlFragment(bodyField);
+      const carets = shareCarets(doc, line, id, () => setOthers(carets.others()));
+      const onState = (next: SyncState) => {
+        carets.setLive(next.phase === "live");
+        setState(next);
+      };
+      const sync = new DocumentSync({ id, doc, line, keeper, onState, wait: (attempt) => new Promise((resolve) => setTimeout(resolve, patience(attempt - 1))) });
+      made = { doc, sync, carets };
+      setSession(made);
+      await sync.start();
+    })();
+    return () => {
+      ended = true;
+      made?.sync.stop();
+      made?.carets.stop();
+      made?.doc.destroy();
+    };
+  }, [id, keepFor]);
+
+  const seen = useSeen(state);
+  if (!session || !state) return <>{loading}</>;
+  // Bound only once the text is there: an editor over an empty one would begin to write in it by itself.
+  if (!seen) return state.lock ? <LockNotice code={state.lock.code} unsaved={unsavedText(session.doc, session.sync.outbox.updates)} /> : <>{loading}</>;
+  return <Writing session={session} state={state} title={title} others={others} kept={keepFor !== null} />;
+}
+
+/** Whether the text was ever there. */
+function useSeen(state: SyncState | null): boolean {
+  const [seen, setSeen] = useState(false);
+  const live = state?.phase === "live";
+  useEffect(() => {
+    if (live) setSeen(true);
+  }, [live]);
+  return seen || live;
+}
+
+function Writing({ session, state, title, others, kept }: { session: Session; state: SyncState; title: string; others: Writer[]; kept: boolean }) {
+  const t = documentWords.use();
+  const [tooLarge, setTooLarge] = useState(false);
+  const longOffline = useLongOffline(state.phase === "offline");
+  const open = state.role === "write" && !state.lock && !longOffline;
+  const editor = useEditor({
+    extensions: [...contentExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") })],
+    injectCSS: false,
+    immediatelyRender: true,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: { class: "prose editor__text", role: "textbox", "aria-multiline": "true", "aria-label": t("textbox", { title }), lang: "nl", spellcheck: "true" },
+      transformPastedHTML: asOurHeadings,
+      handlePaste: (view, _event, slice) => {
+        const parts = partsOf(slice, view.state.schema);
+        setTooLarge(parts === "too_large");
+        if (Array.isArray(parts)) pasteParts(view, parts);
+        return parts !== null;
+      },
+    },
+  });
+  useEffect(() => editor.setEditable(open, false), [editor, open]);
+  useWarnBeforeLeaving(state.waiting > 0);
+  return (
+    <div className="editor">
+      {state.lock ? <LockNotice code={state.lock.code} unsaved={unsavedText(session.doc, session.sync.outbox.updates)} /> : null}
+      {tooLarge ? (
+        <p className="field__error" role="alert">
+          {t("paste_too_large")}
+        </p>
+      ) : null}
+      <div className="editor__frame">
+        <Toolbar editor={editor} disabled={!open} />
+        <EditorContent editor={editor} />
+        <div className="editor__foot">
+          <SaveLine state={state} />
+          <WhoIsHere others={others} />
+        </div>
+      </div>
+      {longOffline && !state.lock && state.waiting > 0 ? <Unsaved text={unsavedText(session.doc, session.sync.outbox.updates)} /> : null}
+      <p className="soft small">
+        {t("toolbar_key")} {kept ? t("kept_here") : t("not_kept_here")}
+      </p>
+    </div>
+  );
+}
+
+function WhoIsHere({ others }: { others: Writer[] }) {
+  const t = documentWords.use();
+  return (
+    <div className="editor__others">
+      <span>{t("who_is_here")}:</span>
+      {others.length === 0 ? <span>{t("just_you")}</span> : null}
+      <ul role="list">
+        {others.map(({ name, look }, index) => (
+          <li key={index} className={`editor__other editor__other--${look}`}>
+            {name || t("somebody")}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function useLongOffline(offline: boolean): boolean {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    if (!offline) return setLong(false);
+    const timer = setTimeout(() => setLong(true), offlineLockMs);
+    return () => clearTimeout(timer);
+  }, [offline]);
+  return long;
+}
+
+/** The browser asks before a tab is closed that would take unsaved words with it. */
+function useWarnBeforeLeaving(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [unsaved]);
+}

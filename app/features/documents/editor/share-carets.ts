@@ -1,0 +1,56 @@
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from "y-protocols/awareness";
+import type * as Y from "yjs";
+import type { Line } from "~/platform/live-client/line";
+import type { DocumentAwareness, Writer } from "../live";
+import { bytesOf } from "./sync-document";
+
+/** A caret that moves with every letter is told at most this often, in milliseconds. */
+const tellEveryMs = 150;
+const fromServer = "server";
+
+export interface SharedCarets {
+  awareness: Awareness;
+  /** Others who are in this text now. */
+  others: () => Writer[];
+  /** Tells where we are, and hears where others are; after a break everyone is heard anew. */
+  setLive: (live: boolean) => void;
+  stop: () => void;
+}
+
+/** Shares carets over the live connection: volatile, never stored. */
+export function shareCarets(doc: Y.Doc, line: Line, id: string, onChange: () => void): SharedCarets {
+  const awareness = new Awareness(doc);
+  let live = false;
+  let waiting: ReturnType<typeof setTimeout> | null = null;
+  const tell = () => {
+    waiting = null;
+    if (live) void line.ask("document:awareness", { id, update: encodeAwarenessUpdate(awareness, [doc.clientID]) } satisfies DocumentAwareness);
+  };
+  const onUpdate = (_changes: unknown, origin: unknown) => {
+    if (origin === fromServer || !live || waiting) return;
+    waiting = setTimeout(tell, tellEveryMs);
+  };
+  awareness.on("update", onUpdate);
+  awareness.on("change", onChange);
+  const stopHearing = line.on("document:awareness", (event: DocumentAwareness) => {
+    if (event.id === id) applyAwarenessUpdate(awareness, bytesOf(event.update), fromServer);
+  });
+  return {
+    awareness,
+    others: () => [...awareness.getStates()].flatMap(([client, state]) => (client === doc.clientID || !state["user"] ? [] : [state["user"] as Writer])),
+    setLive: (now) => {
+      if (now === live) return;
+      live = now;
+      if (now) return tell();
+      const others = [...awareness.getStates().keys()].filter((client) => client !== doc.clientID);
+      removeAwarenessStates(awareness, others, fromServer);
+    },
+    stop: () => {
+      if (waiting) clearTimeout(waiting);
+      stopHearing();
+      awareness.off("update", onUpdate);
+      awareness.off("change", onChange);
+      awareness.destroy();
+    },
+  };
+}

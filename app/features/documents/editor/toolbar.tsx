@@ -1,0 +1,105 @@
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { documentWords } from "../words";
+import { LinkForm } from "./link-form";
+
+interface Tool {
+  key: string;
+  word: ReactNode;
+  /** Pressed or not, where it is a state; undefined for what only does something. */
+  pressed?: boolean;
+  run: () => void;
+}
+
+/**
+ * Everything that can be done to the text, as buttons with words. One stop for the tab key; the arrows go from button to
+ * button, Alt+F10 comes here from the text and Escape goes back.
+ */
+export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolean }) {
+  const t = documentWords.use();
+  const [linking, setLinking] = useState(false);
+  const [stop, setStop] = useState(0);
+  const bar = useRef<HTMLDivElement>(null);
+  const state = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) });
+  const chain = () => editor.chain().focus();
+  const tools: Tool[] = [
+    { key: "heading2", word: t("tool_heading_2"), pressed: state.heading === 2, run: () => chain().toggleHeading({ level: 2 }).run() },
+    { key: "heading3", word: t("tool_heading_3"), pressed: state.heading === 3, run: () => chain().toggleHeading({ level: 3 }).run() },
+    { key: "bold", word: <strong>{t("tool_bold")}</strong>, pressed: state.bold, run: () => chain().toggleBold().run() },
+    { key: "italic", word: <em>{t("tool_italic")}</em>, pressed: state.italic, run: () => chain().toggleItalic().run() },
+    { key: "bullets", word: t("tool_bullets"), pressed: state.bullets, run: () => chain().toggleBulletList().run() },
+    { key: "steps", word: t("tool_steps"), pressed: state.steps, run: () => chain().toggleList("orderedList", "listItem").run() },
+    { key: "quote", word: t("tool_quote"), pressed: state.quote, run: () => chain().toggleBlockquote().run() },
+    { key: "link", word: t("tool_link"), pressed: state.link !== null, run: () => setLinking((open) => !open) },
+    { key: "undo", word: t("tool_undo"), run: () => chain().undo().run() },
+    { key: "redo", word: t("tool_redo"), run: () => chain().redo().run() },
+  ];
+
+  useEffect(() => {
+    const comeHere = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "F10" || !event.altKey) return;
+      event.preventDefault();
+      buttonsIn(bar.current)[stop]?.focus();
+    };
+    const text = editor.view.dom;
+    text.addEventListener("keydown", comeHere);
+    return () => text.removeEventListener("keydown", comeHere);
+  }, [editor, stop]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = { ArrowRight: stop + 1, ArrowLeft: stop - 1, Home: 0, End: tools.length - 1 }[event.key];
+    if (event.key === "Escape") editor.commands.focus();
+    else if (to === undefined) return;
+    else {
+      const next = (to + tools.length) % tools.length;
+      setStop(next);
+      buttonsIn(bar.current)[next]?.focus();
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div className="editor__tools">
+      <div ref={bar} className="editor__toolbar" role="toolbar" aria-label={t("toolbar")} onKeyDown={onKeyDown}>
+        {tools.map((tool, index) => (
+          <button
+            key={tool.key}
+            type="button"
+            className="editor__tool"
+            tabIndex={index === stop ? 0 : -1}
+            aria-pressed={tool.pressed}
+            aria-disabled={disabled || undefined}
+            // The caret stays where it is in the text.
+            onMouseDown={(event) => event.preventDefault()}
+            onFocus={() => setStop(index)}
+            onClick={() => {
+              if (!disabled) tool.run();
+            }}
+          >
+            {tool.word}
+          </button>
+        ))}
+      </div>
+      {linking && !disabled ? <LinkForm editor={editor} href={state.link} onDone={() => setLinking(false)} /> : null}
+    </div>
+  );
+}
+
+function stateOf(editor: Editor) {
+  const level: unknown = editor.getAttributes("heading")["level"];
+  const href: unknown = editor.getAttributes("link")["href"];
+  return {
+    heading: editor.isActive("heading") ? level : null,
+    bold: editor.isActive("bold"),
+    italic: editor.isActive("italic"),
+    bullets: editor.isActive("bulletList"),
+    steps: editor.isActive("orderedList"),
+    quote: editor.isActive("blockquote"),
+    link: editor.isActive("link") && typeof href === "string" ? href : null,
+  };
+}
+
+function buttonsIn(bar: HTMLElement | null): HTMLButtonElement[] {
+  return [...(bar?.querySelectorAll<HTMLButtonElement>("button") ?? [])];
+}

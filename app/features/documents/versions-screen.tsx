@@ -1,0 +1,108 @@
+import { useLanguage } from "~/platform/define-words";
+import { useRefusal } from "~/platform/explain-refusal";
+import type { FormRefusal } from "~/platform/http-adapter.server";
+import { limits } from "~/platform/limits";
+import { uiWords } from "~/platform/ui-words";
+import { BackLink, Button, ConfirmAction, DateText, EmptyState, Form, FormActions, formatMoment, LinkButton, PageBody, PageHead, Section, Stack, TextField } from "~/ui";
+import { ContentView } from "./content-view";
+import type { VersionsPage } from "./read-versions.server";
+import { documentHref, type RevisionView } from "./views";
+import { documentWords } from "./words";
+
+/** Old versions of a text: look at one, bring it back, keep the present one. */
+export function VersionsScreen({ page, refusal }: { page: VersionsPage; refusal?: FormRefusal }) {
+  const t = documentWords.use();
+  const ui = uiWords.use();
+  const { summary, errorFor } = useRefusal(refusal);
+  const { document, versions, shown, may } = page;
+  const href = documentHref(document.id);
+  return (
+    <PageBody width="text">
+      <Stack space="loose">
+        <PageHead title={t("title_versions")} lead={t("lead_versions")} back={<BackLink href={href}>{t("read_page")}</BackLink>} above={document.title} />
+        {summary}
+        {shown ? <Shown page={page} shown={shown} /> : null}
+        {versions.length === 0 ? (
+          <EmptyState icon="history" title={t("versions_empty")}>
+            {t("versions_empty_text")}
+          </EmptyState>
+        ) : (
+          <Section id="lijst" title={t("versions")}>
+            <Stack as="ol">
+              {versions.map((version) => (
+                <li key={version.id}>
+                  <Version version={version} href={`${href}/versies?versie=${version.id}`} />
+                </li>
+              ))}
+            </Stack>
+          </Section>
+        )}
+        {may.write === true ? (
+          <Section id="bewaren" title={t("version_keep")}>
+            <Form action={`${href}/versies`} busyWord={ui("busy")} hidden={{ intent: "keep" }}>
+              <TextField name="name" label={t("version_name")} hint={t("version_name_hint")} error={errorFor("name")} defaultValue={refusal?.values.name} maxLength={limits.nameCharacters} required />
+              <FormActions>
+                <Button icon="history" kind="secondary">
+                  {t("version_keep")}
+                </Button>
+              </FormActions>
+            </Form>
+          </Section>
+        ) : null}
+      </Stack>
+    </PageBody>
+  );
+}
+
+function Shown({ page, shown }: { page: VersionsPage; shown: NonNullable<VersionsPage["shown"]> }) {
+  const t = documentWords.use();
+  const ui = uiWords.use();
+  const language = useLanguage();
+  const href = documentHref(page.document.id);
+  return (
+    <Section id="versie" title={t("version_shown", { moment: formatMoment(new Date(shown.version.at), { language }) })}>
+      <Stack space="loose">
+        <div className="card">
+          <ContentView content={shown.content} />
+        </div>
+        {page.may.write === true ? (
+          <ConfirmAction
+            word={t("version_restore")}
+            question={t("version_restore_question")}
+            confirmWord={t("version_restore")}
+            cancelWord={ui("cancel")}
+            action={`${href}/versies`}
+            hidden={{ intent: "restore", revision: shown.version.id, push: page.newPush }}
+          >
+            {t("version_restore_text")}
+          </ConfirmAction>
+        ) : null}
+      </Stack>
+    </Section>
+  );
+}
+
+function Version({ version, href }: { version: RevisionView; href: string }) {
+  const t = documentWords.use();
+  const language = useLanguage();
+  const how = version.kind === "named" ? t("version_named", { name: version.by?.name ?? "" }) : t(`version_${version.kind}`);
+  return (
+    <div className="cluster cluster--between">
+      <div>
+        <strong>{version.name ?? <DateText at={version.at} language={language} />}</strong>
+        <p className="soft">
+          {how}
+          {version.name ? (
+            <>
+              {" · "}
+              <DateText at={version.at} language={language} />
+            </>
+          ) : null}
+        </p>
+      </div>
+      <LinkButton href={href} kind="quiet" small icon="eye">
+        {t("version_show")}
+      </LinkButton>
+    </div>
+  );
+}

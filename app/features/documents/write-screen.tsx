@@ -1,0 +1,75 @@
+import { Component, lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { ReadersLine } from "~/features/groups/readers-line";
+import type { FormRefusal } from "~/platform/http-adapter.server";
+import { accentClass, BackLink, Notice, PageBody, PageHead, Stack } from "~/ui";
+import { CommentsSection } from "./comments-section";
+import { ContentView } from "./content-view";
+import { Announcement } from "./document-screen";
+import type { DocumentPage } from "./read-document.server";
+import { documentHref } from "./views";
+import { documentWords } from "./words";
+
+// Only where it is used, and never on the server: it is most of what this page weighs.
+const EditorPane = lazy(() => import("./editor/editor-pane"));
+
+/** Writing along. Without JavaScript: the readable text, a sentence that says so, and the plain form for a remark. */
+export function WriteScreen({ page, keepFor, refusal }: { page: DocumentPage; keepFor: string | null; refusal?: FormRefusal }) {
+  const t = documentWords.use();
+  const inBrowser = useInBrowser();
+  const { document, place } = page;
+  const readable = <Readable page={page} />;
+  return (
+    <div className={accentClass(place.accent)}>
+      <PageBody width="text">
+        <Stack space="loose">
+          <PageHead title={document.title} back={<BackLink href={documentHref(document.id)}>{t("read_page")}</BackLink>} />
+          <noscript>
+            <Notice wide kind="warning" title={t("needs_script")}>
+              {t("needs_script_text")}
+            </Notice>
+          </noscript>
+          <ReadersLine readers={page.readers} />
+          {inBrowser ? (
+            <FailedEditor fallback={<Notice wide kind="error" title={t("editor_failed")} />}>
+              <Suspense fallback={readable}>
+                <EditorPane id={document.id} title={document.title} keepFor={keepFor} loading={readable} />
+              </Suspense>
+            </FailedEditor>
+          ) : (
+            readable
+          )}
+          <Announcement page={page} />
+          <CommentsSection page={page} refusal={refusal} />
+        </Stack>
+      </PageBody>
+    </div>
+  );
+}
+
+/** The text as it stood when the page was made: before the editor is there, and without one. */
+function Readable({ page }: { page: DocumentPage }) {
+  return (
+    <div className="editor">
+      <div className="editor__frame editor__frame--still">
+        <ContentView content={page.content} />
+      </div>
+    </div>
+  );
+}
+
+function useInBrowser(): boolean {
+  const [inBrowser, setInBrowser] = useState(false);
+  useEffect(() => setInBrowser(true), []);
+  return inBrowser;
+}
+
+/** A part of the page that may fail to load or to run, on an old browser for instance, without taking the page with it. */
+class FailedEditor extends Component<{ fallback: ReactNode; children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+  override render() {
+    return this.state.failed ? this.props.fallback : this.props.children;
+  }
+}
