@@ -1,7 +1,9 @@
 import { forgetGuests } from "~/features/activities/index.server";
 import { removeExpired } from "~/features/accounts/index.server";
+import { closeLanes, foldDocuments } from "~/features/documents/index.server";
 import { checkEveryCaseHasOwner, passOnOverdueCases, tellReporters } from "~/features/moderation/index.server";
 import { deliverMail, openPost } from "~/features/notifications/index.server";
+import { makeReleases } from "~/features/research/index.server";
 import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
 import { handleFacts } from "~/platform/fact-handlers.server";
 import { factTypes } from "~/platform/facts";
@@ -28,11 +30,18 @@ export async function startJobs(house: House): Promise<Jobs> {
       await tellReporters(house);
       await checkEveryCaseHasOwner(house);
     }),
+    every(20, "documents", logger, () => foldDocuments(house)),
+    every(5, "releases", logger, () => makeReleases(house)),
     every(600, "expired", logger, () => removeExpired(asHouse())),
     every(3_600, "guests", logger, () => forgetGuests(asHouse())),
   ];
   house.publisher.onPublish((written) => {
     if (written.some((one) => factTypes().get(one.type)?.wakes)) facts.wake();
   });
-  return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) };
+  return {
+    stop: async () => {
+      await Promise.all(jobs.map((job) => job.stop()));
+      await closeLanes(house);
+    },
+  };
 }

@@ -30,6 +30,7 @@ export function AccountScreen({ account, devices, saved }: AccountScreenProps) {
           <Line key="email" href="/ik/e-mail" icon="mail" title={t("title_email")} text={emailText(t, account)} />
           <Line key="devices" href="/ik/toestellen" icon="shield-check" title={t("title_devices")} text={t("me_devices_text", { count: devices })} />
           <Line key="data" href="/ik/gegevens" icon="file-text" title={t("title_data")} text={t("me_data_text")} />
+          <Line key="studies" href="/ik/studies" icon="chart-column" title={t("title_studies")} text={t("me_studies_text")} />
           <Line key="leave" href="/ik/stoppen" icon="trash-2" title={t("title_leave")} text={t("me_leave_text")} />
         </CardList>
         <Form action="/afmelden">

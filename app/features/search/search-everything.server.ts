@@ -1,5 +1,6 @@
 import { searchActivities } from "~/features/activities/index.server";
 import { searchDiscussions } from "~/features/discussions/index.server";
+import { searchDocuments } from "~/features/documents/index.server";
 import { searchExperiments } from "~/features/experiments/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import type { Segment } from "~/platform/passages";
@@ -48,7 +49,8 @@ export async function searchEverything(ctx: Ctx, given: { words: string; page: n
 async function searchThings(ctx: Ctx, words: string): Promise<Found[]> {
   const activities = await searchActivities(ctx, { words, limit: ofEachKind });
   const experiments = await searchExperiments(ctx, { words, limit: ofEachKind });
-  return [...activities, ...experiments]
+  const documents = await searchDocuments(ctx, { words, limit: ofEachKind });
+  return [...activities, ...experiments, ...documents]
     .sort((a, b) => b.rank - a.rank)
     .map(({ kind, id, title, href, text, at }) => ({ kind, id, title, href, at, where: "", passage: [{ text: shorten(text), hit: false }] }));
 }
