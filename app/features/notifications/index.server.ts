@@ -1,6 +1,7 @@
 import "./tell-of-learning.server";
 import "./tell-of-moderation.server";
 import "./tell-of-people.server";
+import "./tell-of-texts.server";
 import "./tell-of-research.server";
 
 export { countUnread } from "./count-unread.server";

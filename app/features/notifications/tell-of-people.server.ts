@@ -1,5 +1,5 @@
 import { membersOf } from "~/features/groups/index.server";
-import { holdersOf, slugOfSpace, speakersFor } from "~/features/spaces/index.server";
+import { holdersOf, membersOfSpace, slugOfSpace, speakersFor } from "~/features/spaces/index.server";
 import type { SpaceRole } from "~/permissions/relations";
 import type { Ctx } from "~/platform/ctx.server";
 import type { StoredFact } from "~/platform/fact-handlers.server";
@@ -30,6 +30,8 @@ defineNotice("space.your-role-ended", { href: () => "/beheer", mail: true });
 defineNotice("space.you-were-removed", { href: () => "/hulp", mail: true });
 defineNotice("organisation.stewardship", { href: () => "/beheer", mail: true });
 defineNotice("installation.role-changed", { href: () => "/beheer", mail: true });
+
+defineNotice("space.house-rules-changed", { to: (ctx, fact) => membersOfSpace(ctx, fact.spaceId!), href: inSpace(""), mail: false });
 
 // Groups.
 defineNotice("group.archived", { to: (ctx, fact) => membersOf(ctx, fact.groupId!), href: toGroup, mail: false });

@@ -47,3 +47,4 @@ export { listOrganisations, readOrganisation, readOrganisationForm } from "./org
 export { readInstallationRoles } from "./organisations/read-installation-roles.server";
 export { ownNameToSuggest, readJoinForm, readOwnName } from "./read-join-form.server";
 export { slugOfSpace } from "./space-address.server";
+export { membersOfSpace } from "./members-of-space.server";

@@ -1,0 +1,14 @@
+import { writersOf } from "~/features/documents/index.server";
+import type { Ctx } from "~/platform/ctx.server";
+import type { StoredFact } from "~/platform/fact-handlers.server";
+import { defineNotice } from "./notice-rules.server";
+
+/** Everyone who wrote along on the text. */
+const writers = (ctx: Ctx, fact: StoredFact) => writersOf(ctx, fact.objectId!);
+const toPublication = (fact: StoredFact) => `/teksten/${fact.objectId}/openbaar`;
+const toText = (fact: StoredFact) => `/teksten/${fact.objectId}`;
+
+defineNotice("document.publication-announced", { to: writers, href: toPublication, mail: true });
+defineNotice("document.publication-cancelled", { to: writers, href: toText, mail: false });
+defineNotice("document.published", { to: writers, href: toText, mail: true });
+defineNotice("document.edition-withdrawn", { to: writers, href: toText, mail: true });
