@@ -24,6 +24,7 @@ const columns: { name: string; stand: (closed: boolean) => Stand }[] = [
   { name: "moderator", stand: (closed) => at(somebody, closed, { role: "moderator" }) },
   { name: "beheerder van de leerplek", stand: (closed) => at(somebody, closed, { role: "space_steward" }) },
   { name: "coördinator", stand: (closed) => at({ ...somebody, roles: ["coordinator"] }, closed, {}) },
+  { name: "gegevensbewaker", stand: (closed) => at({ ...somebody, roles: ["data_steward"] }, closed, {}) },
   { name: "systeembeheerder", stand: (closed) => at({ ...somebody, roles: ["administrator"] }, closed, {}) },
 ];
 

@@ -9,6 +9,7 @@ import * as groups from "./groups";
 import * as moderation from "./moderation";
 import * as organisations from "./organisations";
 import type { GroupRelation, SpaceRelation } from "./relations";
+import * as research from "./research";
 import * as spaces from "./spaces";
 
 /** Who somebody is and how they stand to a leerplek and a group in it. */
@@ -151,10 +152,41 @@ const overInstallation: Row[] = [
   row("teksten opruimen (alleen het systeem)", documents.mayKeepDocuments, ({ actor }) => documents.mayKeepDocuments(actor)),
 ];
 
+const aStudy = (stand: Stand, given: Partial<research.StudyRelation> = {}): research.StudyRelation => ({
+  state: "open",
+  dataSteward: stand.actor.roles.includes("data_steward"),
+  researcher: false,
+  runsNamedSpace: stand.space.roles.some((role) => role !== "helper"),
+  speaksFor: [],
+  member: stand.space.member,
+  answer: null,
+  retentionOver: false,
+  ...given,
+});
+/** For rows about somebody with an account who is also something that no column shows. */
+const also = (stand: Stand, given: Partial<research.StudyRelation>) => aStudy(stand, stand.actor.personId === null ? {} : given);
+
+const studying: Row[] = [
+  row("een studie beginnen", research.mayStartStudy, (s) => research.mayStartStudy(s.actor, aStudy(s))),
+  row("een studie zien die open is", research.maySeeStudy, (s) => research.maySeeStudy(s.actor, aStudy(s))),
+  row("een studie bewaken", research.mayGuardStudy, (s) => research.mayGuardStudy(s.actor, aStudy(s))),
+  row("een studie aanpassen", research.mayChangeStudy, (s) => research.mayChangeStudy(s.actor, aStudy(s, { state: "draft" }))),
+  row("een studie openen", research.mayOpenStudy, (s) => research.mayOpenStudy(s.actor, aStudy(s, { state: "draft" }), ["in"])),
+  row("een studie sluiten", research.mayCloseStudy, (s) => research.mayCloseStudy(s.actor, aStudy(s))),
+  row("de sleutel vernietigen", research.mayDestroyKey, (s) => research.mayDestroyKey(s.actor, aStudy(s, { state: "closed" }))),
+  row("onderzoeker worden (met een uitnodiging)", research.mayBecomeResearcher, (s) => research.mayBecomeResearcher(s.actor, aStudy(s))),
+  row("ja of nee zeggen voor een organisatie (wie ervoor spreekt)", research.mayAnswerForStudy, (s) => research.mayAnswerForStudy(s.actor, also(s, { speaksFor: ["o"] }), "o")),
+  row("zelf ja of nee zeggen", research.mayAnswerStudy, (s) => research.mayAnswerStudy(s.actor, aStudy(s))),
+  row("een ja intrekken (wie ja zei)", research.mayWithdraw, (s) => research.mayWithdraw(s.actor, also(s, { answer: "given" }))),
+  row("een levering vragen (onderzoeker)", research.mayUseReleases, (s) => research.mayUseReleases(s.actor, also(s, { researcher: true }))),
+  row("een levering ophalen (onderzoeker)", research.mayGetRelease, (s) => research.mayGetRelease(s.actor, also(s, { researcher: true }), { ready: true, someoneWithdrew: false })),
+];
+
 export const tables: Table[] = [
   { title: "In een leerplek die open is voor iedereen", closed: false, rows: inSpace },
   { title: "In een open groep", closed: false, rows: inGroup },
   { title: "In een gesloten groep", closed: true, rows: inGroup },
   { title: "Bij een melding", closed: false, rows: moderating },
+  { title: "Bij een studie", closed: false, rows: studying },
   { title: "Voor het eigen account en de hele website", closed: false, rows: overInstallation },
 ];
