@@ -12,12 +12,12 @@ export const limitBody: RequestHandler = (request, response, next) => {
     response.status(413).set("Connection", "close").type("text/plain; charset=utf-8").send("Dit is te groot. Maak het korter en probeer opnieuw.\n");
   };
   if (Number(request.get("content-length") ?? 0) > most) return refuse();
+  // Counting must not start the flow: Remix reads the body later. Paused first, or an empty body ends before anyone listens.
+  request.pause();
   let received = 0;
   request.on("data", (chunk: Buffer) => {
     received += chunk.length;
     if (received > most) refuse();
   });
-  // Counting must not start the flow: Remix reads the body later.
-  request.pause();
   next();
 };
