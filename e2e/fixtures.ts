@@ -38,7 +38,10 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
     child.stderr!.on("data", note);
     const until = Date.now() + startsWithinMs;
     while (!said.includes("runs at")) {
-      if (child.exitCode !== null || Date.now() > until) throw new Error(`the server did not start:\n${printed}`);
+      if (child.exitCode !== null || Date.now() > until) {
+        child.kill("SIGKILL");
+        throw new Error(`the server did not start:\n${printed}`);
+      }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
@@ -118,9 +121,9 @@ export function credentialsOf(server: RunningServer, who: string): { name: strin
 
 export async function signIn(page: Page, who: { name: string; password: string }): Promise<void> {
   await page.goto("/aanmelden");
-  await page.getByLabel("Aanmeldnaam").fill(who.name);
+  await page.getByLabel("Aanmeldnaam of e-mailadres").fill(who.name);
   await page.getByLabel("Wachtwoord", { exact: true }).fill(who.password);
-  await page.getByRole("button", { name: "Aanmelden" }).click();
+  await page.getByRole("button", { name: "Meld je aan" }).click();
   await expect(page.getByRole("link", { name: "Ik", exact: true })).toBeVisible();
 }
 
