@@ -134,7 +134,7 @@ function Outside({ page }: { page: GroupPage }) {
         ) : undefined
       }
     >
-      {page.may.read === true || page.may.read === "join_group" ? t("closed_group_text") : say(page.may.read)}
+      {page.may.read === true || page.may.read === "join_group" || page.may.read === "sign_in" ? t("closed_group_text") : say(page.may.read)}
     </EmptyState>
   );
 }

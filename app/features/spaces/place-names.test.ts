@@ -12,9 +12,9 @@ const places: Place[] = [
 ];
 
 it.each([
-  ["1001", ["10001"], "1001"],
-  ["B-2001", ["10002"], "2001"],
-  ["2001 Waterdorp", ["10002"], "2001"],
+  ["1001", ["10001"], "1001 Zonnedorp"],
+  ["B-2001", ["10002"], "2001 Waterdorp"],
+  ["2001 Waterdorp", ["10002"], "2001 Waterdorp"],
   ["  beverhoek ", ["10002"], "Béverhoek"],
   ["BÉVERHOEK", ["10002"], "Béverhoek"],
   ["zonnedorp", ["10001"], "Zonnedorp"],

@@ -38,7 +38,8 @@ export function findPlace(places: Place[], typed: string): FoundPlace {
   const digits = /^(?:b )?(\d{4})\b/.exec(wanted)?.[1];
   if (digits) {
     const here = places.filter((place) => place.postcode === digits);
-    return here.length === 0 ? { kind: "none" } : { kind: "found", label: digits, nis: unique(here.map((place) => place.nis)) };
+    const label = `${digits} ${unique(here.map((place) => place.municipality)).join(", ")}`;
+    return here.length === 0 ? { kind: "none" } : { kind: "found", label, nis: unique(here.map((place) => place.nis)) };
   }
   const whole = places.filter((place) => wanted === plainPlace(place.name) || wanted === plainPlace(`${place.name} (${place.municipality})`));
   const starting = whole.length > 0 ? whole : places.filter((place) => plainPlace(place.name).startsWith(wanted));

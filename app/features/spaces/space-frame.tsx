@@ -6,6 +6,9 @@ import { SpaceBadges } from "./space-badges";
 import type { SpaceFrameView } from "./space-page.server";
 import { spaceWords } from "./words";
 
+/** Pages where somebody who looks around may want to join. */
+const lists = /\/(gesprekken|teksten|experimenten|activiteiten|wie-doet-mee)$/;
+
 /** The leerplek around one of its pages: its name, who runs it, its parts, and the way in. */
 export function SpaceFrame({ frame, children }: { frame: SpaceFrameView; children: ReactNode }) {
   const t = spaceWords.use();
@@ -39,7 +42,7 @@ export function SpaceFrame({ frame, children }: { frame: SpaceFrameView; childre
       status={front || frame.status !== "open" ? <SpaceBadges {...frame} /> : undefined}
       by={front && frame.by.length > 0 ? t("run_by", { names: frame.by.join(", ") }) : undefined}
       nav={{ label: ui("nav_space"), items }}
-      action={front || frame.shownName === null ? <Way frame={frame} home={home} /> : undefined}
+      action={front || (frame.shownName === null && lists.test(pathname)) ? <Way frame={frame} home={home} /> : undefined}
     >
       {children}
     </SpaceShell>
