@@ -67,7 +67,7 @@ it("leaves nothing behind where the bundle refuses", async () => {
 
 it("keeps what was typed when a field is refused", async () => {
   const { scene } = await makeQuestions();
-  const sent = { ...plain(newActivity(scene.group.id)), date: "2024-01-01" };
+  const sent: Record<string, string> = { ...plain(newActivity(scene.group.id)), date: "2024-01-01" };
   const answer = await planDoor.action(args(await scene.as(scene.fatima), `/nieuw?leerplek=${scene.space.slug}`, sent));
   expect(answer).toMatchObject({ data: { refusal: { code: "invalid_input", fields: { date: "not_valid" }, values: { title: sent["title"], id: sent["id"] } } }, init: { status: 422 } });
 });
