@@ -16,7 +16,7 @@ export interface RunningServer {
   stop: () => Promise<void>;
 }
 
-const startsWithinMs = 60_000;
+const startsWithinMs = 120_000;
 
 /** Starts `build/server/main.js`, as `npm start` does after building. */
 export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
@@ -91,7 +91,7 @@ export const test = base.extend<{ as: (who: string) => Promise<Page> }, Worlds>(
       await use(server);
       await server.stop();
     },
-    { scope: "worker" },
+    { scope: "worker", timeout: startsWithinMs + 30_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
   /** A browser of its own, signed in as somebody of the demonstration. */

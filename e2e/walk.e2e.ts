@@ -66,7 +66,7 @@ async function judge(page: Page, at: string): Promise<string[]> {
 /** The demonstration that people see at their first start: the richest content there is. */
 let server: RunningServer;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   server = await startServer({ REGION: "westhoek" });
 });
 test.afterAll(() => server?.stop());
