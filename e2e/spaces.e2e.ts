@@ -5,8 +5,8 @@ const home = "/leerplekken/samen-aan-tafel";
 
 /** Opens the part of a page that asks once more, and says yes. */
 async function confirm(page: Page, word: string, yes: string): Promise<void> {
-  await page.getByText(word, { exact: true }).click();
-  await page.getByRole("button", { name: yes }).click();
+  await page.locator("summary").filter({ hasText: word }).click();
+  await page.getByRole("button", { name: yes, exact: true }).click();
 }
 
 test("a local government starts a leerplek with two others, opens, pauses and closes it, and goes on when one leaves", async ({ as, browser, server }) => {

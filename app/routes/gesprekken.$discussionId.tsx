@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { DiscussionScreen } from "~/features/discussions/discussion-screen";
 import { actOnDiscussion, readDiscussion } from "~/features/discussions/index.server";
 import { discussionWords } from "~/features/discussions/words";
+import { AppError } from "~/platform/codes";
 import type { RouteHandle } from "~/platform/handle";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";
@@ -13,7 +14,12 @@ export const handle: RouteHandle = { hydrate: "signed-in", words: ["discussions"
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const number = (name: string) => Math.trunc(Number(asked.get(name))) || undefined;
-  return answerPage(request, () => readDiscussion(ctxOf({ context }), { id: params.discussionId!, from: number("vanaf"), replyTo: number("antwoord") }));
+  return answerPage(request, () =>
+    readDiscussion(ctxOf({ context }), { id: params.discussionId!, from: number("vanaf"), replyTo: number("antwoord") }).catch((error: unknown) => {
+      if (error instanceof AppError && error.detail.values?.group) throw redirect(`/groepen/${error.detail.values.group}`);
+      throw error;
+    }),
+  );
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -19,13 +19,16 @@ export interface AccessedMessage extends AccessedDiscussion {
 /**
  * The only way to a conversation or question that somebody asked for. Inside an action its row is held until the commit,
  * unless `hold` is false, for what changes nothing that others see.
- * @throws AppError `not_found` when absent, hidden or not to be known of; `join_group` or `sign_in` as the group says.
+ * @throws AppError `not_found` when absent, hidden or not to be known of; `sign_in`, or `join_group` with the group's id as `group`.
  */
 export async function accessDiscussion(ctx: Ctx, id: string, hold = ctx.writing): Promise<AccessedDiscussion> {
   const found = await findDiscussion(ctx, id);
   if (!found) throw new AppError("not_found");
   // What grants the right first, the conversation last: whoever waits for it then waits for no other lock.
-  const { group, space, relation, membership } = await accessGroup(ctx, found.groupId);
+  const { group, space, relation, membership } = await accessGroup(ctx, found.groupId).catch((error: unknown) => {
+    // Whoever has to join first is told where.
+    throw error instanceof AppError && error.code === "join_group" ? new AppError("join_group", { values: { group: found.groupId } }) : error;
+  });
   const row = hold ? await findDiscussion(ctx, id, true) : found;
   if (!row) throw new AppError("not_found");
   const stands = relationToDiscussion(ctx.actor, row, relation);

@@ -34,7 +34,7 @@ export function DiscussionList({ items, across, heading }: { items: DiscussionSu
               {discussion.supporters > 0 ? <span>{t("supporters_short", { count: discussion.supporters })}</span> : null}
               <span>
                 {messages > 0 ? `${t("last_at")} ` : ""}
-                <DateText at={lastAt} language={language} weekday={false} />
+                <DateText at={lastAt} language={language} weekday={false} dayOnly />
               </span>
               {across ? <span>{t("in_place", { group: where.group, space: where.space })}</span> : null}
             </>

@@ -35,7 +35,9 @@ export function DiscussionScreen({ page, refusal }: { page: DiscussionPage; refu
   const [putBack, setPutBack] = useState<{ text: string } | null>(null);
   useEffect(() => setReplyTo(page.replyTo), [page.replyTo]);
   useSeenMessages(live.line, discussion.id, log, messages, me?.readUpTo ?? 0);
-  if (live.denied || discussion.gone) return <Cleared page={page} code={live.denied} gone={discussion.gone ?? null} />;
+  // What not everyone may read does not stay on the screen of somebody who was signed out.
+  const denied = live.denied ?? (live.state === "ended" && page.readers.who !== "everyone" ? "session_ended" : null);
+  if (denied || discussion.gone) return <Cleared page={page} code={denied} gone={discussion.gone ?? null} />;
 
   const href = discussionHref(discussion.id);
   const last = shown.newer === null ? (messages.at(-1)?.number ?? 0) : shown.newer - 1;
@@ -144,9 +146,17 @@ function Cleared({ page, code, gone }: { page: DiscussionPage; code: string | nu
   const t = discussionWords.use();
   const say = errorWords.use();
   const why = gone ? t(gone === "hidden" ? "cleared_hidden" : "cleared_gone") : say((code ?? "not_found") as Parameters<typeof say>[0]);
+  const next =
+    code === "session_ended" ? (
+      <LinkButton icon="log-in" href={`/aanmelden?next=${encodeURIComponent(discussionHref(page.discussion.id))}`}>
+        {t("sign_in_again")}
+      </LinkButton>
+    ) : (
+      <LinkButton href={`/leerplekken/${page.place.space.slug}`}>{page.place.space.name}</LinkButton>
+    );
   return (
     <PageBody width="text">
-      <EmptyState icon="info" heading="h1" title={t("cleared_title")} action={<LinkButton href={`/leerplekken/${page.place.space.slug}`}>{page.place.space.name}</LinkButton>}>
+      <EmptyState icon="info" heading="h1" title={t("cleared_title")} action={next}>
         <p role="alert">{why}</p>
       </EmptyState>
     </PageBody>

@@ -6,7 +6,7 @@ import { discussion as discussionTable, factOutbox, fact as factTable, groupMemb
 import { useDatabase } from "#db/test/use-database";
 import { groupStream } from "~/features/groups/index.server";
 import { streamId } from "~/platform/streams";
-import { postMessage } from "./index.server";
+import { postMessage, readDiscussion } from "./index.server";
 import { makeScene, newMessage, refusal } from "./test/scene";
 
 const home = useDatabase();
@@ -139,6 +139,7 @@ test("a group that does not show itself answers like a conversation that is not 
   expect(await as(hidden, hidden.discussion)).toBe("not_found");
   expect(await as(hidden, absent)).toBe("not_found");
   expect(await as(asked, asked.discussion)).toBe("join_group");
+  await expect(readDiscussion(await asked.as(asked.stranger), { id: asked.discussion.id })).rejects.toMatchObject({ detail: { values: { group: asked.group.id } } });
 });
 
 test("an answer must be to a message of the same conversation", async () => {

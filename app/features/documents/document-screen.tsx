@@ -123,7 +123,7 @@ function About({ page }: { page: DocumentPage }) {
           ]}
         />
       </Section>
-      <ul className="stack stack--tight">
+      <ul role="list" className="stack stack--tight">
         {may.write === true ? (
           <li>
             <a href={`${href}/aanpassen`}>{t("settings")}</a>
@@ -147,7 +147,7 @@ export function Writers({ writers }: { writers: Author[] }) {
   const named = writers.filter(({ id }) => id !== null);
   const others = writers.length - named.length;
   return (
-    <ul>
+    <ul role="list">
       {named.map(({ id, name, staff }) => (
         <li key={id}>{staff ? `${name}, ${staff}` : name}</li>
       ))}

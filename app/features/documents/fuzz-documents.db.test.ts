@@ -74,7 +74,11 @@ async function play(schedule: number): Promise<void> {
     if (random.chance(0.1)) client.line.cut();
     else client.line.connect();
     for (let edits = random.below(4); edits >= 0; edits -= 1) editRandomly(client.doc, random);
-    if (cheat && random.chance(0.5)) expect(await tamper(cheat, made.id, random)).toMatchObject({ ok: false, code: "forbidden" });
+    if (cheat && random.chance(0.5)) {
+      const answer = await tamper(cheat, made.id, random);
+      // A machine too busy to examine it in time says to try again; either way nothing of it is kept.
+      expect(answer).toMatchObject({ ok: false, code: expect.stringMatching(/^(forbidden|retry)$/) });
+    }
     if (step === revokeAt) revoked = await revoke(made.id, group.id, clients[0]!, random);
     await rounds(random.below(4));
   }

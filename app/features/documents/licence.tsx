@@ -43,7 +43,7 @@ export function LicenceChoice({ chosen, error }: { chosen: string; error?: strin
       options={[
         { value: "CC BY 4.0", word: t("licence_by"), hint: t("licence_by_hint") },
         { value: "CC BY-SA 4.0", word: t("licence_by_sa"), hint: t("licence_by_sa_hint") },
-        { value: "CC0 1.0", word: t("licence_zero"), hint: t("licence_zero_hint") },
+        { value: "CC0 1.0", word: t("licence_cc0"), hint: t("licence_cc0_hint") },
       ]}
     />
   );

@@ -86,7 +86,7 @@ function UseIt({ page }: { page: EditionPage }) {
       </Section>
       {others.length > 0 ? (
         <Section id="uitgaven" title={t("other_editions")}>
-          <ul className="stack stack--tight">
+          <ul role="list" className="stack stack--tight">
             {others.map((other) => (
               <li key={other.number}>
                 <a href={other.href}>

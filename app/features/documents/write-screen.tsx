@@ -1,7 +1,7 @@
 import { Component, lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { ReadersLine } from "~/features/groups/readers-line";
 import type { FormRefusal } from "~/platform/http-adapter.server";
-import { accentClass, BackLink, Notice, PageBody, PageHead, Stack } from "~/ui";
+import { accentClass, BackLink, IconWord, Notice, PageBody, PageHead, Stack } from "~/ui";
 import { CommentsSection } from "./comments-section";
 import { ContentView } from "./content-view";
 import { Announcement } from "./document-screen";
@@ -28,7 +28,12 @@ export function WriteScreen({ page, keepFor, refusal }: { page: DocumentPage; ke
               {t("needs_script_text")}
             </Notice>
           </noscript>
-          <ReadersLine readers={page.readers} />
+          <Stack space="tight">
+            <ReadersLine readers={page.readers} />
+            <p>
+              <IconWord icon="globe">{t("may_be_public_line", { licence: document.licence })}</IconWord>
+            </p>
+          </Stack>
           {inBrowser ? (
             <FailedEditor fallback={<Notice wide kind="error" title={t("editor_failed")} />}>
               <Suspense fallback={readable}>

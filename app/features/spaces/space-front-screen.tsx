@@ -48,7 +48,12 @@ export function SpaceFrontScreen({ front, groups, soon, children, reportHref }: 
           {children}
           {groups}
           <Section id="afspraken" title={t("house_rules")} more={<a href="/afspraken">{t("house_rules_more")}</a>}>
-            <RuleList rules={front.houseRules} />
+            <Stack>
+              <RuleList rules={front.houseRules} />
+              <p>
+                <a href={`/leerplekken/${front.slug}/cijfers`}>{t("house_rules_figures")}</a>
+              </p>
+            </Stack>
           </Section>
         </Stack>
       </Columns>

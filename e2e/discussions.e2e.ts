@@ -1,0 +1,207 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { brotliCompressSync } from "node:zlib";
+import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
+
+/** The conversation of the demonstration that everyone may read, and its learning question. */
+const conversation = "Wat doe jij tegen slakken?";
+const question = "Hoe snoei ik een appelboom?";
+
+async function openTalk(page: Page, title: string): Promise<void> {
+  await page.goto("/gesprekken");
+  await page.getByRole("link", { name: title }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+}
+
+/** The page is live: what comes next goes along the connection. */
+const whenLive = (page: Page) => expect(page.getByText("Nieuwe berichten komen vanzelf.")).toBeVisible();
+const write = async (page: Page, text: string) => {
+  await page.getByLabel(/^Jouw (bericht|antwoord of idee)$/).fill(text);
+  await page.getByRole("button", { name: "Verstuur" }).click();
+};
+const article = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text });
+/** Shows what waits, if anything does. */
+const showNews = async (page: Page, text: string) => {
+  const bar = page.getByRole("button", { name: /^Toon (het|ze)$/ });
+  await expect(article(page, text).or(bar).first()).toBeVisible();
+  if (await bar.isVisible()) await bar.click();
+  await expect(article(page, text)).toBeVisible();
+};
+const anchors = (page: Page) => page.locator("article[id^='bericht-']").evaluateAll((found) => found.map((one) => one.id));
+
+test("two people talk live; who was offline catches up without a gap, and nothing is posted twice or lost", async ({ as }) => {
+  const [ria, sam] = [await as("ria"), await as("sam")];
+  for (const page of [ria, sam]) {
+    await openTalk(page, conversation);
+    await whenLive(page);
+  }
+  await write(ria, "Een eerste levend bericht");
+  await showNews(sam, "Een eerste levend bericht");
+
+  await sam.getByLabel("Jouw bericht").fill("Ik schrijf nog");
+  const before = await sam.getByLabel("Jouw bericht").boundingBox();
+  for (const word of ["één", "twee", "drie"]) await write(ria, `Nog bericht ${word}`);
+  await expect(sam.getByText("3 nieuwe berichten.").first()).toBeVisible();
+  expect(await sam.getByLabel("Jouw bericht").boundingBox()).toEqual(before);
+  await sam.getByRole("button", { name: "Toon ze" }).click();
+  await expect(article(sam, "Nog bericht één")).toBeFocused();
+  await expect(sam.getByLabel("Jouw bericht")).toHaveValue("Ik schrijf nog");
+
+  await sam.context().setOffline(true);
+  await write(ria, "Terwijl Sam weg was");
+  await write(sam, "Zonder verbinding geschreven");
+  await expect(sam.getByText("Je hebt geen verbinding.")).toBeVisible({ timeout: 60_000 });
+  await expect(sam.getByText("Nog niet verstuurd, we proberen opnieuw.")).toBeVisible();
+  await sam.context().setOffline(false);
+  await showNews(sam, "Terwijl Sam weg was");
+  await showNews(ria, "Zonder verbinding geschreven");
+  await expect(sam.getByText("Nog niet verstuurd, we proberen opnieuw.")).toHaveCount(0);
+  await ria.reload();
+  await expect(article(ria, "Zonder verbinding geschreven")).toHaveCount(1);
+  expect(await anchors(sam)).toEqual(await anchors(ria));
+});
+
+test("an edited and a taken back message change on the other's screen, and what was being written comes back", async ({ as }) => {
+  const [ria, sam] = [await as("ria"), await as("sam")];
+  for (const page of [ria, sam]) {
+    await openTalk(page, question);
+    await whenLive(page);
+  }
+  await write(ria, "Ik neem een ladder mee");
+  await showNews(sam, "Ik neem een ladder mee");
+  await article(sam, "Ik neem een ladder mee").getByRole("link", { name: "Antwoord" }).click();
+  await expect(sam.getByText(/^Je antwoordt op Ria/)).toBeVisible();
+  await write(sam, "Graag, de mijne is stuk");
+  await showNews(ria, "Graag, de mijne is stuk");
+  await expect(article(ria, "Graag, de mijne is stuk").getByRole("blockquote")).toContainText("Ik neem een ladder mee");
+
+  await article(ria, "Ik neem een ladder mee").first().getByRole("button", { name: /^Meer/ }).click();
+  await ria.getByRole("link", { name: "Pas aan" }).click();
+  await ria.getByLabel("Jouw bericht").fill("Ik neem twee ladders mee");
+  await ria.getByRole("button", { name: "Bewaar" }).click();
+  await expect(article(sam, "Graag, de mijne is stuk").getByRole("blockquote")).toContainText("Ik neem twee ladders mee");
+
+  await whenLive(ria);
+  await ria.getByRole("article").filter({ hasText: "Ik neem twee ladders mee" }).first().getByRole("button", { name: /^Meer/ }).click();
+  await ria.getByRole("link", { name: "Verwijder" }).click();
+  await ria.getByRole("button", { name: "Ja, verwijder het" }).click();
+  await expect(sam.getByText("Dit bericht is verwijderd.")).toBeVisible();
+  await expect(sam.getByText("twee ladders")).toHaveCount(0);
+
+  await sam.getByLabel("Jouw antwoord of idee").fill("Een half bericht");
+  await expect(async () => {
+    await sam.reload();
+    await expect(sam.getByLabel("Jouw antwoord of idee")).toHaveValue("Een half bericht", { timeout: 2_000 });
+  }).toPass();
+});
+
+test("without script the same works as forms: ask, join in, talk, answer, change and take back", async ({ browser, server }) => {
+  const context = await openContext(browser, server, { javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page, credentialsOf(server, "sam"));
+  await page.goto("/leervragen/nieuw?vraag=Hoe snoei ik een perelaar");
+  await expect(page.getByRole("heading", { name: "Anderen vroegen dit ook al" })).toBeVisible();
+  await page.getByRole("link", { name: question }).click();
+  const undo = page.getByRole("button", { name: "Ik wil dit toch niet leren" });
+  if (await undo.isVisible()) await undo.click();
+  await page.getByRole("button", { name: "Dat wil ik ook leren" }).click();
+  await expect(page.getByText("Jij wilt dit ook leren.")).toBeVisible();
+
+  await page.goto("/leervragen/nieuw");
+  await page.getByLabel("Jouw vraag").fill("Hoe maak ik compost?");
+  await page.getByRole("button", { name: "Stel je vraag" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Hoe maak ik compost?" })).toBeVisible();
+  await write(page, "Ik heb alleen een balkon.");
+  expect(new URL(page.url()).hash).toBe("#bericht-1");
+  await article(page, "Ik heb alleen een balkon.").getByRole("link", { name: "Antwoord" }).click();
+  await expect(page.getByText(/^Je antwoordt op Sam/)).toBeVisible();
+  await write(page, "En geen tuin.");
+  await expect(article(page, "En geen tuin.").getByRole("blockquote")).toContainText("Ik heb alleen een balkon.");
+  await page.goBack();
+  await write(page, "Dit is iets nieuws na de terugknop.");
+  expect(await anchors(page)).toEqual(["bericht-1", "bericht-2", "bericht-3"]);
+
+  await article(page, "En geen tuin.").getByRole("link", { name: "Pas aan" }).click();
+  await page.getByLabel("Jouw bericht").fill("En geen garage.");
+  await page.getByRole("button", { name: "Bewaar" }).click();
+  await expect(article(page, "En geen garage.")).toContainText("aangepast");
+  await article(page, "En geen garage.").getByRole("link", { name: "Verwijder" }).click();
+  await page.getByRole("button", { name: "Ja, verwijder het" }).click();
+  await expect(page.getByText("Dit bericht is verwijderd.")).toBeVisible();
+  await context.close();
+});
+
+test("a facilitator takes a question on, bundles it with another and says what answers it", async ({ as }) => {
+  const fien = await as("fien");
+  await fien.goto("/leervragen/nieuw");
+  await fien.getByRole("radio", { name: /De tuin/ }).check();
+  await fien.getByLabel("Jouw vraag").fill("Wanneer snoei ik een perelaar?");
+  await fien.getByRole("button", { name: "Stel je vraag" }).click();
+  await openTalk(fien, question);
+  await fien.getByRole("button", { name: "Ik neem deze vraag op" }).click();
+  await expect(fien.getByText(/Fien.* denkt mee\./)).toBeVisible();
+  await fien.getByRole("link", { name: "Bundel met andere vragen" }).click();
+  await expect(fien.getByRole("checkbox", { name: question })).toBeChecked();
+  await fien.getByRole("checkbox", { name: "Wanneer snoei ik een perelaar?" }).check();
+  await fien.getByLabel("Hoe noem je de bundel?").fill("Fruitbomen snoeien");
+  await fien.getByRole("button", { name: "Bewaar de bundel" }).click();
+  await expect(fien.getByRole("heading", { level: 1, name: "Fruitbomen snoeien" })).toBeVisible();
+  await expect(fien.getByText(/\d mensen vragen dit\. De streek tonen we vanaf 5 mensen\./)).toBeVisible();
+  await expect(fien.getByRole("link", { name: "Plan een activiteit" })).toHaveAttribute("href", /^\/activiteiten\/nieuw\?bundel=/);
+  await openTalk(fien, question);
+  await write(fien, "Snoeien doe je in de winter, als het niet vriest.");
+  await expect(article(fien, "Snoeien doe je in de winter")).toBeVisible();
+  await fien.getByRole("link", { name: "Zeg waar het antwoord staat" }).click();
+  await fien.getByRole("radio", { name: /van Fien/ }).first().check();
+  await fien.getByRole("button", { name: "Bewaar het antwoord" }).click();
+  await expect(fien.getByRole("heading", { name: "Het antwoord" })).toBeVisible();
+  await expect(fien.getByRole("link", { name: "Lees het bericht in het gesprek" })).toBeVisible();
+});
+
+test("with the keyboard alone: to the message, its menu, an answer, and sending it", async ({ as }) => {
+  const page = await as("ria");
+  await openTalk(page, conversation);
+  await whenLive(page);
+  await page.getByRole("article").first().getByRole("link", { name: "Antwoord" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Jouw bericht")).toBeFocused();
+  await page.keyboard.type("Met het toetsenbord");
+  await page.keyboard.press("Control+Enter");
+  const own = article(page, "Met het toetsenbord");
+  await expect(own.first()).toBeVisible();
+  await expect(page.getByLabel("Jouw bericht")).toBeFocused();
+  await own.first().getByRole("button", { name: /^Meer/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Pas aan" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Pas je bericht aan" })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((one) => one.id)).toEqual([]);
+});
+
+test("a reader without an account gets names only of who wanted that, no framework, and the way to join", async ({ browser, server }) => {
+  const context = await openContext(browser, server);
+  const page = await context.newPage();
+  const scripts: string[] = [];
+  page.on("response", (response) => void (response.request().resourceType() === "script" && scripts.push(new URL(response.url()).pathname)));
+  await openTalk(page, conversation);
+  await expect(page.getByText("een deelnemer").first()).toBeVisible();
+  await expect(page.getByRole("article").filter({ hasText: "vrijwilliger, Vereniging De Vlier" }).first()).toContainText("Fien");
+  await expect(page.getByText("Wil je meepraten?")).toBeVisible();
+  expect(scripts.filter((path) => !/\/enhance-/.test(path))).toEqual([]);
+  expect(await page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");
+  await context.close();
+});
+
+test("a live conversation brings at most 120 kB of script", async ({ as }) => {
+  const page = await as("ria");
+  await openTalk(page, conversation);
+  await whenLive(page);
+  const bodies: Promise<Buffer>[] = [];
+  page.on("response", (response) => void (response.request().resourceType() === "script" && bodies.push(response.body())));
+  await page.reload();
+  await whenLive(page);
+  const sizes = (await Promise.all(bodies)).map((body) => brotliCompressSync(body).length);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(120_000);
+});
