@@ -4,11 +4,24 @@ import { makeActivity } from "#db/factories/make-activity";
 import { makeGroupMembership } from "#db/factories/make-group";
 import { makePerson } from "#db/factories/make-person";
 import { useDatabase } from "#db/test/use-database";
+import { AppError } from "~/platform/codes";
 import { changeActivity, signOff, signUp } from "./index.server";
 import { detailsOf, makeScene, signUpFor } from "./test/scene";
 
 const home = useDatabase();
 
+/** As a browser does that is told to come back: the same again, until a slow machine has room. */
+async function persist<T>(send: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "busy") throw error;
+    }
+  }
+}
+
+// A hundred people in line for one row take their time where other work is under way.
 test("fifty people at once for ten places: ten come, forty wait, nobody twice; whoever signs off makes room for the first in line", async () => {
   const scene = await makeScene(home.database);
   const { db } = home.database;
@@ -22,7 +35,7 @@ test("fifty people at once for ten places: ten come, forty wait, nobody twice; w
   const contexts = await Promise.all(people.map((person) => scene.as(person)));
   // Every one of them sends the form twice, as an impatient finger does.
   const sent = contexts.map(() => signUpFor(id));
-  const answers = await Promise.all(contexts.flatMap((ctx, n) => [signUp(ctx, sent[n]), signUp(ctx, sent[n])]));
+  const answers = await Promise.all(contexts.flatMap((ctx, n) => [0, 1].map(() => persist(() => signUp(ctx, sent[n])))));
   const rows = await db.select().from(activitySignUp);
   expect(rows).toHaveLength(50);
   expect(rows.filter(({ state }) => state === "signed_up")).toHaveLength(10);
@@ -34,10 +47,12 @@ test("fifty people at once for ten places: ten come, forty wait, nobody twice; w
 
   const inLine = rows.filter(({ state }) => state === "waiting").sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const leaving = people.filter(({ id: personId }) => rows.some((row) => row.personId === personId && row.state === "signed_up")).slice(0, 4);
-  const grows = changeActivity(await scene.as(scene.fatima), { id, rev: 1, ...detailsOf({ places: "12" }) });
-  await Promise.all([grows, ...(await Promise.all(leaving.map((person) => scene.as(person)))).map((ctx) => signOff(ctx, { activityId: id }))]);
+  const fatima = await scene.as(scene.fatima);
+  const grow = () => changeActivity(fatima, { id, rev: 1, ...detailsOf({ places: "12" }) });
+  const leave = (await Promise.all(leaving.map((person) => scene.as(person)))).map((ctx) => () => signOff(ctx, { activityId: id }));
+  await Promise.all([grow, ...leave].map((send) => persist<unknown>(send)));
   const after = new Map((await db.select().from(activitySignUp)).map((row) => [row.id, row.state]));
   expect([...after.values()].filter((state) => state === "signed_up")).toHaveLength(12);
   // Four left and two places came: the first six in line are in, in whatever order those five commits fell.
   expect(inLine.map(({ id: row }) => after.get(row))).toEqual([...Array<string>(6).fill("signed_up"), ...Array<string>(34).fill("waiting")]);
-});
+}, 60_000);

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { document, documentComment, fact } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
@@ -24,7 +24,13 @@ beforeEach(async () => {
 });
 afterAll(() => closeLanes(house));
 
-const factsAbout = (id: string) => house.database.db.select({ type: fact.type, stream: fact.stream, actorId: fact.actorId, role: fact.role }).from(fact).where(eq(fact.objectId, id)).orderBy(fact.id);
+/** Published facts; that somebody read it is only in the log, and comes when it comes. */
+const factsAbout = (id: string) =>
+  house.database.db
+    .select({ type: fact.type, stream: fact.stream, actorId: fact.actorId, role: fact.role })
+    .from(fact)
+    .where(and(eq(fact.objectId, id), isNotNull(fact.stream)))
+    .orderBy(fact.id);
 
 /** What everyone in the group has of a thing, as it travels with its facts. */
 async function loaded(kind: string, id: string) {

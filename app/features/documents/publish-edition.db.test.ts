@@ -10,6 +10,7 @@ import {
   announcePublication,
   answerNaming,
   cancelPublication,
+  createDocument,
   listMaterial,
   publishEdition,
   pushUpdate,
@@ -86,11 +87,11 @@ describe("telling first", () => {
 
   it("needs no term where nobody else wrote", async () => {
     const ctx = await as("facilitator");
-    const second = await makeWorld(house);
-    await house.database.db.query.documentWriter.findMany();
-    await announcePublication(ctx, text());
-    expect((await readPublication(ctx, world.document.id)).announced).toMatchObject({ ready: false });
-    expect(second.document.id).not.toBe(world.document.id);
+    const { id } = await createDocument(ctx, { id: crypto.randomUUID(), groupId: world.groupId, title: "Van mij alleen", text: "Ik schreef dit zelf." });
+    expect(await codeOf(publishEdition(ctx, { document: id }))).toBe("announce_first");
+    await announcePublication(ctx, { document: id });
+    expect((await readPublication(ctx, id)).announced).toEqual({ publishFrom: house.now().toISOString(), ready: true });
+    expect(await publishEdition(ctx, { document: id })).toMatchObject({ slug: "van-mij-alleen", number: 1 });
   });
 
   it("is for those who run the group, and can be called off", async () => {

@@ -55,7 +55,7 @@ it("finds by village, however it is spelt, and by postcode; what is for the whol
 it("asks which place is meant, and shows all of them meanwhile", async () => {
   const ctx = await region();
   const found = await findSpaces(ctx, { place: "sint jan" });
-  expect(found.place).toEqual({ kind: "choose", choices: [{ label: "Sint-Jan (Zonnedorp)", value: "Sint-Jan (Zonnedorp)" }, { label: "Sint-Jan (Waterdorp)", value: "Sint-Jan (Waterdorp)" }] });
+  expect(found.place).toEqual({ kind: "choose", choices: [{ label: "Sint-Jan (Waterdorp)", value: "Sint-Jan (Waterdorp)" }, { label: "Sint-Jan (Zonnedorp)", value: "Sint-Jan (Zonnedorp)" }] });
   expect(slugs(found.here)).toEqual(["water", "zon", "overal"]);
   expect((await findPlaces(ctx, "sint jan")).map((one) => one.nis).sort()).toEqual(["10001", "10002"]);
   expect((await findSpaces(ctx, { place: "Parijs" })).place).toEqual({ kind: "none" });

@@ -31,7 +31,7 @@ export async function makeWorld(house: House): Promise<World> {
   await makeGroupMembership(db, { group, personId: reader.id, shownName: "Lies", mayWrite: false });
   const organisationId = (await db.query.spaceOrganisation.findFirst({ where: (row, { eq }) => eq(row.spaceId, group.spaceId) }))!.organisationId;
   await makeSpaceRole(db, { spaceId: group.spaceId, personId: facilitator.id, organisationId, role: "facilitator" });
-  const document = await makeDocument(db, { groupId: group.id, spaceId: group.spaceId, authorActor: writer.actorId });
+  const document = await makeDocument(db, { groupId: group.id, spaceId: group.spaceId, authorActor: writer.actorId, createdAt: house.now(), changedAt: house.now() });
   return { document, groupId: group.id, spaceId: group.spaceId, writer, other, reader, facilitator, stranger };
 }
 
