@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { brotliCompressSync } from "node:zlib";
-import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
+import { expect, openContext, test } from "./fixtures";
 
 /** The conversation of the demonstration that everyone may read, and its learning question. */
 const conversation = "Wat doe jij tegen slakken?";
@@ -93,42 +93,6 @@ test("an edited and a taken back message change on the other's screen, and what 
     await sam.reload();
     await expect(sam.getByLabel("Jouw antwoord of idee")).toHaveValue("Een half bericht", { timeout: 2_000 });
   }).toPass();
-});
-
-test("without script the same works as forms: ask, join in, talk, answer, change and take back", async ({ browser, server }) => {
-  const context = await openContext(browser, server, { javaScriptEnabled: false });
-  const page = await context.newPage();
-  await signIn(page, credentialsOf(server, "sam"));
-  await page.goto("/leervragen/nieuw?vraag=Hoe snoei ik een perelaar");
-  await expect(page.getByRole("heading", { name: "Anderen vroegen dit ook al" })).toBeVisible();
-  await page.getByRole("link", { name: question }).click();
-  const undo = page.getByRole("button", { name: "Ik wil dit toch niet leren" });
-  if (await undo.isVisible()) await undo.click();
-  await page.getByRole("button", { name: "Dat wil ik ook leren" }).click();
-  await expect(page.getByText("Jij wilt dit ook leren.")).toBeVisible();
-
-  await page.goto("/leervragen/nieuw");
-  await page.getByLabel("Jouw vraag").fill("Hoe maak ik compost?");
-  await page.getByRole("button", { name: "Stel je vraag" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Hoe maak ik compost?" })).toBeVisible();
-  await write(page, "Ik heb alleen een balkon.");
-  expect(new URL(page.url()).hash).toBe("#bericht-1");
-  await article(page, "Ik heb alleen een balkon.").getByRole("link", { name: "Antwoord" }).click();
-  await expect(page.getByText(/^Je antwoordt op Sam/)).toBeVisible();
-  await write(page, "En geen tuin.");
-  await expect(article(page, "En geen tuin.").getByRole("blockquote")).toContainText("Ik heb alleen een balkon.");
-  await page.goBack();
-  await write(page, "Dit is iets nieuws na de terugknop.");
-  expect(await anchors(page)).toEqual(["bericht-1", "bericht-2", "bericht-3"]);
-
-  await article(page, "En geen tuin.").getByRole("link", { name: "Pas aan" }).click();
-  await page.getByLabel("Jouw bericht").fill("En geen garage.");
-  await page.getByRole("button", { name: "Bewaar" }).click();
-  await expect(article(page, "En geen garage.")).toContainText("aangepast");
-  await article(page, "En geen garage.").getByRole("link", { name: "Verwijder" }).click();
-  await page.getByRole("button", { name: "Ja, verwijder het" }).click();
-  await expect(page.getByText("Dit bericht is verwijderd.")).toBeVisible();
-  await context.close();
 });
 
 test("a facilitator takes a question on, bundles it with another and says what answers it", async ({ as }) => {
