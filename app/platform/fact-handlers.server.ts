@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { asc, inArray } from "drizzle-orm";
 import { fact as factTable, factOutbox } from "#db/schema/index";
 import { makeCtx, theHouse, type Ctx, type House } from "./ctx.server";
 import { collectFacts, factStatement, toWrittenFact, type FactWriter } from "./write-facts.server";
@@ -39,9 +39,4 @@ export async function handleFacts(house: House, limit = 50): Promise<number> {
   });
   house.publisher.publish(rows.map(toWrittenFact));
   return value;
-}
-
-/** Whether a fact still waits; for tests and for `/readyz`. */
-export async function stillWaiting(ctx: Ctx, factId: number): Promise<boolean> {
-  return (await ctx.db.select().from(factOutbox).where(eq(factOutbox.factId, factId))).length > 0;
 }
