@@ -1,9 +1,12 @@
 import { test as base, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { startPostgres } from "../db/test/start-postgres";
 
 /** A server of the built product, on a folder and a port of its own. */
 export interface RunningServer {
@@ -13,6 +16,8 @@ export interface RunningServer {
   output: () => string;
   /** Ends it as a power cut would, and starts it again on the same folder and port. */
   killAndRestart: () => Promise<void>;
+  /** Ends it in good order and starts it again so many hours later, by its own clock. */
+  restartLater: (hours: number) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -23,10 +28,11 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   const dataDir = mkdtempSync(join(tmpdir(), "leerhoek-e2e-"));
   const port = await freePort();
   let printed = "";
+  let hoursAhead = 0;
   let child: ChildProcess;
   const launch = async () => {
     child = spawn(process.execPath, ["build/server/main.js"], {
-      env: { ...process.env, NODE_ENV: "production", PORT: String(port), DATA_DIR: dataDir, REGION: "proefstreek", LOG_LEVEL: "warn", ...env },
+      env: { ...process.env, NODE_ENV: "production", PORT: String(port), DATA_DIR: dataDir, REGION: "proefstreek", LOG_LEVEL: "warn", ...(hoursAhead > 0 ? clockAhead(hoursAhead) : {}), ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let said = "";
@@ -60,12 +66,22 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
       await end("SIGKILL");
       await launch();
     },
+    restartLater: async (hours) => {
+      hoursAhead += hours;
+      await end("SIGTERM");
+      await launch();
+    },
     stop: async () => {
       await end("SIGTERM");
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
+
+const clockAhead = (hours: number) => ({
+  NODE_OPTIONS: `--import ${pathToFileURL(fileURLToPath(new URL("clock-ahead.mjs", import.meta.url))).href}`,
+  CLOCK_AHEAD_MS: String(hours * 3_600_000),
+});
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -78,16 +94,36 @@ function freePort(): Promise<number> {
   });
 }
 
-interface Worlds {
+export interface Worlds {
   /** Shared by the tests of one worker. */
   server: RunningServer;
+  /** Where the server keeps its data: its own embedded database, or a PostgreSQL that is started for it. */
+  home: "embedded" | "postgresql";
+  region: string;
+  /** A file that kills its server or moves its clock names one here, and then shares it with no other file. */
+  serverOf: string;
+  databaseUrl: string | null;
 }
 
 /** Every journey talks to a server that runs for its worker; people sign in by the names that the demonstration printed. */
 export const test = base.extend<{ as: (who: string) => Promise<Page> }, Worlds>({
+  home: ["embedded", { scope: "worker", option: true }],
+  region: ["proefstreek", { scope: "worker", option: true }],
+  serverOf: ["everyone", { scope: "worker", option: true }],
+  databaseUrl: [
+    async ({ home }, use) => {
+      const postgres = home === "postgresql" ? await startPostgres() : null;
+      const name = `journey_${randomUUID().replaceAll("-", "")}`;
+      await postgres?.administer(`CREATE DATABASE ${name}`);
+      await use(postgres ? postgres.connectionString(name) : null);
+      await postgres?.administer(`DROP DATABASE ${name} WITH (FORCE)`);
+      await postgres?.stop();
+    },
+    { scope: "worker", timeout: startsWithinMs },
+  ],
   server: [
-    async ({}, use) => {
-      const server = await startServer();
+    async ({ region, databaseUrl, serverOf: _own }, use) => {
+      const server = await startServer({ REGION: region, ...(databaseUrl ? { DATABASE_URL: databaseUrl, DEMO: "1" } : {}) });
       await use(server);
       await server.stop();
     },

@@ -1,7 +1,9 @@
 import { defineConfig } from "@playwright/test";
+import { findPostgres } from "../db/test/find-postgres";
+import type { Worlds } from "./fixtures";
 
 /** Journeys against the built server, each on a server and a folder of its own (see `fixtures.ts`). */
-export default defineConfig({
+export default defineConfig<object, Pick<Worlds, "home">>({
   testDir: ".",
   testMatch: "*.e2e.ts",
   outputDir: "../test-results",
@@ -12,6 +14,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? "../test-results/report.json" }]],
+  projects: [
+    { name: "embedded" },
+    // Where there is no PostgreSQL, `npm test` says so.
+    ...(findPostgres().found ? [{ name: "postgresql", testMatch: "documents.e2e.ts", use: { home: "postgresql" as const } }] : []),
+  ],
   use: {
     actionTimeout: 15_000,
     navigationTimeout: 30_000,

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { credentialsOf, expect, openContext, signIn, startServer, test, type RunningServer } from "./fixtures";
+import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
 
 /** Pages that end the walk, hand out files, or are no pages. */
 const notWalked = /^\/(afmelden|taal|streams|session|operator)|\.(ics|json|csv|zip|txt)$|download/;
@@ -64,17 +64,12 @@ async function judge(page: Page, at: string): Promise<string[]> {
 }
 
 /** The demonstration that people see at their first start: the richest content there is. */
-let server: RunningServer;
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  server = await startServer({ REGION: "westhoek" });
-});
-test.afterAll(() => server?.stop());
+test.use({ region: "westhoek" });
 
 const people = { visitor: null, resident: "rita", facilitator: "sofie", steward: "katrien", moderator: "hilde", "data steward": "ann", administrator: "pieter" };
 
 for (const [role, name] of Object.entries(people)) {
-  test(`a ${role} finds every page whole`, async ({ browser }) => {
+  test(`a ${role} finds every page whole`, async ({ browser, server }) => {
     test.setTimeout(240_000);
     const context = await openContext(browser, server);
     const page = await context.newPage();

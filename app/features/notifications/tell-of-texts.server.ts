@@ -5,10 +5,10 @@ import { defineNotice } from "./notice-rules.server";
 
 /** Everyone who wrote along on the text. */
 const writers = (ctx: Ctx, fact: StoredFact) => writersOf(ctx, fact.objectId!);
-const toPublication = (fact: StoredFact) => `/teksten/${fact.objectId}/openbaar`;
+/** The text itself asks everyone who wrote along about their name; the page for making it public is for who runs the group. */
 const toText = (fact: StoredFact) => `/teksten/${fact.objectId}`;
 
-defineNotice("document.publication-announced", { to: writers, href: toPublication, mail: true });
+defineNotice("document.publication-announced", { to: writers, href: toText, mail: true });
 defineNotice("document.publication-cancelled", { to: writers, href: toText, mail: false });
 defineNotice("document.published", { to: writers, href: toText, mail: true });
 defineNotice("document.edition-withdrawn", { to: writers, href: toText, mail: true });
