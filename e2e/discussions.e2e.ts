@@ -1,6 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { brotliCompressSync } from "node:zlib";
 import { expect, openContext, test } from "./fixtures";
 
 /** The conversation of the demonstration that everyone may read, and its learning question. */
@@ -156,16 +155,4 @@ test("a reader without an account gets names only of who wanted that, no framewo
   expect(scripts.filter((path) => !/\/enhance-/.test(path))).toEqual([]);
   expect(await page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");
   await context.close();
-});
-
-test("a live conversation brings at most 120 kB of script", async ({ as }) => {
-  const page = await as("ria");
-  await openTalk(page, conversation);
-  await whenLive(page);
-  const bodies: Promise<Buffer>[] = [];
-  page.on("response", (response) => void (response.request().resourceType() === "script" && bodies.push(response.body())));
-  await page.reload();
-  await whenLive(page);
-  const sizes = (await Promise.all(bodies)).map((body) => brotliCompressSync(body).length);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(120_000);
 });

@@ -54,6 +54,9 @@ async function judge(page: Page, at: string): Promise<string[]> {
   const problems: string[] = [];
   if ((await page.locator("h1").count()) !== 1) problems.push(`${at}: has ${await page.locator("h1").count()} h1`);
   if (!(await page.title())) problems.push(`${at}: has no title`);
+  const scripts = await page.locator("script").evaluateAll((found) => found.map((one) => one.getAttribute("src") ?? "inline"));
+  const framework = (await page.locator("#words").count()) > 0;
+  if (!framework && scripts.filter((src) => !src.startsWith("/assets/enhance-")).length > 0) problems.push(`${at}: brings script that it did not ask for: ${scripts.join(", ")}`);
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   for (const one of violations) problems.push(`${at}: axe ${one.id}: ${one.nodes[0]?.target.join(" ")}`);
   await page.setViewportSize(narrow);

@@ -8,17 +8,12 @@ import { openConfirmations } from "./open-confirmations";
 import { openMenus } from "./open-menus";
 import { readAloud } from "./read-aloud";
 import { revealTools } from "./reveal-tools";
+import { afterTakeOver } from "./take-over";
 import { warnOfSessionEnd } from "./warn-of-session-end";
 import { watchStreams } from "./watch-streams";
 import { writeComfortably } from "./write-comfortably";
 
-/** How long a page that the framework takes over may take for it before this script begins all the same, in milliseconds. */
-const frameworkPatience = 5_000;
-
-let begun = false;
 function begin(): void {
-  if (begun) return;
-  begun = true;
   for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams, readAloud]) {
     try {
       start();
@@ -29,9 +24,4 @@ function begin(): void {
   }
 }
 
-// The framework refuses a page that is no longer as the server made it. `entry.client.tsx` says when it is done.
-const waits = document.getElementById("words") !== null && !document.documentElement.hasAttribute("data-hydrated");
-if (waits) {
-  window.addEventListener("hydrated", begin);
-  window.setTimeout(begin, frameworkPatience);
-} else begin();
+afterTakeOver(begin);
