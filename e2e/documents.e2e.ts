@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
+import { credentialsOf, expect, openContext, openNotice, signIn, test } from "./fixtures";
 
 // The server is killed, and its clock moved: nobody else may stand on it.
 test.use({ serverOf: "documents" });
@@ -24,16 +24,6 @@ async function write(page: Page, begin: string, words: string): Promise<void> {
   await line(page, begin).click();
   await page.keyboard.press("End");
   await page.keyboard.type(words);
-}
-
-/** Opens what a notice in "Berichten voor mij" is about, as soon as it is there. */
-async function openNotice(page: Page, sentence: string): Promise<void> {
-  const notice = page.getByRole("article").filter({ hasText: sentence }).first();
-  await expect(async () => {
-    await page.goto("/berichten");
-    await expect(notice).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await notice.getByRole("button", { name: "Bekijk" }).click();
 }
 
 test("a facilitator begins a text; three write at once and end equal; a power cut loses nothing; it becomes learning material", async ({ browser, server }) => {

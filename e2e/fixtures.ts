@@ -163,4 +163,14 @@ export async function signIn(page: Page, who: { name: string; password: string }
   await expect(page.getByRole("link", { name: "Ik", exact: true })).toBeVisible();
 }
 
+/** Opens what a notice in "Berichten voor mij" is about, as soon as it is there. */
+export async function openNotice(page: Page, sentence: string): Promise<void> {
+  const notice = page.getByRole("article").filter({ hasText: sentence }).first();
+  await expect(async () => {
+    await page.goto("/berichten");
+    await expect(notice).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await notice.getByRole("button", { name: "Bekijk" }).click();
+}
+
 export { expect };
