@@ -8,7 +8,7 @@ import { NavLink, type NavItem } from "./nav-link";
 export interface SpaceShellProps {
   accent: Accent;
   icon: IconName;
-  /** The theme's name for residents, "Op weg". */
+  /** The theme's name for residents, "Onderweg". */
   theme: string;
   name: string;
   href: string;

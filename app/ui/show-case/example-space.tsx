@@ -24,7 +24,7 @@ export function ExampleSpace({ current, front, children }: ExampleSpaceProps) {
     <SpaceShell
       accent="sky"
       icon="bus"
-      theme="Op weg"
+      theme="Onderweg"
       name="Zonder auto op weg in het dorp"
       href="/leerplek"
       front={front}

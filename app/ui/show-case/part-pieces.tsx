@@ -117,11 +117,11 @@ export function PartPieces() {
       <Section id="cijfers" title="Cijfers en lijsten">
         <Stack space="loose">
           <BarChart
-            sentence="Meer dan de helft van de mensen kwam voor “Op weg”."
+            sentence="Meer dan de helft van de mensen kwam voor “Onderweg”."
             bars={[
-              { label: "Op weg", value: 54, shown: "54 mensen" },
-              { label: "Rondkomen", value: 31, shown: "31 mensen" },
-              { label: "Samen, niet alleen", value: 12, shown: "12 mensen" },
+              { label: "Onderweg", value: 54, shown: "54 mensen" },
+              { label: "Met weinig geld", value: 31, shown: "31 mensen" },
+              { label: "Elkaar ontmoeten", value: 12, shown: "12 mensen" },
             ]}
             source="Bron: aantal aanwezigen, geteld door de begeleiders"
             table={{ summary: "Bekijk als tabel", caption: "Aanwezigen per thema", labelWord: "Thema", valueWord: "Aantal" }}

@@ -39,7 +39,7 @@ export function ScreenPoster() {
         <Stack space="sections">
           <Poster
             brandName="Leerhoek"
-            theme="Op weg"
+            theme="Onderweg"
             title="Samen de bus leren nemen"
             when="dinsdag 3 december van 14 tot 16 uur"
             text="We kopen samen een kaartje, lezen de uren en rijden een stukje mee. Je hoeft niets te kennen."

@@ -38,16 +38,16 @@ export function ScreenStart() {
           <Section id="themas" title="Kies waarover je wil praten">
             <Grid columns="four" as="ul">
               <li>
-                <ThemeCard accent="amber" icon="wallet" name="Rondkomen" text="Met weinig geld toch vooruit." href="/t/1" count="3 leerplekken" />
+                <ThemeCard accent="amber" icon="wallet" name="Met weinig geld" text="Met weinig geld toch vooruit." href="/t/1" count="3 leerplekken" />
               </li>
               <li>
-                <ThemeCard accent="sky" icon="bus" name="Op weg" text="Naar de winkel, de dokter of je werk." href="/t/2" count="2 leerplekken" />
+                <ThemeCard accent="sky" icon="bus" name="Onderweg" text="Naar de winkel, de dokter of je werk." href="/t/2" count="2 leerplekken" />
               </li>
               <li>
-                <ThemeCard accent="plum" icon="heart-handshake" name="Samen, niet alleen" text="Mensen ontmoeten en plekken delen." href="/t/3" count="2 leerplekken" />
+                <ThemeCard accent="plum" icon="heart-handshake" name="Elkaar ontmoeten" text="Mensen ontmoeten en plekken delen." href="/t/3" count="2 leerplekken" />
               </li>
               <li>
-                <ThemeCard accent="hop" icon="briefcase-business" name="Werk dat lukt" text="Werk vinden, houden en graag doen." href="/t/4" count="1 leerplek" />
+                <ThemeCard accent="hop" icon="briefcase-business" name="Aan het werk" text="Werk vinden, houden en graag doen." href="/t/4" count="1 leerplek" />
               </li>
             </Grid>
           </Section>
