@@ -17,8 +17,9 @@ export default defineConfig({
     testTimeout: 15_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: "unit", include: tests("test"), exclude: tests("{db,pg,pglite}.test") } },
+      { extends: true, test: { name: "unit", include: tests("test"), exclude: tests("{db,pg,pglite,process}.test") } },
       { extends: true, test: { name: "embedded", include: tests("{db,pglite}.test"), globalSetup: "db/test/embedded-setup.ts" } },
+      { extends: true, test: { name: "process", include: tests("process.test"), globalSetup: "server/test/process-setup.ts", testTimeout: 120_000, hookTimeout: 150_000 } },
       ...(postgres.found ? [{ extends: true as const, test: { name: "postgres", include: tests("{db,pg}.test"), globalSetup: "db/test/postgres-setup.ts" } }] : []),
     ],
   },

@@ -159,11 +159,19 @@ export function openDatabase(options: DatabaseOptions): Database {
       const client = new pg.Client({ connectionString: options.connectionString, connectionTimeoutMillis: poolTimeout, application_name: "leerhoek" });
       // The statement under way fails with the same error; without a listener it would also end the process.
       client.on("error", () => undefined);
-      await client.connect();
+      await client.connect().catch((cause: unknown) => {
+        throw new DatabaseError("database_unavailable", `The database cannot be reached: ${reasonOf(cause)}.`, { cause });
+      });
       return client;
     },
     close: () => pool.end(),
   };
+}
+
+/** What the network or the server said, for the operator: a code or a few words, never the address with its password. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "no reason was given";
+  return error.message || ("code" in error ? String(error.code) : error.name);
 }
 
 /** A connection taken from the pool; `giveBack` returns the error as callers should see it. */

@@ -74,6 +74,7 @@ check("lint", ...npx(["oxlint", "bin", "oxlint"], "--deny-warnings", "app", "db"
 check("layers", ...npx(["dependency-cruiser", "bin", "dependency-cruise.mjs"], "app", "db", "server", "--config", ".dependency-cruiser.cjs", "--output-type", "err"));
 
 if (!fast && !havePostgres()) skipped.push("everything on PostgreSQL: its programs are not here and could not be installed (apt-get install postgresql)");
+if (!fast && !has("redis-server") && !aptInstall("redis-server")) skipped.push("several processes with Redis: redis-server is not here and could not be installed (apt-get install redis-server)");
 const vitestReport = join(reports, "vitest.json");
 suite(
   "unit and integration tests",
