@@ -1,37 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, openContext, test } from "./fixtures";
+import { joinTheGarden, makeAccount } from "./take-part";
 
 /** What somebody who is new types: chosen here, so that every run of the journey is somebody else. */
 const ownPassword = "een lange regenjas aan de haak";
-
-/** Makes an account on the page that is open, and returns the sign-in name that the server made. */
-async function makeAccount(page: Page, name: string, password: string | null): Promise<{ name: string; password: string }> {
-  await page.getByLabel("Hoe wil je heten?").fill(name);
-  await page.getByRole("radio", { name: "Ja, ik ben 16 of ouder" }).check();
-  let chosen = password;
-  if (chosen === null) {
-    chosen = await page.locator("input[name=proposed]").inputValue();
-    await page.getByRole("radio", { name: "Ik neem deze vier woorden" }).check();
-  } else {
-    await page.getByRole("radio", { name: "Ik kies zelf een wachtwoord" }).check();
-    await page.getByLabel("Jouw eigen wachtwoord").fill(chosen);
-  }
-  await page.getByRole("button", { name: "Maak mijn account" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: `Welkom, ${name}` })).toBeVisible();
-  const card = await page.getByText(/^[a-z]+(-[a-z]+)*-\d+$/).first().textContent();
-  return { name: card!.trim(), password: chosen };
-}
-
-/** Joins the open group of the leerplek, for somebody who is new there. */
-async function joinTheGarden(page: Page, shownName: string): Promise<void> {
-  await page.goto("/leerplekken/samen-in-de-moestuin");
-  await page.getByRole("region", { name: "Groepen" }).getByRole("link", { name: "De tuin", exact: true }).click();
-  await page.getByRole("link", { name: "Word lid van deze groep" }).click();
-  await page.getByLabel("Welke naam zien anderen hier?").fill(shownName);
-  await page.getByRole("checkbox", { name: "Ik volg deze afspraken" }).check();
-  await page.getByRole("button", { name: "Word lid van deze groep" }).click();
-  await expect(page.getByText("Welkom! Je bent nu lid van deze groep.")).toBeVisible();
-}
 
 const messages = (page: Page) => page.getByRole("log", { name: "Berichten in dit gesprek" });
 const isLive = (page: Page) => expect(page.getByText("Nieuwe berichten komen vanzelf.")).toBeVisible();
@@ -168,7 +140,7 @@ test("a resident who forgot the password comes back with a code on paper, and la
   const context = await openContext(browser, server);
   const page = await context.newPage();
   await page.goto("/account-maken");
-  const me = await makeAccount(page, "Odiel", null);
+  const me = await makeAccount(page, "Odiel");
   await joinTheGarden(page, "Odiel van de dijk");
   await page.goto("/afmelden");
   await page.getByRole("button", { name: "Meld je af", exact: true }).click();
