@@ -42,6 +42,8 @@ export const limits = {
   draftKept: 24 * 3_600,
   /** Name and phone of people without an account, after the activity that they came to. */
   guestDetailsKept: 30 * 86_400,
+  /** That a letter went out, and to which address. Its text goes as soon as it is sent. */
+  lettersKept: 30 * 86_400,
   decisionTakeBack: 10 * 60,
   caseOwnerTerm: 24 * 3_600,
   /** Of a long text the beginning is kept as evidence. */

@@ -2,7 +2,7 @@ import { forgetGuests } from "~/features/activities/index.server";
 import { removeExpired } from "~/features/accounts/index.server";
 import { closeLanes, foldDocuments } from "~/features/documents/index.server";
 import { checkEveryCaseHasOwner, passOnOverdueCases, tellReporters } from "~/features/moderation/index.server";
-import { deliverMail, openPost } from "~/features/notifications/index.server";
+import { deliverMail, forgetLetters, openPost } from "~/features/notifications/index.server";
 import { makeReleases } from "~/features/research/index.server";
 import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
 import { handleFacts } from "~/platform/fact-handlers.server";
@@ -34,6 +34,7 @@ export async function startJobs(house: House): Promise<Jobs> {
     every(5, "releases", logger, () => makeReleases(house)),
     every(600, "expired", logger, () => removeExpired(asHouse())),
     every(3_600, "guests", logger, () => forgetGuests(asHouse())),
+    every(3_600, "letters", logger, () => forgetLetters(asHouse())),
   ];
   house.publisher.onPublish((written) => {
     if (written.some((one) => factTypes().get(one.type)?.wakes)) facts.wake();

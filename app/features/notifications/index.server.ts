@@ -6,5 +6,6 @@ import "./tell-of-research.server";
 
 export { countUnread } from "./count-unread.server";
 export { deliverMail, openPost } from "./deliver-mail.server";
+export { forgetLetters } from "./forget-letters.server";
 export { listNotices } from "./list-notices.server";
 export { openNotice, readAllNotices } from "./mark-notices-read.server";
