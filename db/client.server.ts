@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { DatabaseError, isCallTimeout, isLostConnection, sqlFailureOf, unwrapSqlError } from "./database-error";
+import { nameStatements } from "./name-statements";
 import { markTransaction, refuseInsideTransaction } from "./outer-query";
 import * as schema from "./schema/index";
 
@@ -72,6 +73,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   // An error event nobody listens to ends the process. A listener for each checkout comes too late when a killed connection's last words arrive in
   // the same packet that hands it out, so every client has one for life.
   const breaks = new WeakMap<object, Error>();
+  // The one session inside the embedded database forgets a name when a statement fails.
+  const named = home === "postgres" ? nameStatements() : (config: pg.QueryConfig) => config;
   pool.on("connect", (client) => void client.on("error", (error) => breaks.set(client, error)));
 
   async function connect(): Promise<pg.PoolClient> {
@@ -110,7 +113,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       refuseInsideTransaction();
       const loan = await checkOut();
       try {
-        const result = await loan.client.query(config, values);
+        const result = await loan.client.query(named(config), values);
         loan.giveBack();
         return result;
       } catch (error) {
@@ -123,7 +126,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     const loan = await checkOut();
     try {
       await loan.client.query("BEGIN");
-      const line = queueOf(loan.client);
+      const line = queueOf(loan.client, named);
       const { value, last } = await markTransaction((scope) => run(wrap(line.clientFor(scope))));
       await line.settled();
       const rows = await commit(loan.client, last);
@@ -196,13 +199,13 @@ function wrap(client: SqlClient): Db {
 }
 
 /** Sends the statements of one transaction one after another, also when the caller does not wait for each, and refuses those that come after its end. */
-function queueOf(client: pg.PoolClient) {
+function queueOf(client: pg.PoolClient, named: (config: pg.QueryConfig) => pg.QueryConfig) {
   let tail: Promise<unknown> = Promise.resolve();
   return {
     clientFor: (scope: { readonly open: boolean }): SqlClient => ({
       query(config, values) {
         if (!scope.open) return Promise.reject(new DatabaseError("outer_query", "This transaction has ended; its database cannot be used any more."));
-        const answer = tail.then(() => client.query(config, values));
+        const answer = tail.then(() => client.query(named(config), values));
         tail = answer.catch(() => undefined);
         return answer;
       },

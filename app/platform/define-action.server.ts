@@ -50,17 +50,16 @@ export function defineAction<I extends z.ZodType, L, R, P = undefined>(definitio
     const input = parseInput(definition.input, raw);
     for (const limit of [definition.limit ?? []].flat()) await ctx.house.limiter.consume(ctx, definition.name, limit);
     const prepared = (await definition.prepare?.(ctx, input).catch(throwAsAppError)) as P;
-    let facts = collectFacts();
     const { value, rows } = await ctx.house.database
       .withTx(async (db) => {
-        facts = collectFacts();
         const inside: Ctx = { ...ctx, db, writing: true };
+        const facts = collectFacts(inside);
         await holdSession(inside);
         const loaded = await definition.load(inside, input, prepared);
         const verdict = definition.allow(ctx.actor, loaded, input);
         if (verdict !== true) throw new AppError(verdict);
         const result = await definition.run(inside, { input, loaded, prepared, fact: facts.fact });
-        return { value: result, last: facts.facts.length > 0 ? factStatement(inside, facts.facts) : undefined };
+        return { value: result, last: facts.facts.length > 0 ? factStatement(facts.facts) : undefined };
       })
       .catch(throwAsAppError);
     const written = rows.map(toWrittenFact);

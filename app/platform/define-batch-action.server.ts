@@ -1,11 +1,13 @@
 import { and, gt, inArray } from "drizzle-orm";
 import type { z } from "zod";
+import { sqlFailureOf } from "#db/client.server";
 import { session } from "#db/schema/index";
 import { AppError, type Verdict } from "./codes";
 import { theHouse, makeCtx, type Actor, type Ctx, type House } from "./ctx.server";
 import { throwAsAppError } from "./database-errors.server";
 import { parseInput, registerAction, type Action } from "./define-action.server";
 import type { Limit } from "./limiter.server";
+import { collectFacts, factStatement, toWrittenFact, type FactWriter, type WrittenFact } from "./write-facts.server";
 
 /** One item on its way through a batch. */
 export interface BatchItem<In> {
@@ -24,20 +26,29 @@ export interface BatchActionDefinition<I extends z.ZodType, P, L, R> {
   batch: { items: number; weight: number };
   weigh: (input: z.infer<I>) => number;
   /** Slow work before the transaction, for the whole batch, in its order; an AppError refuses that item alone. */
-  prepare: (ctx: Ctx, items: BatchItem<z.infer<I>>[]) => Promise<(P | AppError)[]>;
+  prepare?: (ctx: Ctx, items: BatchItem<z.infer<I>>[]) => Promise<(P | AppError)[]>;
   /** Loads for the whole batch what grants each item its right, FOR SHARE; an AppError refuses that item alone. */
   load: (ctx: Ctx, items: BatchItem<z.infer<I>>[]) => Promise<(L | AppError)[]>;
   /** The rule, from `app/permissions`, per item. */
   allow: (actor: Actor, loaded: L, input: z.infer<I>) => Verdict;
-  /** Writes what was allowed, in its order; an AppError refuses that item alone, so it must not have written for it. */
-  run: (ctx: Ctx, items: (BatchItem<z.infer<I>> & { prepared: P; loaded: L })[]) => Promise<(R | AppError)[]>;
+  /**
+   * Writes what was allowed, in its order, and states facts for each; an AppError refuses that item alone, so it must not
+   * have written for it. When it throws nothing is written, and each item is tried again in a transaction of its own.
+   */
+  run: (ctx: Ctx, items: (BatchItem<z.infer<I>> & { prepared: P; loaded: L; fact: FactWriter })[]) => Promise<(R | AppError)[]>;
   /** Called once per batch when its transaction ended, with what went into it, before anybody is answered; every result is `retry` when it failed. */
   settle?: (house: House, outcomes: { item: BatchItem<z.infer<I>>; prepared: P; result: R | AppError }[]) => void;
 }
 
+/** What an item came to: its result with the facts that were committed for it. */
+interface Done<R> {
+  value: R;
+  facts: WrittenFact[];
+}
+
 interface Waiting<In, R> extends BatchItem<In> {
   weight: number;
-  answer: (result: R | AppError) => void;
+  answer: (outcome: Done<R> | AppError) => void;
   fail: (error: unknown) => void;
 }
 
@@ -63,19 +74,19 @@ function take<In, R>(line: Line<In, R>, most: { items: number; weight: number })
 /**
  * An action whose calls share transactions: what arrives while a commit is in flight goes together into the next one;
  * no timer. Each item is parsed, limited, allowed and answered for itself, and a refused one does not fail the others.
- * It writes no facts.
  */
 export function defineBatchAction<I extends z.ZodType, P, L, R>(definition: BatchActionDefinition<I, P, L, R>): Action<I, R> {
   type In = z.infer<I>;
+  type Going = { item: Waiting<In, R>; prepared: P };
   const lines = new WeakMap<House, Line<In, R>>();
 
-  const enter = (ctx: Ctx, input: In): Promise<R> => {
+  const enter = (ctx: Ctx, input: In): Promise<Done<R>> => {
     let line = lines.get(ctx.house);
     if (!line) lines.set(ctx.house, (line = { waiting: [], weight: 0, busy: false }));
     const weight = definition.weigh(input);
     if (line.waiting.length >= definition.queue.items || line.weight + weight > definition.queue.weight) throw new AppError("retry");
-    return new Promise<R>((resolve, reject) => {
-      line.waiting.push({ ctx, input, weight, answer: (result) => (result instanceof AppError ? reject(result) : resolve(result)), fail: reject });
+    return new Promise<Done<R>>((resolve, reject) => {
+      line.waiting.push({ ctx, input, weight, answer: (outcome) => (outcome instanceof AppError ? reject(outcome) : resolve(outcome)), fail: reject });
       line.weight += weight;
       if (!line.busy) void work(ctx.house, line);
     });
@@ -84,6 +95,8 @@ export function defineBatchAction<I extends z.ZodType, P, L, R>(definition: Batc
   const work = async (house: House, line: Line<In, R>): Promise<void> => {
     line.busy = true;
     while (line.waiting.length > 0) {
+      // What has reached this process already comes along.
+      await new Promise((resolve) => setImmediate(resolve));
       const batch = take(line, definition.batch);
       await runBatch(house, batch).catch((error: unknown) => batch.forEach((item) => item.fail(error)));
     }
@@ -92,29 +105,55 @@ export function defineBatchAction<I extends z.ZodType, P, L, R>(definition: Batc
 
   const runBatch = async (house: House, batch: Waiting<In, R>[]): Promise<void> => {
     const ctx = makeCtx(house, { actor: theHouse });
-    const prepared = await definition.prepare(ctx, batch).catch(throwAsAppError);
-    const going = batch.flatMap((item, index) => {
+    const prepared = definition.prepare ? await definition.prepare(ctx, batch).catch(throwAsAppError) : batch.map(() => undefined as P);
+    const going = batch.flatMap((item, index): Going[] => {
       const one = prepared[index]!;
-      return one instanceof AppError ? [] : [{ item, index, prepared: one }];
+      if (!(one instanceof AppError)) return [{ item, prepared: one }];
+      item.answer(one);
+      return [];
     });
-    const results = prepared.map((one): R | AppError => (one instanceof AppError ? one : new AppError("retry")));
-    let broken: unknown = null;
-    if (going.length > 0) {
-      await house.database
-        .withTx(async (db) => ({ value: await inside({ ...ctx, db, writing: true }, going) }))
-        .then(({ value }) => value.forEach((result, at) => (results[going[at]!.index] = result)))
-        .catch(throwAsAppError)
-        .catch((error: unknown) => (broken = error));
+    if (going.length > 0) await commit(ctx, going);
+  };
+
+  /** One transaction for all of these. A failure that may be one item's doing, not the database's state, is found out by letting each go alone. */
+  const commit = async (ctx: Ctx, going: Going[]): Promise<void> => {
+    const settle = (results: (R | AppError)[]) => definition.settle?.(ctx.house, going.map(({ item, prepared }, index) => ({ item, prepared, result: results[index]! })));
+    let outcomes: (Done<R> | AppError)[];
+    try {
+      outcomes = await write(ctx, going);
+    } catch (error) {
+      if (going.length > 1 && !(error instanceof AppError) && !isSlowness(error)) {
+        for (const one of going) await commit(ctx, [one]);
+        return;
+      }
+      settle(going.map(() => new AppError("retry")));
+      return going.forEach(({ item }) => item.fail(error));
     }
-    definition.settle?.(house, going.map(({ item, index, prepared: one }) => ({ item, prepared: one, result: results[index]! })));
-    batch.forEach((item, index) => {
-      if (broken !== null && !(prepared[index] instanceof AppError)) item.fail(broken);
-      else item.answer(results[index]!);
+    settle(outcomes.map((outcome) => (outcome instanceof AppError ? outcome : outcome.value)));
+    ctx.house.publisher.publish(outcomes.flatMap((outcome) => (outcome instanceof AppError ? [] : outcome.facts)));
+    going.forEach(({ item }, index) => item.answer(outcomes[index]!));
+  };
+
+  const write = async (ctx: Ctx, going: Going[]): Promise<(Done<R> | AppError)[]> => {
+    const { value, rows } = await ctx.house.database
+      .withTx(async (db) => {
+        const inside: Ctx = { ...ctx, db, writing: true };
+        const stated = going.map(({ item }) => collectFacts(item.ctx));
+        const results = await inTransaction(inside, going.map((one, index) => ({ ...one, fact: stated[index]!.fact })));
+        const facts = results.map((result, index) => (result instanceof AppError ? [] : stated[index]!.facts));
+        const all = facts.flat();
+        return { value: { results, counts: facts.map((some) => some.length) }, last: all.length > 0 ? factStatement(all) : undefined };
+      })
+      .catch(throwAsAppError);
+    const written = rows.map(toWrittenFact);
+    return value.results.map((result, index) => {
+      const facts = written.splice(0, value.counts[index]);
+      return result instanceof AppError ? result : { value: result, facts };
     });
   };
 
-  /** The transaction: sessions, rights and rules of all, then the writes of those that may. */
-  const inside = async (ctx: Ctx, going: { item: Waiting<In, R>; prepared: P }[]): Promise<(R | AppError)[]> => {
+  /** Sessions, rights and rules of all, then the writes of those that may. */
+  const inTransaction = async (ctx: Ctx, going: (Going & { fact: FactWriter })[]): Promise<(R | AppError)[]> => {
     const alive = await holdSessions(ctx, going.map(({ item }) => item.ctx.actor));
     const loaded = await definition.load(ctx, going.map(({ item }) => item));
     const results = going.map(({ item }, index): R | AppError | null => {
@@ -124,21 +163,28 @@ export function defineBatchAction<I extends z.ZodType, P, L, R>(definition: Batc
       const verdict = definition.allow(item.ctx.actor, one, item.input);
       return verdict === true ? null : new AppError(verdict);
     });
-    const allowed = going.flatMap(({ item, prepared }, index) => (results[index] === null ? [{ ctx: item.ctx, input: item.input, prepared, loaded: loaded[index] as L, index }] : []));
+    const allowed = going.flatMap(({ item, prepared, fact }, index) =>
+      results[index] === null ? [{ ctx: item.ctx, input: item.input, prepared, loaded: loaded[index] as L, fact, index }] : [],
+    );
     const written = allowed.length > 0 ? await definition.run(ctx, allowed) : [];
     allowed.forEach(({ index }, at) => (results[index] = written[at]!));
     return results as (R | AppError)[];
   };
 
   const withFacts = async (ctx: Ctx, raw: unknown) => {
+    // It would wait for a transaction that waits for it.
+    if (ctx.writing) throw new Error(`${definition.name} cannot be called inside an action`);
     const input = parseInput(definition.input, raw);
     for (const limit of [definition.limit ?? []].flat()) await ctx.house.limiter.consume(ctx, definition.name, limit);
-    return { value: await enter(ctx, input), facts: [] };
+    return enter(ctx, input);
   };
   return registerAction(
     Object.assign(async (ctx: Ctx, raw: unknown) => (await withFacts(ctx, raw)).value, { actionName: definition.name, input: definition.input, withFacts }),
   );
 }
+
+/** PostgreSQL cancelled a statement that waited too long. */
+const isSlowness = (error: unknown) => sqlFailureOf(error)?.state === "57014";
 
 /** Holds the sessions of all who act until the commit, as `defineAction` does for one. */
 async function holdSessions(ctx: Ctx, actors: Actor[]): Promise<(actor: Actor) => boolean> {

@@ -28,14 +28,14 @@ export async function handleFacts(house: House, limit = 50): Promise<number> {
   const ctx = makeCtx(house, { actor: theHouse });
   const { value, rows } = await house.database.withTx(async (db) => {
     const inside: Ctx = { ...ctx, db, writing: true };
-    const collected = collectFacts();
+    const collected = collectFacts(inside);
     const waiting = await db.select().from(factOutbox).orderBy(asc(factOutbox.factId)).limit(limit).for("update", { skipLocked: true });
     if (waiting.length === 0) return { value: 0 };
     const ids = waiting.map((row) => row.factId);
     const facts = await db.select().from(factTable).where(inArray(factTable.id, ids)).orderBy(asc(factTable.id));
     for (const one of facts) for (const handle of handlers.get(one.type) ?? []) await handle(inside, one, collected.fact);
     await db.delete(factOutbox).where(inArray(factOutbox.factId, ids));
-    return { value: waiting.length, last: collected.facts.length > 0 ? factStatement(inside, collected.facts) : undefined };
+    return { value: waiting.length, last: collected.facts.length > 0 ? factStatement(collected.facts) : undefined };
   });
   house.publisher.publish(rows.map(toWrittenFact));
   return value;

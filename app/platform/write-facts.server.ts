@@ -38,9 +38,16 @@ export type FactWriter = <F extends Record<string, FactField>>(
   given: Omit<NewFact, "type" | "data" | "stream"> & { stream?: StreamId; data: FactData<F> },
 ) => void;
 
-/** Collects the facts of one transaction; checks each against its declaration. */
-export function collectFacts(): { facts: NewFact[]; fact: FactWriter } {
-  const facts: NewFact[] = [];
+/** A fact with who did it, when and through which door. */
+export interface StatedFact extends NewFact {
+  occurredAt: Date;
+  by: string | null;
+  channel: string;
+}
+
+/** Collects the facts of one call of an action; checks each against its declaration. */
+export function collectFacts(ctx: Ctx): { facts: StatedFact[]; fact: FactWriter } {
+  const facts: StatedFact[] = [];
   const fact: FactWriter = (type, given) => {
     const stream = given.stream ?? null;
     const kind = stream ? parseStream(stream)?.kind : undefined;
@@ -49,7 +56,8 @@ export function collectFacts(): { facts: NewFact[]; fact: FactWriter } {
     }
     if (!factTypes().has(type.name)) throw new Error(`${type.name} is not declared`);
     for (const [key, field] of Object.entries(type.fields)) checkField(type.name, key, field, (given.data as Record<string, unknown>)[key]);
-    facts.push({ ...given, type: type as unknown as FactType, stream });
+    const by = type.unsigned ? null : (given.actorId ?? ctx.actor.actorId);
+    facts.push({ ...given, type: type as unknown as FactType, stream, occurredAt: given.occurredAt ?? ctx.now, by, channel: ctx.channel });
   };
   return { facts, fact };
 }
@@ -68,13 +76,13 @@ function checkField(type: string, key: string, field: FactField, value: unknown)
  * The one statement that numbers and inserts the facts of a transaction. It is sent together with COMMIT: the rows of
  * the streams are locked once, last, in ascending order, so that two transactions over two streams cannot deadlock.
  */
-export function factStatement(ctx: Ctx, facts: NewFact[]): string {
+export function factStatement(facts: StatedFact[]): string {
   const rows = facts.map((given, ord) => ({
     ord,
     type: given.type.name,
     version: given.type.version,
-    occurred_at: (given.occurredAt ?? ctx.now).toISOString(),
-    actor_id: given.type.unsigned ? null : (given.actorId ?? ctx.actor.actorId),
+    occurred_at: given.occurredAt.toISOString(),
+    actor_id: given.by,
     role: given.role ?? null,
     organisation_id: given.organisationId ?? null,
     space_id: given.spaceId ?? null,
@@ -82,7 +90,7 @@ export function factStatement(ctx: Ctx, facts: NewFact[]): string {
     object_kind: given.object?.kind ?? null,
     object_id: given.object?.id ?? null,
     stream: given.stream,
-    channel: ctx.channel,
+    channel: given.channel,
     mode: given.mode ?? "online",
     data: given.data,
     wakes: given.type.wakes ?? false,

@@ -149,7 +149,7 @@ test("moderation hides it everywhere and gives it back as it was", async () => {
   const { id } = await make({ title: "Wandelen", createdByActor: scene.fatima.actorId });
   const ctx = ctxOfHouse(scene.house);
   expect(await activitySubject.see(await scene.as(scene.noor), id)).toMatchObject({ title: "Wandelen", authorActor: scene.fatima.actorId, shownName: "Fatima", state: "visible", href: `/activiteiten/${id}` });
-  const { facts, fact } = collectFacts();
+  const { facts, fact } = collectFacts(ctx);
   const before = await activitySubject.measures.hide.apply(ctx, id, fact);
   expect(await refusal(readActivity(await scene.as(scene.fatima), id))).toBe("not_found");
   expect(await searchActivities(await scene.as(scene.fatima), { words: "wandelen", limit: 10 })).toEqual([]);

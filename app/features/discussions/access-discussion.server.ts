@@ -1,9 +1,9 @@
-import { accessGroup, groupStream, type AccessedGroup } from "~/features/groups/index.server";
+import { accessGroups, groupStream, type AccessedGroup } from "~/features/groups/index.server";
 import { mayReadDiscussion, type DiscussionRelation, type MessageRelation } from "~/permissions/discussions";
 import { actingRole, type GroupRelation } from "~/permissions/relations";
 import { AppError } from "~/platform/codes";
 import type { Actor, Ctx } from "~/platform/ctx.server";
-import { findDiscussion, findMessages, type DiscussionRow, type MessageRow } from "./queries.server";
+import { findDiscussions, findMessages, type DiscussionRow, type MessageRow } from "./queries.server";
 
 export interface AccessedDiscussion extends Omit<AccessedGroup, "relation"> {
   discussion: DiscussionRow;
@@ -22,19 +22,30 @@ export interface AccessedMessage extends AccessedDiscussion {
  * @throws AppError `not_found` when absent, hidden or not to be known of; `sign_in`, or `join_group` with the group's id as `group`.
  */
 export async function accessDiscussion(ctx: Ctx, id: string, hold = ctx.writing): Promise<AccessedDiscussion> {
-  const found = await findDiscussion(ctx, id);
-  if (!found) throw new AppError("not_found");
+  const [accessed] = await accessDiscussions(ctx, [{ actor: ctx.actor, id }], hold);
+  if (accessed instanceof AppError) throw accessed;
+  return accessed!;
+}
+
+/** The same for several who ask at once, in a handful of statements; who is refused gets the error in its place. */
+export async function accessDiscussions(ctx: Ctx, wanted: readonly { actor: Actor; id: string }[], hold = ctx.writing): Promise<(AccessedDiscussion | AppError)[]> {
+  const ids = wanted.map(({ id }) => id);
+  const found = new Map((await findDiscussions(ctx, ids)).map((row) => [row.id, row]));
   // What grants the right first, the conversation last: whoever waits for it then waits for no other lock.
-  const { group, space, relation, membership } = await accessGroup(ctx, found.groupId).catch((error: unknown) => {
+  const asked = wanted.filter(({ id }) => found.has(id));
+  const groups = await accessGroups(ctx, asked.map(({ actor, id }) => ({ actor, groupId: found.get(id)!.groupId })));
+  const access = new Map(asked.map((one, index) => [one, groups[index]!]));
+  const rows = hold && found.size > 0 ? new Map((await findDiscussions(ctx, ids, true)).map((row) => [row.id, row])) : found;
+  return wanted.map((one) => {
+    const accessed = access.get(one);
+    const row = rows.get(one.id);
+    if (!accessed || !row) return new AppError("not_found");
     // Whoever has to join first is told where.
-    throw error instanceof AppError && error.code === "join_group" ? new AppError("join_group", { values: { group: found.groupId } }) : error;
+    if (accessed instanceof AppError) return accessed.code === "join_group" ? new AppError("join_group", { values: { group: row.groupId } }) : accessed;
+    const relation = relationToDiscussion(one.actor, row, accessed.relation);
+    const verdict = mayReadDiscussion(one.actor, relation);
+    return verdict === true ? { ...accessed, discussion: row, relation } : new AppError(verdict);
   });
-  const row = hold ? await findDiscussion(ctx, id, true) : found;
-  if (!row) throw new AppError("not_found");
-  const stands = relationToDiscussion(ctx.actor, row, relation);
-  const verdict = mayReadDiscussion(ctx.actor, stands);
-  if (verdict !== true) throw new AppError(verdict);
-  return { discussion: row, group, space, membership, relation: stands };
 }
 
 /** How the actor stands to a conversation in a group that they stand to in a known way. */

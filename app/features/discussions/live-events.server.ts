@@ -17,16 +17,18 @@ import { showMessages } from "./show-messages.server";
 async function answer(ctx: Ctx, { row, spaceId }: { row: MessageRow; spaceId: string }, facts: WrittenFact[]) {
   // Shown after the commit: the conversation is held no longer than the writing takes.
   const [message] = await showMessages(ctx, spaceId, [row]);
-  return { message: message!, n: facts.find((one) => one.stream === groupStream(row.groupId))?.n ?? null };
+  return { message: message!, n: numberIn(row, facts) };
 }
+
+/** The number that the group's stream reached with what was written. */
+const numberIn = (row: MessageRow, facts: WrittenFact[]) => facts.find((one) => one.stream === groupStream(row.groupId))?.n ?? null;
 
 defineLiveEvent({
   name: "message:post",
   input: postMessage.input,
   handle: async (ctx, input) => {
     const { value, facts } = await postMessage.withFacts(ctx, input);
-    const reply = await answer(ctx, value, facts);
-    return { ...reply, n: reply.n ?? (await numberOfPost(ctx, value.row)) };
+    return { message: value.shown, n: numberIn(value.row, facts) ?? (await numberOfPost(ctx, value.row)) };
   },
 });
 

@@ -1,88 +1,70 @@
 import { mayPost } from "~/permissions/discussions";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
-import { defineAction } from "~/platform/define-action.server";
+import { defineBatchAction } from "~/platform/define-batch-action.server";
 import { perPerson } from "~/platform/limiter.server";
-import { streamId } from "~/platform/streams";
-import type { FactWriter } from "~/platform/write-facts.server";
-import { aboutFact, accessDiscussion, type AccessedDiscussion } from "./access-discussion.server";
-import { messagePosted, replyForYou } from "./facts";
+import { accessDiscussions, type AccessedDiscussion } from "./access-discussion.server";
+import { addMessages, isSame } from "./add-messages.server";
 import { PostMessageInput } from "./input";
-import { findMessages, insertMessage, type MessageRow } from "./queries.server";
+import { findMessages, type MessageRow } from "./queries.server";
+import { showMessages } from "./show-messages.server";
+import type { MessageView } from "./views";
+
+/** A message as it stands there now: for its writer, and as everyone in the group gets it. */
+export interface PostedMessage {
+  row: MessageRow;
+  shown: MessageView;
+}
+
+interface Loaded extends AccessedDiscussion {
+  /** The message that has this id already. */
+  earlier: MessageRow | null;
+  /** What it answers. */
+  target: MessageRow | null;
+}
 
 /**
  * Writes a message at the end of a conversation. Sending it again, with the same id and text, gives the first result.
+ * Those who write at the same moment share a transaction: one more message then costs next to nothing.
  * @throws AppError `already_done` when the id was used for something else; `closed`, `muted`, `join_group` … from the rule.
  */
-export const postMessage = defineAction({
+export const postMessage = defineBatchAction({
   name: "discussion.post",
   input: PostMessageInput,
   limit: perPerson(30, "minute"),
-  load: async (ctx, input) => {
-    const found = await findMessages(ctx, [input.id, ...(input.replyTo ? [input.replyTo] : [])]);
-    const accessed = await accessDiscussion(ctx, input.discussion);
-    const earlier = found.find((row) => row.id === input.id) ?? null;
-    const target = found.find((row) => row.id === input.replyTo && row.discussionId === input.discussion) ?? null;
-    return { ...accessed, earlier, target };
+  queue: { items: 2_000, weight: 8_000_000 },
+  batch: { items: 100, weight: 500_000 },
+  weigh: (input) => input.text.length,
+  load: async (ctx, items): Promise<(Loaded | AppError)[]> => {
+    const accessed = await accessDiscussions(ctx, items.map(({ ctx: { actor }, input }) => ({ actor, id: input.discussion })));
+    // Looked up once the conversations are held: what is not there now comes from nobody else.
+    const found = new Map((await findMessages(ctx, items.flatMap(({ input }) => [input.id, ...(input.replyTo ? [input.replyTo] : [])]))).map((row) => [row.id, row]));
+    return accessed.map((one, index) => {
+      const { input } = items[index]!;
+      const target = found.get(input.replyTo ?? "");
+      return one instanceof AppError ? one : { ...one, earlier: found.get(input.id) ?? null, target: target?.discussionId === input.discussion ? target : null };
+    });
   },
   allow: (actor, loaded, input) => {
     if (loaded.earlier) return isSame(loaded.earlier, actor.actorId, input) ? true : "already_done";
     if (input.replyTo && !loaded.target) return "not_found";
     return mayPost(actor, loaded.relation);
   },
-  run: async (ctx, { input, loaded, fact }) => {
-    const row = loaded.earlier ?? (await addMessage(ctx, loaded, { ...input, target: loaded.target }, fact));
-    return { row, spaceId: loaded.space.id };
+  run: async (ctx, items): Promise<(PostedMessage | AppError)[]> => {
+    const posts = items.filter(({ loaded }) => loaded.earlier === null);
+    const added = new Map((await addMessages(ctx, posts.map(({ ctx: { actor }, input, loaded, fact }) => ({ ...input, actor, accessed: loaded, target: loaded.target, fact })))).map((row, index) => [posts[index]!, row]));
+    const rows = items.map((item) => item.loaded.earlier ?? added.get(item)!);
+    const shown = await showAll(ctx, items.map(({ loaded }, index) => ({ spaceId: loaded.space.id, row: rows[index]! })));
+    return rows.map((row) => (row instanceof AppError ? row : { row, shown: shown.get(row.id)! }));
   },
 });
 
-/**
- * Adds a message with its facts, inside an action that holds the conversation's row.
- * @throws AppError `already_done` when the id was taken meanwhile by something else.
- */
-export async function addMessage(
-  ctx: Ctx,
-  accessed: Pick<AccessedDiscussion, "discussion" | "relation">,
-  given: { id: string; text: string; target: MessageRow | null },
-  fact: FactWriter,
-): Promise<MessageRow> {
-  const { discussion } = accessed;
-  const { actorId, personId } = ctx.actor;
-  const row = await insertMessage(ctx, {
-    id: given.id,
-    discussionId: discussion.id,
-    groupId: discussion.groupId,
-    number: discussion.messageCount + 1,
-    authorActor: actorId!,
-    text: given.text,
-    replyToId: given.target?.id ?? null,
-    readerId: personId,
-  });
-  if (!row) {
-    // The same id came in twice at once; the other one was first.
-    const [first] = await findMessages(ctx, [given.id]);
-    if (first && isSame(first, actorId, { text: given.text, discussion: discussion.id })) return first;
-    throw new AppError("already_done");
+/** The messages of several leerplekken as everyone in their groups may see them, by id. */
+async function showAll(ctx: Ctx, given: { spaceId: string; row: MessageRow | AppError }[]): Promise<Map<string, MessageView>> {
+  const views = new Map<string, MessageView>();
+  for (const spaceId of new Set(given.map((one) => one.spaceId))) {
+    const rows = given.flatMap(({ spaceId: where, row }) => (where !== spaceId || row instanceof AppError ? [] : [row]));
+    for (const view of await showMessages(ctx, spaceId, rows)) views.set(view.id, view);
   }
-  const about = aboutFact(accessed, { kind: "message", id: row.id });
-  const data = { discussion: discussion.id, number: row.number };
-  fact(messagePosted, { ...about, data: { ...data, discussionKind: discussion.kind, replyTo: row.replyToId } });
-  for (const [hearer, because] of hearersOf(ctx, { discussion, target: given.target })) {
-    fact(replyForYou, { ...about, stream: streamId("person", hearer), data: { ...data, because } });
-  }
-  return row;
-}
-
-/** Who hears of a message in person: whose message it answers, and who asked the question it stands under. */
-function hearersOf(ctx: Ctx, { discussion, target }: Pick<AccessedDiscussion, "discussion"> & { target: MessageRow | null }): Map<string, "reply" | "question"> {
-  const hearers = new Map<string, "reply" | "question">();
-  if (discussion.kind === "question") hearers.set(discussion.authorActor, "question");
-  if (target?.state === "visible") hearers.set(target.authorActor, "reply");
-  if (ctx.actor.actorId) hearers.delete(ctx.actor.actorId);
-  return hearers;
-}
-
-/** Whether an earlier message is this very one, sent again. */
-function isSame(earlier: MessageRow, actorId: string | null, given: { text: string; discussion: string }): boolean {
-  return earlier.authorActor === actorId && earlier.discussionId === given.discussion && earlier.text === given.text;
+  return views;
 }

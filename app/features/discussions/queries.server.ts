@@ -12,8 +12,13 @@ export { discussionColumns, messageColumns };
 
 /** `hold` keeps the row from changing until the commit; posts to one conversation then stand in line for their number. */
 export async function findDiscussion(ctx: Ctx, id: string, hold = false): Promise<DiscussionRow | undefined> {
-  const query = ctx.db.select(discussionColumns).from(discussion).where(eq(discussion.id, id));
-  return (await (hold ? query.for("no key update") : query))[0];
+  return (await findDiscussions(ctx, [id], hold))[0];
+}
+
+export async function findDiscussions(ctx: Ctx, ids: readonly string[], hold = false): Promise<DiscussionRow[]> {
+  if (ids.length === 0) return [];
+  const query = ctx.db.select(discussionColumns).from(discussion).where(inArray(discussion.id, [...new Set(ids)])).orderBy(asc(discussion.id));
+  return hold ? query.for("no key update") : query;
 }
 
 export async function findMessages(ctx: Ctx, ids: string[], hold = false): Promise<MessageRow[]> {
@@ -35,31 +40,48 @@ export async function findMessagesBetween(ctx: Ctx, discussionId: string, from: 
     .orderBy(asc(message.number));
 }
 
+export interface NewMessage {
+  id: string;
+  discussionId: string;
+  groupId: string;
+  number: number;
+  authorActor: string;
+  text: string;
+  replyToId: string | null;
+  createdAt: Date;
+  /** Who wrote it has read up to it. */
+  readerId: string | null;
+}
+
 /**
- * Adds a message at the end: number, row, count and the writer's own reading position in one statement, so that the
- * conversation is held as short as can be. The caller holds the conversation's row and names the next number.
- * @returns null when a message with this id is there already.
+ * Adds messages at the end of their conversations: rows, counts and the writers' own reading positions in one statement,
+ * so that the conversations are held as short as can be. The caller holds their rows and names the next numbers.
+ * @returns the ids that were added; one is missing when a message with that id is there already.
  */
-export async function insertMessage(
-  ctx: Ctx,
-  given: { id: string; discussionId: string; groupId: string; number: number; authorActor: string; text: string; replyToId: string | null; readerId: string | null },
-): Promise<MessageRow | null> {
-  const at = ctx.now.toISOString();
-  const { rows } = await ctx.db.execute<{ id: string }>(sql`
-    WITH posted AS (
+export async function insertMessages(ctx: Ctx, given: readonly NewMessage[]): Promise<Set<string>> {
+  const rows = given.map((one) => ({
+    id: one.id, discussion_id: one.discussionId, group_id: one.groupId, number: one.number, author_actor: one.authorActor,
+    text: one.text, reply_to_id: one.replyToId, created_at: one.createdAt.toISOString(), reader_id: one.readerId,
+  }));
+  const added = await ctx.db.execute<{ id: string }>(sql`
+    WITH given AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g(
+        id uuid, discussion_id uuid, group_id uuid, number int, author_actor uuid, text text, reply_to_id uuid, created_at timestamptz, reader_id uuid)
+    ), posted AS (
       INSERT INTO message (id, discussion_id, group_id, number, author_actor, text, reply_to_id, created_at)
-      VALUES (${given.id}, ${given.discussionId}, ${given.groupId}, ${given.number}, ${given.authorActor}, ${given.text}, ${given.replyToId}, ${at}::timestamptz)
-      ON CONFLICT (id) DO NOTHING RETURNING id, number
+      SELECT id, discussion_id, group_id, number, author_actor, text, reply_to_id, created_at FROM given
+      ON CONFLICT (id) DO NOTHING RETURNING id, discussion_id, number, created_at
     ), counted AS (
-      UPDATE discussion SET message_count = posted.number, last_message_at = greatest(last_message_at, ${at}::timestamptz)
-      FROM posted WHERE discussion.id = ${given.discussionId}
+      UPDATE discussion SET message_count = last.number, last_message_at = greatest(last_message_at, last.at)
+      FROM (SELECT discussion_id, max(number) AS number, max(created_at) AS at FROM posted GROUP BY discussion_id) AS last
+      WHERE discussion.id = last.discussion_id
     ), seen AS (
       INSERT INTO reading_position (person_id, discussion_id, up_to, at)
-      SELECT ${given.readerId}::uuid, ${given.discussionId}::uuid, number, ${at}::timestamptz FROM posted WHERE ${given.readerId}::uuid IS NOT NULL
+      SELECT given.reader_id, posted.discussion_id, max(posted.number), max(posted.created_at)
+      FROM posted JOIN given ON given.id = posted.id WHERE given.reader_id IS NOT NULL
+      GROUP BY given.reader_id, posted.discussion_id ORDER BY given.reader_id, posted.discussion_id
       ON CONFLICT (person_id, discussion_id) DO UPDATE SET up_to = greatest(reading_position.up_to, excluded.up_to), at = excluded.at
     )
     SELECT id FROM posted`);
-  if (rows.length === 0) return null;
-  const { readerId: _reader, ...row } = given;
-  return { ...row, state: "visible", labelled: false, rev: 1, editedAt: null, createdAt: ctx.now };
+  return new Set(added.rows.map(({ id }) => id));
 }

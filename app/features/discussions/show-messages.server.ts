@@ -1,10 +1,10 @@
 import { inArray } from "drizzle-orm";
-import { discussion, questionBundleItem } from "#db/schema/index";
+import { questionBundleItem } from "#db/schema/index";
 import { showPeople, type ShownPerson } from "~/features/spaces/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { defineEntity, type Entity } from "~/platform/entities.server";
 import { parseStream } from "~/platform/streams";
-import { discussionColumns, findMessages, type DiscussionRow, type MessageRow } from "./queries.server";
+import { findDiscussions, findMessages, type DiscussionRow, type MessageRow } from "./queries.server";
 import { nobody, quoteOf, type Author, type DiscussionView, type GoneReason, type MessageView } from "./views";
 
 /** A revision above every real one, for what is no longer in the database at all. */
@@ -105,10 +105,6 @@ defineEntity("discussion", async (ctx, ids, stream) => {
     return gone("discussion", id, row.groupId !== groupOf(stream) ? "moved" : row.moderation === "removed" ? "removed" : "hidden", row.rev);
   });
 });
-
-async function findDiscussions(ctx: Ctx, ids: string[]): Promise<DiscussionRow[]> {
-  return ids.length === 0 ? [] : ctx.db.select(discussionColumns).from(discussion).where(inArray(discussion.id, [...new Set(ids)]));
-}
 
 function bySpace<T>(rows: T[], spaceOf: (row: T) => string): Map<string, T[]> {
   const spaces = new Map<string, T[]>();

@@ -152,7 +152,7 @@ describe("who sees it", () => {
     const comment = { id: crypto.randomUUID(), document: id, text: "Nog iets" };
     await postComment(await as("other"), comment);
     const ctx = makeCtx(house, { actor: theHouse });
-    const { fact: write, facts } = collectFacts();
+    const { fact: write, facts } = collectFacts(ctx);
     const before = await documentSubject.measures.hide.apply(ctx, id, write);
     expect(facts.map(({ type }) => [type.name, type.changesAccess])).toEqual([["document.moderated", true]]);
     for (const who of ["writer", "facilitator"] as const) expect(await codeOf(readDocument(await as(who), id))).toBe("not_found");

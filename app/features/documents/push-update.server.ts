@@ -25,7 +25,7 @@ export interface Pushed {
  * Adds an update to the log of a text. Answers after the commit: what is acknowledged is there, whatever happens next.
  * @throws AppError `forbidden_content` · `gap` · `too_large` · `upgrade` · `retry`, or the rule's code; each item for itself.
  */
-export const pushUpdate = defineBatchAction({
+export const pushUpdate = defineBatchAction<typeof PushUpdateInput, Examined, LoadedDocument, Pushed>({
   name: "document.push",
   input: PushUpdateInput,
   limit: perPerson(2_400, "minute"),

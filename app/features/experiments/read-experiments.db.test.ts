@@ -78,7 +78,7 @@ test("moderation hides it everywhere and gives it back as it was", async () => {
   const { id } = await make({ title: "Liftbank", createdByActor: scene.noor.actorId });
   const ctx = ctxOfHouse(scene.house);
   expect(await experimentSubject.see(await scene.as(scene.noor), id)).toMatchObject({ title: "Liftbank", authorActor: scene.noor.actorId, shownName: "Noor", state: "visible" });
-  const { facts, fact } = collectFacts();
+  const { facts, fact } = collectFacts(ctx);
   const before = await experimentSubject.measures.remove.apply(ctx, id, fact);
   expect(await refusal(readExperiment(await scene.as(scene.fatima), id))).toBe("not_found");
   expect(titles(await listExperiments(await scene.as(scene.fatima), { slug: scene.space.slug, page: 1 }))).toEqual([]);

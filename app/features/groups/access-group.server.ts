@@ -4,7 +4,7 @@ import type { SpaceMembershipRow, SpaceRow } from "~/features/spaces/index.serve
 import { mayReadGroup } from "~/permissions/groups";
 import type { GroupRelation } from "~/permissions/relations";
 import { AppError, type Verdict } from "~/platform/codes";
-import type { Ctx } from "~/platform/ctx.server";
+import type { Actor, Ctx } from "~/platform/ctx.server";
 import { loadRelations } from "./load-relations.server";
 
 export type GroupRow = typeof group.$inferSelect;
@@ -21,10 +21,20 @@ export interface AccessedGroup {
  * @throws AppError `not_found` when absent or not to be known of; `join_group` or `sign_in` when its existence is no secret.
  */
 export async function accessGroup(ctx: Ctx, groupId: string): Promise<AccessedGroup> {
-  const accessed = await accessGroupFront(ctx, groupId);
-  const verdict = mayReadGroup(ctx.actor, accessed.relation);
-  if (verdict !== true) throw new AppError(verdict);
-  return accessed;
+  const [accessed] = await accessGroups(ctx, [{ actor: ctx.actor, groupId }]);
+  if (accessed instanceof AppError) throw accessed;
+  return accessed!;
+}
+
+/** The same for several who ask at once, in a handful of statements; who is refused gets the error in its place. */
+export async function accessGroups(ctx: Ctx, wanted: readonly { actor: Actor; groupId: string }[]): Promise<(AccessedGroup | AppError)[]> {
+  const relations = await loadRelations(ctx, wanted.map(({ actor }) => actor.personId), wanted.map(({ groupId }) => groupId));
+  return wanted.map(({ actor, groupId }) => {
+    const found = relations(actor.personId, groupId);
+    const verdict = found ? mayReadGroup(actor, found.relation) : "not_found";
+    if (found && verdict === true) return found;
+    return new AppError(!found || verdict === true || isHidden(found.relation, verdict) ? "not_found" : verdict);
+  });
 }
 
 /**

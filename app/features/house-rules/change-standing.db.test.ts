@@ -22,7 +22,7 @@ async function makeMember() {
   for (const one of [group, other]) await makeGroupMembership(db, { group: one, personId: noor.id });
   /** Runs in a transaction, as an action would, and gives the facts it stated. */
   const inside = async <T>(run: (ctx: ReturnType<typeof ctxOfHouse>, fact: ReturnType<typeof collectFacts>["fact"]) => Promise<T>) => {
-    const { facts, fact } = collectFacts();
+    const { facts, fact } = collectFacts(ctxOfHouse(house));
     const { value } = await home.database.withTx(async (db) => ({ value: await run({ ...ctxOfHouse(house), db, writing: true }, fact) }));
     return { value, facts };
   };

@@ -17,7 +17,7 @@ async function erase(scene: Desk, who: Desk["noor"], keepWords: boolean) {
   const ctx = await scene.as(who);
   const ours = allErasures().find((one) => one.feature === "moderation")!;
   await home.database.withTx(async (db) => {
-    await ours.erase({ ...ctx, db, writing: true }, { personId: who.id, actorId: who.actorId, keepWords, fact: collectFacts().fact });
+    await ours.erase({ ...ctx, db, writing: true }, { personId: who.id, actorId: who.actorId, keepWords, fact: collectFacts(ctx).fact });
     await db.delete(person).where(eq(person.id, who.id));
     return { value: null };
   });

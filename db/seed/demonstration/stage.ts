@@ -120,10 +120,10 @@ export function openStage({ house, db, demo, today }: StageGiven): Stage {
     },
     noteId: (id, kind, ...key) => void ids.set(nameOf(kind, key), id),
     write: async (ctx, run) => {
-      const { facts, fact } = collectFacts();
+      const { facts, fact } = collectFacts(ctx);
       await run({ ...ctx, writing: true }, fact);
       if (facts.length === 0) return;
-      await db.execute(sql.raw(factStatement(ctx, facts)));
+      await db.execute(sql.raw(factStatement(facts)));
       woken ||= facts.some((one) => one.type.wakes);
     },
     play: async (steps) => {

@@ -1,0 +1,71 @@
+import { AppError } from "~/platform/codes";
+import type { Actor, Ctx } from "~/platform/ctx.server";
+import { streamId } from "~/platform/streams";
+import type { FactWriter } from "~/platform/write-facts.server";
+import { aboutFact, type AccessedDiscussion } from "./access-discussion.server";
+import { messagePosted, replyForYou } from "./facts";
+import { insertMessages, type MessageRow, type NewMessage } from "./queries.server";
+
+/** A message that may be written: by whom, where, and in answer to what. */
+export interface AddedMessage {
+  id: string;
+  text: string;
+  actor: Actor;
+  accessed: Pick<AccessedDiscussion, "discussion" | "relation">;
+  target: MessageRow | null;
+  fact: FactWriter;
+}
+
+/**
+ * Adds messages with their facts, inside an action that holds the rows of their conversations. An id that comes twice
+ * among them for the same message is added once; for something else it is refused with `already_done`.
+ * @throws AppError `already_done` when the one id given was taken meanwhile; an Error when that was so for one of several.
+ */
+export async function addMessages(ctx: Ctx, given: readonly AddedMessage[]): Promise<(MessageRow | AppError)[]> {
+  const next = new Map(given.map(({ accessed: { discussion } }) => [discussion.id, discussion.messageCount + 1]));
+  const added = new Map<string, { row: MessageRow; created: NewMessage; from: AddedMessage }>();
+  const rows = given.map((one): MessageRow | AppError => {
+    const { discussion } = one.accessed;
+    const twin = added.get(one.id);
+    if (twin) return isSame(twin.row, one.actor.actorId, { text: one.text, discussion: discussion.id }) ? twin.row : new AppError("already_done");
+    const number = next.get(discussion.id)!;
+    next.set(discussion.id, number + 1);
+    const plain = { id: one.id, discussionId: discussion.id, groupId: discussion.groupId, number, authorActor: one.actor.actorId!, text: one.text, replyToId: one.target?.id ?? null, createdAt: ctx.now };
+    const row: MessageRow = { ...plain, state: "visible", labelled: false, rev: 1, editedAt: null };
+    added.set(one.id, { row, created: { ...plain, readerId: one.actor.personId }, from: one });
+    return row;
+  });
+  if (added.size === 0) return rows;
+  const there = await insertMessages(ctx, [...added.values()].map(({ created }) => created));
+  if (there.size < added.size) {
+    // Another conversation took the id at this very moment. Alone it is refused; among others its number would leave a hole.
+    throw given.length === 1 ? new AppError("already_done") : new Error("a message's id was taken meanwhile");
+  }
+  for (const { row, from } of added.values()) announce(row, from);
+  return rows;
+}
+
+/** Tells the group, and in person whoever hears of it. */
+function announce(row: MessageRow, { accessed, actor, target, fact }: AddedMessage): void {
+  const { discussion } = accessed;
+  const about = aboutFact(accessed, { kind: "message", id: row.id });
+  const data = { discussion: discussion.id, number: row.number };
+  fact(messagePosted, { ...about, data: { ...data, discussionKind: discussion.kind, replyTo: row.replyToId } });
+  for (const [hearer, because] of hearersOf(actor, { discussion, target })) {
+    fact(replyForYou, { ...about, stream: streamId("person", hearer), data: { ...data, because } });
+  }
+}
+
+/** Who hears of a message in person: whose message it answers, and who asked the question it stands under. */
+function hearersOf(actor: Actor, { discussion, target }: { discussion: AccessedDiscussion["discussion"]; target: MessageRow | null }): Map<string, "reply" | "question"> {
+  const hearers = new Map<string, "reply" | "question">();
+  if (discussion.kind === "question") hearers.set(discussion.authorActor, "question");
+  if (target?.state === "visible") hearers.set(target.authorActor, "reply");
+  if (actor.actorId) hearers.delete(actor.actorId);
+  return hearers;
+}
+
+/** Whether an earlier message is this very one, sent again. */
+export function isSame(earlier: MessageRow, actorId: string | null, given: { text: string; discussion: string }): boolean {
+  return earlier.authorActor === actorId && earlier.discussionId === given.discussion && earlier.text === given.text;
+}
