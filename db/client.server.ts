@@ -61,6 +61,8 @@ export function openDatabase(options: DatabaseOptions): Database {
       : // The server ends a slow statement; our own clock, later, is for a network that swallows the answer.
         {
           ...shared,
+          // Statements that do not wait for one another travel together.
+          pipeline: true,
           max: options.poolSize ?? 10,
           keepAliveInitialDelayMillis: 10_000,
           statement_timeout: callTimeout,
@@ -125,8 +127,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   async function attempt<T>(run: (db: Db) => Promise<{ value: T; last?: string }>): Promise<{ value: T; rows: Record<string, unknown>[] }> {
     const loan = await checkOut();
     try {
-      await loan.client.query("BEGIN");
-      const line = queueOf(loan.client, named);
+      const begun = loan.client.query("BEGIN");
+      const line = home === "postgres" ? pipelineOf(loan.client, begun, named) : queueOf(loan.client, begun);
       const { value, last } = await markTransaction((scope) => run(wrap(line.clientFor(scope))));
       await line.settled();
       const rows = await commit(loan.client, last);
@@ -198,19 +200,45 @@ function wrap(client: SqlClient): Db {
   return db;
 }
 
-/** Sends the statements of one transaction one after another, also when the caller does not wait for each, and refuses those that come after its end. */
-function queueOf(client: pg.PoolClient, named: (config: pg.QueryConfig) => pg.QueryConfig) {
-  let tail: Promise<unknown> = Promise.resolve();
+/** The statements of one transaction on their way: a client per scope, which refuses those that come after its end, and when all were answered. */
+interface Line {
+  clientFor(scope: { readonly open: boolean }): SqlClient;
+  settled(): Promise<unknown>;
+}
+
+const refuseAfterEnd = () => Promise.reject(new DatabaseError("outer_query", "This transaction has ended; its database cannot be used any more."));
+
+/** Sends statements one after another, also when the caller does not wait for each: large messages of two would mingle on the embedded home. */
+function queueOf(client: pg.PoolClient, begun: Promise<unknown>): Line {
+  let tail: Promise<unknown> = begun;
   return {
-    clientFor: (scope: { readonly open: boolean }): SqlClient => ({
+    clientFor: (scope) => ({
       query(config, values) {
-        if (!scope.open) return Promise.reject(new DatabaseError("outer_query", "This transaction has ended; its database cannot be used any more."));
-        const answer = tail.then(() => client.query(named(config), values));
+        if (!scope.open) return refuseAfterEnd();
+        const answer = tail.then(() => client.query(config, values));
         tail = answer.catch(() => undefined);
         return answer;
       },
     }),
     settled: () => tail,
+  };
+}
+
+/** Sends statements at once, in the order in which they were called; the server runs them in that order. */
+function pipelineOf(client: pg.PoolClient, begun: Promise<unknown>, named: (config: pg.QueryConfig) => pg.QueryConfig): Line {
+  const under = new Set<Promise<unknown>>([begun]);
+  begun.catch(() => undefined);
+  return {
+    clientFor: (scope) => ({
+      query(config, values) {
+        if (!scope.open) return refuseAfterEnd();
+        const answer: Promise<pg.QueryResult> = client.query(named(config), values);
+        const done = answer.then(() => void under.delete(done), () => void under.delete(done));
+        under.add(done);
+        return answer;
+      },
+    }),
+    settled: () => Promise.all(under),
   };
 }
 

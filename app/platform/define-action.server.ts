@@ -54,8 +54,12 @@ export function defineAction<I extends z.ZodType, L, R, P = undefined>(definitio
       .withTx(async (db) => {
         const inside: Ctx = { ...ctx, db, writing: true };
         const facts = collectFacts(inside);
-        await holdSession(inside);
-        const loaded = await definition.load(inside, input, prepared);
+        const held = holdSession(inside);
+        const loading = definition.load(inside, input, prepared);
+        // A session that ended is what to say, whatever else is wrong.
+        loading.catch(() => undefined);
+        await held;
+        const loaded = await loading;
         const verdict = definition.allow(ctx.actor, loaded, input);
         if (verdict !== true) throw new AppError(verdict);
         const result = await definition.run(inside, { input, loaded, prepared, fact: facts.fact });

@@ -154,8 +154,7 @@ export function defineBatchAction<I extends z.ZodType, P, L, R>(definition: Batc
 
   /** Sessions, rights and rules of all, then the writes of those that may. */
   const inTransaction = async (ctx: Ctx, going: (Going & { fact: FactWriter })[]): Promise<(R | AppError)[]> => {
-    const alive = await holdSessions(ctx, going.map(({ item }) => item.ctx.actor));
-    const loaded = await definition.load(ctx, going.map(({ item }) => item));
+    const [alive, loaded] = await Promise.all([holdSessions(ctx, going.map(({ item }) => item.ctx.actor)), definition.load(ctx, going.map(({ item }) => item))]);
     const results = going.map(({ item }, index): R | AppError | null => {
       if (!alive(item.ctx.actor)) return new AppError("session_ended");
       const one = loaded[index]!;

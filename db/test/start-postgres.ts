@@ -18,8 +18,8 @@ export interface TestPostgres {
 /** Ends the server and removes its folder when its standard input closes, so that even a killed test run leaves nothing behind. */
 const keeper = `trap '' INT TERM HUP; dir="$1"; shift; "$@" & pid=$!; cat >/dev/null; kill -QUIT $pid; wait $pid; rm -rf "$dir"`;
 
-/** Starts a PostgreSQL of our own in a temporary folder, or uses the one LEERHOEK_TEST_POSTGRES_URL names. Throws a sentence that says what was missing. */
-export async function startPostgres(found: FoundPostgres = findPostgres()): Promise<TestPostgres> {
+/** Starts a PostgreSQL of our own in a temporary folder, or uses the one LEERHOEK_TEST_POSTGRES_URL names. `fast` forgets everything at a power cut, which no test minds; figures are taken `durable`. Throws a sentence that says what was missing. */
+export async function startPostgres(found: FoundPostgres = findPostgres(), keeping: "fast" | "durable" = "fast"): Promise<TestPostgres> {
   if (!found.found) throw new Error(`PostgreSQL cannot be started: ${found.why}`);
   if ("url" in found) return useServer(found.url);
   const dir = mkdtempSync(join(tmpdir(), "leerhoek-pg-"));
@@ -34,7 +34,7 @@ export async function startPostgres(found: FoundPostgres = findPostgres()): Prom
     rmSync(dir, { recursive: true, force: true });
     throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
   }
-  const settings = ["listen_addresses=", `unix_socket_directories=${dir}`, "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+  const settings = ["listen_addresses=", `unix_socket_directories=${dir}`, "max_connections=200", ...(keeping === "fast" ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : [])];
   const server = spawn("sh", ["-c", keeper, "sh", dir, join(found.bin, "postgres"), "-D", data, ...settings.flatMap((setting) => ["-c", setting])], {
     ...found.user,
     cwd: dir,

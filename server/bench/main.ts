@@ -7,14 +7,16 @@ import { migrate } from "#db/migrate.server";
 import { findPostgres } from "#db/test/find-postgres";
 import { startPostgres } from "#db/test/start-postgres";
 import { measureDelivery } from "./measure-delivery";
+import { measureDocuments } from "./measure-documents";
 import { measurePosting } from "./measure-posting";
 import { measureReading } from "./measure-reading";
+import { measureScreen } from "./measure-screen";
 import { prepareWorld } from "./prepare";
 import { runServer } from "./run-server";
 import { report } from "./statistics";
 
-/** Readers share accounts: at most this many connections of one. */
-const people = 120;
+/** Enough that nobody posts more than a person may, and that a thousand readers share accounts with few. */
+const people = 320;
 
 /** `npm run bench`: figures beside a bare limit measured in the same run, on both homes. `npm run bench -- reading` measures one part. */
 async function main(): Promise<void> {
@@ -28,7 +30,7 @@ async function main(): Promise<void> {
 }
 
 async function onPostgres(wants: (part: string) => boolean): Promise<void> {
-  const postgres = await startPostgres();
+  const postgres = await startPostgres(undefined, "durable");
   const folder = mkdtempSync(join(tmpdir(), "leerhoek-bench-"));
   try {
     await postgres.administer("create database bench");
@@ -62,6 +64,8 @@ async function measure(home: "embedded" | "postgres", env: Record<string, string
     report(`${home}: memory when idle`, `${application.toFixed(0)} MB${database === null ? "" : `, database ${database.toFixed(0)} MB`}`, "", undefined, "≤ 220 MB");
     if (wants("reading")) await measureReading(home, server.url, world);
     if (wants("posting")) await measurePosting(home, server.url, connectionString, world);
+    if (wants("documents")) await measureDocuments(home, server.url, world);
+    if (wants("screen")) await measureScreen(home, server.url, world);
     if (wants("delivery")) await measureDelivery(home, server, world);
   } finally {
     await server.stop();

@@ -1,13 +1,18 @@
 import { fork } from "node:child_process";
-import { createServer } from "node:http";
-import { Server } from "socket.io";
 import { connectAll, emit } from "./clients";
 import { newId, type BenchWorld } from "./prepare";
 import type { ReaderOrder, ReaderReport } from "./readers";
+import { runBeside } from "./run-beside";
 import { percentile, report } from "./statistics";
 
-const messages = 60;
-const perSecond = 10;
+/** What came in at the readers: milliseconds from the sending, and how many in all. */
+interface Delivered {
+  delays: number[];
+  received: number;
+}
+
+const messages = 150;
+const perSecond = 25;
 
 /** From sending a message to its receipt by everyone in the group, beside a bare socket.io server that only broadcasts. */
 export async function measureDelivery(home: string, server: { url: string; memory: () => { application: number } }, world: BenchWorld): Promise<void> {
@@ -39,26 +44,19 @@ async function steadily(send: (index: number) => Promise<void>): Promise<void> {
   }
 }
 
-async function bareDelivery(cookies: string[]): Promise<{ delays: number[]; received: number }> {
-  const http = createServer();
-  const io = new Server(http, { path: "/live", perMessageDeflate: false });
-  io.on("connection", (socket) => {
-    socket.on("stream:join", (_order: unknown, acknowledge: (answer: object) => void) => {
-      void socket.join("room");
-      acknowledge({ ok: true });
-    });
-  });
-  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(http.address() as { port: number }).port}`;
-  const result = await withReaders({ url, path: "/live", stream: "room", event: "fact", cookies }, () =>
-    steadily(async (index) => void io.to("room").emit("fact", { entities: [{ kind: "message", text: `${Date.now()} bericht ${index}` }] })),
-  );
-  await io.close();
-  return result;
+async function bareDelivery(cookies: string[]): Promise<Delivered> {
+  const bare = await runBeside<{ port: number }>("bare-live");
+  const url = `http://127.0.0.1:${bare.said.port}`;
+  try {
+    const [writer] = await connectAll(url, [cookies[0]!]);
+    return await withReaders({ url, path: "/live", stream: "room", event: "fact", cookies }, () => steadily(async (index) => void (await emit(writer!, "message:post", { text: `${Date.now()} bericht ${index}` }))));
+  } finally {
+    bare.child.kill();
+  }
 }
 
 /** Readers in a process of their own, so that receiving does not slow the sending. */
-async function withReaders(order: Omit<ReaderOrder, "messages">, send: () => Promise<void>): Promise<{ delays: number[]; received: number }> {
+async function withReaders(order: Omit<ReaderOrder, "messages">, send: () => Promise<void>): Promise<Delivered> {
   const child = fork("server/bench/readers.ts", { execArgv: ["--import", "tsx"] });
   const next = () => new Promise<ReaderReport>((resolve) => child.once("message", (message) => resolve(message as ReaderReport)));
   child.send({ ...order, messages } satisfies ReaderOrder);

@@ -4,14 +4,24 @@ import { newId, type BenchWorld } from "./prepare";
 import { medianOf, report } from "./statistics";
 
 const posts = 400;
+/** A person may send 30 a minute; each round is of others. */
+const perPerson = 28;
+const rounds = 3;
+let used = 0;
+
+function nextPeople(world: BenchWorld, count: number): string[] {
+  const cookies = Array.from({ length: count }, (_, index) => world.cookies[(used + index) % world.cookies.length]!);
+  used += count;
+  return cookies;
+}
 
 /** Posting with 1, 8 and 32 writers over the live connection, beside single-row inserts with as many connections. */
 export async function measurePosting(home: "embedded" | "postgres", url: string, connectionString: string, world: BenchWorld): Promise<void> {
   for (const writers of [1, 8, 32]) {
     const bare = home === "postgres" ? await insertRate(connectionString, Math.min(writers, 10)) : Number.NaN;
+    const limit = Number.isNaN(bare) ? "" : `${bare.toFixed(0)} inserts/s`;
     const spread = async (discussions: string[]) => {
-      // 30 messages a minute each is the limit: as many people as that takes.
-      const sockets = await connectAll(url, world.cookies.slice(0, Math.max(writers, Math.ceil(posts / 25))));
+      const sockets = await connectAll(url, nextPeople(world, Math.max(writers, Math.ceil(posts / perPerson))));
       const begun = performance.now();
       let next = 0;
       await Promise.all(
@@ -26,11 +36,11 @@ export async function measurePosting(home: "embedded" | "postgres", url: string,
       sockets.forEach((socket) => socket.disconnect());
       return rate;
     };
-    const one = await medianOf(1, () => spread([world.discussionId]), (rate) => rate);
-    report(`${home}: posting in one conversation, ${writers} writers`, `${one.toFixed(0)}/s`, `${bare.toFixed(0)} inserts/s`, one / bare, writers === 8 ? "≥ 0.125" : "");
+    const one = await medianOf(rounds, () => spread([world.discussionId]), (rate) => rate);
+    report(`${home}: posting in one conversation, ${writers} writers`, `${one.toFixed(0)}/s`, limit, one / bare, writers === 8 ? "≥ 0.125" : "");
     if (writers !== 8) continue;
-    const eight = await spread(world.eight.map((each) => each.discussionId));
-    report(`${home}: posting over 8 groups, 8 writers`, `${eight.toFixed(0)}/s`, `${bare.toFixed(0)} inserts/s`, eight / bare, "≥ 0.2");
+    const eight = await medianOf(rounds, () => spread(world.eight.map((each) => each.discussionId)), (rate) => rate);
+    report(`${home}: posting over 8 groups, 8 writers`, `${eight.toFixed(0)}/s`, limit, eight / bare, "≥ 0.2");
   }
 }
 

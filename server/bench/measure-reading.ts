@@ -1,7 +1,7 @@
 import autocannon from "autocannon";
-import { createServer } from "node:http";
-import { gunzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import type { BenchWorld } from "./prepare";
+import { runBeside } from "./run-beside";
 import { medianOf, report } from "./statistics";
 
 const seconds = 4;
@@ -15,11 +15,8 @@ export async function measureReading(home: string, url: string, world: BenchWorl
   const page = await fetch(path, { headers });
   const body = Buffer.from(await page.arrayBuffer());
   if (page.status !== 200) throw new Error(`the conversation answers ${page.status}`);
-  const bareBody = (await import("node:zlib")).gzipSync(body, { level: 6 });
-  const bare = createServer((_request, response) => response.writeHead(200, { "Content-Type": "text/html", "Content-Encoding": "gzip", "Content-Length": bareBody.length }).end(bareBody));
-  await new Promise<void>((resolve) => bare.listen(0, "127.0.0.1", resolve));
-  const bareUrl = `http://127.0.0.1:${(bare.address() as { port: number }).port}/`;
-  gunzipSync(bareBody);
+  const bare = await runBeside<{ port: number }>("bare-page", { body: gzipSync(body, { level: 6 }).toString("base64") });
+  const bareUrl = `http://127.0.0.1:${bare.said.port}/`;
   const load = (target: string, connections: number, extra: Record<string, string> = {}) =>
     medianOf(rounds, () => autocannon({ url: target, connections, duration: seconds, headers: { ...headers, ...extra } }), (result) => result.requests.average);
   for (const connections of [1, 16, 64]) {
@@ -37,6 +34,5 @@ export async function measureReading(home: string, url: string, world: BenchWorl
     const signedIn = await load(path, connections, { cookie: `leerhoek_session=${world.cookies[0]}` });
     report(`${home}: signed-in reading, 16 connections`, `${signedIn.requests.average.toFixed(0)}/s, p99 ${signedIn.latency.p99} ms`, `${limit.requests.average.toFixed(0)}/s`, signedIn.requests.average / limit.requests.average);
   }
-  bare.closeAllConnections();
-  bare.close();
+  bare.child.kill();
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "#db/client.server";
 import { makeDiscussion, makeMessages } from "#db/factories/make-discussion";
+import { makeDocument } from "#db/factories/make-document";
 import { makeGroup } from "#db/factories/make-group";
 import { makePerson } from "#db/factories/make-person";
 import { groupMembership, session, spaceMembership } from "#db/schema/index";
@@ -11,6 +12,8 @@ export interface BenchWorld {
   groupId: string;
   /** A conversation in each of eight groups. */
   eight: { groupId: string; discussionId: string }[];
+  /** A shared text for each number of editors. */
+  documents: Record<number, string>;
   /** Values of the session cookie, one per person. */
   cookies: string[];
 }
@@ -31,6 +34,8 @@ export async function prepareWorld(database: Database, people: number): Promise<
       await makeMessages(db, { discussion, authorActor: author.actorId, texts: Array.from({ length: 50 }, (_, index) => `${index + 1}. ${text}`) });
       eight.push({ groupId: group.id, discussionId: discussion.id });
     }
+    const documents: Record<number, string> = {};
+    for (const editors of [2, 10, 50]) documents[editors] = (await makeDocument(db, { groupId: first.id, spaceId: first.spaceId, authorActor: author.actorId })).id;
     const cookies: string[] = [];
     const ends = new Date(Date.now() + 4 * 3_600_000);
     for (let index = 0; index < people; index += 1) {
@@ -41,7 +46,7 @@ export async function prepareWorld(database: Database, people: number): Promise<
       cookies.push(cookie);
       await db.insert(session).values({ id: createHash("sha256").update(cookie).digest("hex"), personId: person.id, device: "own", label: "bench", expiresAt: ends, absoluteExpiresAt: ends });
     }
-    return { discussionId: eight[0]!.discussionId, groupId: first.id, eight, cookies };
+    return { discussionId: eight[0]!.discussionId, groupId: first.id, eight, documents, cookies };
   } finally {
     await database.close();
   }

@@ -74,38 +74,41 @@ async function readGroups(ctx: Ctx, groupIds: string[]): Promise<{ group: GroupR
 /** Everything that grants or takes a right to these persons in these spaces and groups. */
 async function readHeld(ctx: Ctx, persons: string[], spaceIds: string[], groupIds: string[]) {
   const share = <Q extends { for: (strength: "share") => Q }>(query: Q): Q => (ctx.writing ? query.for("share") : query);
-  const memberships = await share(
-    ctx.db.select().from(spaceMembership).where(and(inArray(spaceMembership.spaceId, spaceIds), inArray(spaceMembership.personId, persons))).orderBy(spaceMembership.id).$dynamic(),
-  );
-  const groupMemberships = await share(
-    ctx.db.select().from(groupMembership).where(and(inArray(groupMembership.groupId, groupIds), inArray(groupMembership.personId, persons))).orderBy(groupMembership.id).$dynamic(),
-  );
-  const roleRows = await share(
+  // They do not wait for one another; the server takes them in this order.
+  const [memberships, groupMemberships, roleRows, standings, stewards] = await Promise.all([
+    share(
+      ctx.db.select().from(spaceMembership).where(and(inArray(spaceMembership.spaceId, spaceIds), inArray(spaceMembership.personId, persons))).orderBy(spaceMembership.id).$dynamic(),
+    ),
+    share(
+      ctx.db.select().from(groupMembership).where(and(inArray(groupMembership.groupId, groupIds), inArray(groupMembership.personId, persons))).orderBy(groupMembership.id).$dynamic(),
+    ),
+    share(
+      ctx.db
+        .select({ personId: spaceRole.personId, spaceId: spaceRole.spaceId, role: spaceRole.role })
+        .from(spaceRole)
+        .innerJoin(spaceOrganisation, and(eq(spaceOrganisation.spaceId, spaceRole.spaceId), eq(spaceOrganisation.organisationId, spaceRole.organisationId)))
+        .where(
+          and(
+            inArray(spaceRole.spaceId, spaceIds),
+            inArray(spaceRole.personId, persons),
+            isNull(spaceRole.endedAt),
+            or(isNull(spaceRole.until), gt(spaceRole.until, ctx.now)),
+            eq(spaceOrganisation.state, "accepted"),
+          ),
+        )
+        .orderBy(spaceRole.id)
+        .$dynamic(),
+    ),
     ctx.db
-      .select({ personId: spaceRole.personId, spaceId: spaceRole.spaceId, role: spaceRole.role })
-      .from(spaceRole)
-      .innerJoin(spaceOrganisation, and(eq(spaceOrganisation.spaceId, spaceRole.spaceId), eq(spaceOrganisation.organisationId, spaceRole.organisationId)))
-      .where(
-        and(
-          inArray(spaceRole.spaceId, spaceIds),
-          inArray(spaceRole.personId, persons),
-          isNull(spaceRole.endedAt),
-          or(isNull(spaceRole.until), gt(spaceRole.until, ctx.now)),
-          eq(spaceOrganisation.state, "accepted"),
-        ),
-      )
-      .orderBy(spaceRole.id)
-      .$dynamic(),
-  );
-  const standings = await ctx.db
-    .select()
-    .from(standing)
-    .where(and(inArray(standing.personId, persons), isNull(standing.liftedAt), or(isNull(standing.until), gt(standing.until, ctx.now))));
-  const stewards = await ctx.db
-    .select({ personId: organisationSteward.personId, spaceId: spaceOrganisation.spaceId })
-    .from(organisationSteward)
-    .innerJoin(spaceOrganisation, eq(spaceOrganisation.organisationId, organisationSteward.organisationId))
-    .where(and(inArray(spaceOrganisation.spaceId, spaceIds), inArray(organisationSteward.personId, persons), inArray(spaceOrganisation.state, ["accepted", "invited"])));
+      .select()
+      .from(standing)
+      .where(and(inArray(standing.personId, persons), isNull(standing.liftedAt), or(isNull(standing.until), gt(standing.until, ctx.now)))),
+    ctx.db
+      .select({ personId: organisationSteward.personId, spaceId: spaceOrganisation.spaceId })
+      .from(organisationSteward)
+      .innerJoin(spaceOrganisation, eq(spaceOrganisation.organisationId, organisationSteward.organisationId))
+      .where(and(inArray(spaceOrganisation.spaceId, spaceIds), inArray(organisationSteward.personId, persons), inArray(spaceOrganisation.state, ["accepted", "invited"]))),
+  ]);
   const roles = new Map<string, SpaceRole[]>();
   for (const { personId, spaceId, role } of roleRows) roles.set(`${personId} ${spaceId}`, [...(roles.get(`${personId} ${spaceId}`) ?? []), role]);
   return {
