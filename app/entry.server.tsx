@@ -1,5 +1,5 @@
 import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { PassThrough } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import { contentSecurityPolicy } from "~/platform/content-security-policy.server";
@@ -46,5 +46,16 @@ export default function handleRequest(
 /** Failures of loaders and actions that nobody turned into a code. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: LoadContext }): void {
   if (request.signal.aborted) return;
-  context.ctx.house.logger.error({ err: error, requestId: context.requestId }, "request failed");
+  // A page that is not there, or that takes no form: whoever asked was told, and nothing failed.
+  if (isRouteErrorResponse(error) && error.status < 500) {
+    // The address of a page that is not there may be anything that somebody typed.
+    const page = error.status === 404 ? undefined : pageOf(request);
+    return context.ctx.house.logger.info({ status: error.status, method: request.method, page, requestId: context.requestId }, "no such page or form");
+  }
+  context.ctx.house.logger.error({ err: error, page: pageOf(request), requestId: context.requestId }, "request failed");
+}
+
+/** Which page a request was for, without what tells one thing from another: only plain words stay, ids and codes do not. */
+function pageOf(request: Request): string {
+  return new URL(request.url).pathname.replace(/[^/]+/g, (part) => (/^[a-z-]{1,24}$/.test(part) ? part : "…"));
 }

@@ -2,6 +2,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express, { type Express, type Response } from "express";
 import type { House } from "~/platform/ctx.server";
+import { checkAddress } from "./http/check-address";
 import { compressPages } from "./http/compress-pages";
 import { guardOrigin } from "./http/guard-origin";
 import { healthz, readyz } from "./http/health";
@@ -33,6 +34,7 @@ export function createApp(house: House, build: ServerBuild | (() => Promise<Serv
   app.get("/healthz", healthz);
   app.get("/readyz", readyz(house, state));
   app.use(securityHeaders(house.publicUrl.startsWith("https:")));
+  app.use(checkAddress);
   if (operatorToken) app.use("/operator", operatorDoor(house, operatorToken, state));
   app.use((_request, response, next) => (state.resting ? sayUnavailable(response) : next()));
   const cache = readingCache(house);

@@ -16,9 +16,14 @@ export interface FormRefusal {
 /** Fields that are never sent back to the page. */
 const neverRepeated = /password|code|token/i;
 
-/** Form fields as an object; a name that ends in `[]`, and any repeated name, becomes a list. */
+/**
+ * Form fields as an object; a name that ends in `[]`, and any repeated name, becomes a list.
+ * @throws Response `invalid_input` for what no form of ours sends: another content type, a body that breaks off.
+ */
 export async function readForm(request: Request): Promise<Record<string, string | string[]>> {
-  const form = await request.formData();
+  const form = await request.formData().catch((cause: unknown) => {
+    throw asResponse(new AppError("invalid_input", {}, { cause }));
+  });
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const name of new Set(form.keys())) {
     const values = form.getAll(name).filter((value) => typeof value === "string");

@@ -41,7 +41,8 @@ export function serveConnection(house: House, io: LiveServer, socket: LiveSocket
     ["stream:leave", async (_at, payload) => leaveStream(connection, parseInput(Leave, payload).stream)],
   ]);
   for (const event of liveEvents().values()) {
-    handlers.set(event.name, (at, payload) => event.handle(at, parseInput(event.input, payload), connection));
+    // Async, so that a payload that is refused is an answer too: thrown at once it would end the process.
+    handlers.set(event.name, async (at, payload) => event.handle(at, parseInput(event.input, payload), connection));
   }
 
   socket.onAny((name: unknown, ...given: unknown[]) => {

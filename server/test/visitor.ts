@@ -3,24 +3,33 @@ import { io, type Socket } from "socket.io-client";
 /** Somebody with a browser: keeps cookies, names where a request comes from, follows nothing by itself. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    /** Sent along with everything, such as the address that a proxy in front names. */
+    readonly always: Record<string, string> = {},
+  ) {}
 
   cookieHeader(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
-    return this.keep(await fetch(this.url + path, { redirect: "manual", headers: { cookie: this.cookieHeader(), ...headers } }));
+    return this.keep(await fetch(this.url + path, { redirect: "manual", headers: { ...this.always, cookie: this.cookieHeader(), ...headers } }));
   }
 
-  /** Sends a form as a page of this site does; other headers take the place of those. */
-  async post(path: string, fields: Record<string, string> | string = {}, headers: Record<string, string> = {}): Promise<Response> {
+  /** Sends a form as a page of this site does; other headers take the place of those, an empty one leaves its place empty. */
+  post(path: string, fields: Record<string, string> | string = {}, headers: Record<string, string> = {}): Promise<Response> {
+    return this.send("POST", path, fields, headers);
+  }
+
+  async send(method: string, path: string, fields: Record<string, string> | string, headers: Record<string, string>): Promise<Response> {
+    const given = { ...this.always, cookie: this.cookieHeader(), origin: this.url, "content-type": "application/x-www-form-urlencoded", ...headers };
     return this.keep(
       await fetch(this.url + path, {
-        method: "POST",
+        method,
         redirect: "manual",
-        body: typeof fields === "string" ? fields : new URLSearchParams(fields).toString(),
-        headers: { cookie: this.cookieHeader(), origin: this.url, "content-type": "application/x-www-form-urlencoded", ...headers },
+        body: Buffer.from(typeof fields === "string" ? fields : new URLSearchParams(fields).toString()),
+        headers: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")),
       }),
     );
   }
@@ -43,7 +52,7 @@ export class Visitor {
 
   /** A live connection that this person opened. @throws when it is refused */
   async live(given: { transports?: string[] } = {}): Promise<Socket> {
-    const socket = io(this.url, { path: "/live", transports: given.transports ?? ["websocket"], reconnection: false, forceNew: true, extraHeaders: { cookie: this.cookieHeader(), origin: this.url } });
+    const socket = io(this.url, { path: "/live", transports: given.transports ?? ["websocket"], reconnection: false, forceNew: true, extraHeaders: { ...this.always, cookie: this.cookieHeader(), origin: this.url } });
     return new Promise((resolve, reject) => {
       socket.once("connect", () => resolve(socket));
       socket.once("connect_error", (error) => {
