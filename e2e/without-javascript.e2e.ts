@@ -1,4 +1,13 @@
-import { expect, openContext, test } from "./fixtures";
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
+
+const article = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text });
+const anchors = (page: Page) => page.locator("article[id^='bericht-']").evaluateAll((found) => found.map((one) => one.id));
+const write = async (page: Page, text: string) => {
+  await page.getByLabel(/^Jouw (bericht|antwoord of idee)$/).fill(text);
+  await page.getByRole("button", { name: "Verstuur" }).click();
+};
 
 test("everything a resident does works without JavaScript, with plain forms", async ({ browser, server }) => {
   test.setTimeout(120_000);
@@ -72,4 +81,80 @@ test("everything a resident does works without JavaScript, with plain forms", as
     await expect(page).toHaveURL(/\/aanmelden\?next=/);
   });
   await context.close();
+});
+
+test("a conversation works as forms too: finding the same question, answering, changing, taking back, turning pages", async ({ browser, server }) => {
+  test.setTimeout(120_000);
+  const signedIn = async (who: string) => {
+    const page = await (await openContext(browser, server, { javaScriptEnabled: false })).newPage();
+    await signIn(page, credentialsOf(server, who));
+    return page;
+  };
+  const sam = await signedIn("sam");
+
+  await test.step("who asks what others asked already finds theirs, and wants it too", async () => {
+    await sam.goto("/leervragen/nieuw?vraag=Hoe snoei ik een perelaar");
+    await expect(sam.getByRole("heading", { name: "Anderen vroegen dit ook al" })).toBeVisible();
+    await sam.getByRole("link", { name: "Hoe snoei ik een appelboom?" }).click();
+    const undo = sam.getByRole("button", { name: "Ik wil dit toch niet leren" });
+    if (await undo.isVisible()) await undo.click();
+    await sam.getByRole("button", { name: "Dat wil ik ook leren" }).click();
+    await expect(sam.getByText("Jij wilt dit ook leren.")).toBeVisible();
+  });
+
+  await test.step("asks, talks, answers; the back button posts nothing twice", async () => {
+    await sam.goto("/leervragen/nieuw");
+    await sam.getByLabel("Jouw vraag").fill("Hoe hou ik een balkon groen?");
+    await sam.getByRole("button", { name: "Stel je vraag" }).click();
+    await expect(sam.getByRole("heading", { level: 1, name: "Hoe hou ik een balkon groen?" })).toBeVisible();
+    await write(sam, "Ik heb alleen een balkon.");
+    expect(new URL(sam.url()).hash).toBe("#bericht-1");
+    await article(sam, "Ik heb alleen een balkon.").getByRole("link", { name: "Antwoord" }).click();
+    await expect(sam.getByText(/^Je antwoordt op Sam/)).toBeVisible();
+    await write(sam, "En geen tuin.");
+    await expect(article(sam, "En geen tuin.").getByRole("blockquote")).toContainText("Ik heb alleen een balkon.");
+    await sam.goBack();
+    await write(sam, "Dit is iets nieuws na de terugknop.");
+    expect(await anchors(sam)).toEqual(["bericht-1", "bericht-2", "bericht-3"]);
+  });
+
+  await test.step("changes a message and takes it back, from its menu", async () => {
+    const choose = async (text: string, word: string) => {
+      await article(sam, text).getByRole("button", { name: /^Meer/ }).click();
+      await article(sam, text).getByRole("link", { name: word }).click();
+    };
+    await choose("En geen tuin.", "Pas aan");
+    await sam.getByLabel("Jouw bericht").fill("En geen garage.");
+    await sam.getByRole("button", { name: "Bewaar" }).click();
+    await expect(article(sam, "En geen garage.")).toContainText("aangepast");
+    await choose("En geen garage.", "Verwijder");
+    await sam.getByRole("button", { name: "Ja, verwijder het" }).click();
+    await expect(sam.getByText("Dit bericht is verwijderd.")).toBeVisible();
+  });
+
+  await test.step("turns the pages of a long conversation, also without an account", async () => {
+    const conversation = new URL(sam.url()).pathname;
+    const ria = await signedIn("ria");
+    for (const [page, name] of [[sam, "Sam"], [ria, "Ria"]] as const) {
+      for (let count = 1; count <= 26; count += 1) {
+        const posted = await page.request.post(conversation, { form: { intent: "post", id: randomUUID(), text: `${name} zegt ${count}` }, headers: { Origin: server.url }, maxRedirects: 0 });
+        expect(posted.status()).toBe(302);
+      }
+    }
+    const visitor = await (await openContext(browser, server, { javaScriptEnabled: false })).newPage();
+    await visitor.goto(conversation);
+    const shows = async (from: number, to: number) => {
+      await expect(visitor.getByText(`Berichten ${from} tot ${to} van 55`)).toBeVisible();
+      expect(await anchors(visitor)).toEqual(Array.from({ length: to - from + 1 }, (_none, index) => `bericht-${from + index}`));
+    };
+    await shows(6, 55);
+    await visitor.getByRole("link", { name: "Oudere berichten" }).click();
+    await shows(1, 50);
+    await expect(article(visitor, "Ik heb alleen een balkon.").first()).toBeVisible();
+    await visitor.getByRole("link", { name: "Nieuwere berichten" }).click();
+    await shows(51, 55);
+    await expect(article(visitor, "Ria zegt 26")).toBeVisible();
+    for (const page of [ria, visitor]) await page.context().close();
+  });
+  await sam.context().close();
 });
