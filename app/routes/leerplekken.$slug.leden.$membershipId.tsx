@@ -6,11 +6,19 @@ import { MemberScreen } from "~/features/spaces/member-screen";
 import { addressId } from "~/platform/address-id";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";
+import { redirectToShow, takeShown } from "~/platform/show-once.server";
+
+interface Given {
+  code: string;
+  expiresAt: string;
+}
+
+const isGiven = (value: unknown): value is Given => typeof (value as Given).code === "string" && !Number.isNaN(Date.parse((value as Given).expiresAt));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = ctxOf({ context });
   const view = await answerPage(request, () => readMember(ctx, { slug: params.slug!, membershipId: addressId(params.membershipId) }));
-  return { view, installation: ctx.house.env.INSTALLATION_NAME };
+  return { view, installation: ctx.house.env.INSTALLATION_NAME, given: takeShown({ request, context }, isGiven) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -21,15 +29,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return redirect(`/leerplekken/${params.slug}/wie-doet-mee`);
     }
     const { code, expiresAt } = await givePaperCode(ctx, { spaceId, membershipId });
-    return { given: { code, expiresAt: expiresAt.toISOString() } };
+    return redirectToShow({ context }, new URL(request.url).pathname, { code, expiresAt: expiresAt.toISOString() } satisfies Given);
   });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, () => ({ title: data?.view.shownName ?? "", noindex: true }));
 
 export default function Member() {
-  const answer = useActionData<typeof action>();
-  const given = answer && "given" in answer ? answer.given : undefined;
-  const refusal = answer && "refusal" in answer ? answer.refusal : undefined;
-  return <MemberScreen {...useLoaderData<typeof loader>()} given={given} refusal={refusal} />;
+  return <MemberScreen {...useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal} />;
 }

@@ -8,7 +8,7 @@ export interface ProgressLineProps {
 /** A sentence with a bar under it that says the same. */
 export function ProgressLine({ sentence, value, max }: ProgressLineProps) {
   return (
-    <div className="progress">
+    <div>
       <p>{sentence}</p>
       <progress className="progress__bar" value={value} max={max} aria-label={sentence} />
     </div>

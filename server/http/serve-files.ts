@@ -15,6 +15,8 @@ export function serveFiles(folder: string): RequestHandler {
     extensions: [],
     maxAge: hour,
     setHeaders: (response, path) => {
+      // sirv's list of types does not know it.
+      if (path.endsWith(".ico")) response.setHeader("Content-Type", "image/x-icon");
       if (path.startsWith("/assets/")) response.setHeader("Cache-Control", `public, max-age=${year}, immutable`);
     },
   });

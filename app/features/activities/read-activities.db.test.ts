@@ -171,6 +171,10 @@ test("is found by a word of its title or description, through the gate", async (
   expect((await searchActivities(await scene.as(null), { words: "platte banden", limit: 10 })).map(({ title }) => title)).toEqual(["Fietsen herstellen"]);
   expect(await searchActivities(await closed.as(closed.noor), { words: "geheim", limit: 10 })).toHaveLength(1);
   expect(await searchActivities(await scene.as(null), { words: "'; drop table", limit: 10 })).toEqual([]);
+  // What the stems of Dutch miss.
+  await make({ title: "Met de bus naar zee" });
+  const titles = async (words: string) => (await searchActivities(await scene.as(null), { words, limit: 10 })).map(({ title }) => title);
+  expect([await titles("bussen"), await titles("bus"), await titles("café")]).toEqual([["Met de bus naar zee"], ["Met de bus naar zee"], []]);
 });
 
 test("its short path leads there, through the gate, and the poster carries it", async () => {

@@ -5,6 +5,7 @@ import { accessSpace, spaceStream } from "~/features/spaces/index.server";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
+import { searchWords } from "~/platform/search-words";
 import { readHead } from "~/platform/publisher.server";
 import type { Accent, IconName } from "~/ui";
 import type { ContentNode } from "./content";
@@ -111,7 +112,7 @@ export interface ListedMaterial {
 /** Learning material of all leerplekken that are not in preparation, or of one; newest first, or the best fit with these words. */
 export async function listMaterial(ctx: Ctx, asked: { spaceId?: string; words?: string; page: number }): Promise<ListedMaterial> {
   const words = (asked.words ?? "").trim().slice(0, 200);
-  const query = sql`websearch_to_tsquery('leerhoek_dutch', ${words})`;
+  const query = searchWords(words);
   const size = limits.pageSize;
   const rows = await ctx.db
     .select({

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { document, documentEdition, space } from "#db/schema/index";
 import { readableGroups } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { searchWords } from "~/platform/search-words";
 import { documentHref, editionHref } from "./views";
 
 export interface FoundDocument {
@@ -33,13 +34,12 @@ export async function searchDocuments(ctx: Ctx, asked: Asked): Promise<FoundDocu
   return found.sort((a, b) => b.rank - a.rank).slice(0, asked.limit);
 }
 
-const queryOf = (words: string) => sql`websearch_to_tsquery('leerhoek_dutch', ${words})`;
 const beginning = 400;
 
 async function searchTexts(ctx: Ctx, { words, limit, spaceId }: Asked): Promise<FoundDocument[]> {
   const groups = await readableGroups(ctx, { spaceId });
   if (groups.size === 0) return [];
-  const query = queryOf(words);
+  const query = searchWords(words);
   const rank = sql<number>`ts_rank(${document.search}, ${query})`;
   const rows = await ctx.db
     .select({ id: document.id, spaceId: document.spaceId, title: document.title, text: sql<string>`left(${document.plainText}, ${beginning})`, at: document.changedAt, rank })
@@ -51,7 +51,7 @@ async function searchTexts(ctx: Ctx, { words, limit, spaceId }: Asked): Promise<
 }
 
 async function searchMaterial(ctx: Ctx, { words, limit, spaceId }: Asked): Promise<FoundDocument[]> {
-  const query = queryOf(words);
+  const query = searchWords(words);
   const rank = sql<number>`ts_rank(${documentEdition.search}, ${query})`;
   const rows = await ctx.db
     .select({ id: documentEdition.id, spaceId: documentEdition.spaceId, title: documentEdition.title, text: sql<string>`left(${documentEdition.plainText}, ${beginning})`, at: documentEdition.publishedAt, slug: documentEdition.slug, rank })

@@ -100,6 +100,8 @@ test("is found by a word of its question or its lesson, through the gate", async
   const found = await searchExperiments(await scene.as(null), { words: "liftbank", limit: 5 });
   expect(found.map(({ title, text }) => [title, text])).toEqual([["Liftbank", "Les van Liftbank"]]);
   expect(await searchExperiments(await scene.as(null), { words: "naaimachine", limit: 5 })).toHaveLength(1);
+  // What the stems of Dutch miss, and the beginning of a word.
+  for (const words of ["naaimachines", "naai"]) expect(await searchExperiments(await scene.as(null), { words, limit: 5 })).toHaveLength(1);
   expect(await searchExperiments(await scene.as(null), { words: "   ", limit: 5 })).toEqual([]);
   expect(await searchExperiments(await closed.as(closed.noor), { words: "liftbank", limit: 5 })).toHaveLength(2);
 });

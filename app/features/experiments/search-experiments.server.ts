@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { experiment } from "#db/schema/index";
 import { readableGroups } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { searchWords } from "~/platform/search-words";
 import { experimentHref } from "./views";
 
 export interface FoundExperiment {
@@ -22,16 +23,15 @@ export interface FoundExperiment {
 export async function searchExperiments(ctx: Ctx, { words, limit, spaceId }: { words: string; limit: number; spaceId?: string }): Promise<FoundExperiment[]> {
   const groups = await readableGroups(ctx, { spaceId });
   if (groups.size === 0 || words.trim() === "") return [];
-  // Few enough to weigh at the moment of asking. The stems of Dutch miss some plurals, so the very letters count too.
+  // Few enough to weigh at the moment of asking.
   const all = sql`concat_ws(' ', ${experiment.title}, ${experiment.wantToKnow}, ${experiment.whatWeDo}, ${experiment.measured}, ${experiment.lesson})`;
   const weighed = sql`setweight(to_tsvector('leerhoek_dutch', ${experiment.title}), 'A') || to_tsvector('leerhoek_dutch', ${all})`;
-  const query = sql`websearch_to_tsquery('leerhoek_dutch', ${words})`;
+  const query = searchWords(words);
   const rank = sql<number>`ts_rank(${weighed}, ${query})`;
-  const found = or(sql`(${weighed}) @@ ${query}`, sql`unaccent(${all}) ilike unaccent(${`%${words.trim().replace(/[\\%_]/g, "\\$&")}%`})`);
   const rows = await ctx.db
     .select({ row: experiment, rank })
     .from(experiment)
-    .where(and(inArray(experiment.groupId, [...groups.keys()]), eq(experiment.moderation, "visible"), found))
+    .where(and(inArray(experiment.groupId, [...groups.keys()]), eq(experiment.moderation, "visible"), sql`(${weighed}) @@ ${query}`))
     .orderBy(desc(rank), desc(experiment.createdAt))
     .limit(limit);
   return rows.map(({ row, rank: weight }) => ({

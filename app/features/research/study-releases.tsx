@@ -53,7 +53,7 @@ function ReleaseCard({ one, study }: { one: StudyWorkView["releases"][number]; s
         ) : null}
         {one.sha256 && !one.dead ? (
           <Disclosure summary={t("release_checksum")} bare>
-            <code className="break">{one.sha256}</code>
+            <code>{one.sha256}</code>
           </Disclosure>
         ) : null}
       </Stack>
