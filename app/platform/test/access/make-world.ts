@@ -67,7 +67,7 @@ export async function makeWorld(house: House) {
   const [bundle] = await db.insert(questionBundle).values({ spaceId: space.id, title: "Onderweg", createdByActor: people.facilitator.actorId }).returning();
   await db.insert(questionBundleItem).values({ bundleId: bundle!.id, discussionId: openQuestion.id });
 
-  const document = await makeDocument(db, { groupId: group.id, spaceId: space.id, authorActor, writers: [people.author.id], createdAt: now, changedAt: now });
+  const document = await makeDocument(db, { groupId: group.id, spaceId: space.id, authorActor, createdAt: now, changedAt: now });
   const comment = await makeDocumentComment(db, { documentId: document.id, authorActor });
   const announced = await makeDocument(db, { groupId: group.id, spaceId: space.id, authorActor, createdAt: now, changedAt: now });
   await makePublication(db, { documentId: announced.id, announcedByActor: people.facilitator.actorId, announcedAt: later(-2), asked: [{ personId: people.author.id }] });
