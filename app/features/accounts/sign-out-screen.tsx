@@ -1,3 +1,4 @@
+import { outboxDatabase } from "~/platform/kept-on-device";
 import { Button, Form, FormActions, LinkButton, Notice, PageBody, PageHead, Stack } from "~/ui";
 import { accountWords } from "./words";
 
@@ -22,6 +23,7 @@ export function SignOutScreen({ done }: { done: "signed-out" | "everywhere" | "e
     <PageBody width="text">
       <Stack space="loose">
         <PageHead title={done === "erased" ? t("erased_title") : t("title_signed_out")} lead={done === "erased" ? t("erased_text") : t("signed_out_text")} />
+        <span data-forget-device={outboxDatabase} hidden />
         <Notice kind="success">{done === "everywhere" ? t("everywhere_done") : t("signed_out_shared")}</Notice>
         <FormActions>
           <LinkButton href="/" icon="house">

@@ -1,6 +1,6 @@
+import { outboxDatabase } from "~/platform/kept-on-device";
 import type { OutboxItem, OutboxKeeper } from "./outbox";
 
-const database = "leerhoek-outbox";
 const store = "items";
 /** What nobody came back for in this time is let go. */
 const keptMs = 7 * 86_400_000;
@@ -38,15 +38,20 @@ export async function keepOutbox(owner: string): Promise<OutboxKeeper | null> {
     },
     add: (item) => write((items) => items.put({ ...item, owner, order: (order += 1), at: Date.now() } satisfies KeptItem)),
     remove: (push) => write((items) => items.delete(push)),
+    clear: () => void readAll(opened).then((all) => write((items) => all.filter((item) => item.owner === owner).forEach(({ push }) => items.delete(push)))),
   };
 }
 
 function open(): Promise<IDBDatabase | null> {
   return new Promise((resolve) => {
     try {
-      const request = indexedDB.open(database, 1);
+      const request = indexedDB.open(outboxDatabase, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: "push" });
-      request.onsuccess = () => resolve(request.result);
+      request.onsuccess = () => {
+        // Signing out in another tab takes the database away, and must not wait for this one.
+        request.result.onversionchange = () => request.result.close();
+        resolve(request.result);
+      };
       request.onerror = request.onblocked = () => resolve(null);
     } catch {
       resolve(null);

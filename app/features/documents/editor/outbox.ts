@@ -9,6 +9,8 @@ export interface OutboxKeeper {
   read: () => Promise<OutboxItem[]>;
   add: (item: OutboxItem) => void;
   remove: (push: string) => void;
+  /** Lets all edits of this person to this text go. */
+  clear: () => void;
 }
 
 /** A random name for a push, also on plain http, where browsers have no `randomUUID`. */
@@ -64,6 +66,11 @@ export class Outbox {
   /** No answer, or one that asks to send it again. */
   failed(push: string): void {
     this.flying.delete(push);
+  }
+
+  /** Leaves nothing on the device; what waits stays in memory, to be shown and copied. */
+  forgetDevice(): void {
+    this.keeper?.clear();
   }
 
   acknowledged(push: string): void {

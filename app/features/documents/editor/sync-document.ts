@@ -34,6 +34,9 @@ const flyingAtMost = 16;
 /** Times that the server may miss something after we gave it everything. */
 const gapsAtMost = 3;
 
+/** After these nothing that waits can ever be sent, and the device need not know the text any longer. */
+const rightIsGone = new Set(["forbidden", "not_found", "join_group", "join_space", "suspended"]);
+
 /** Which right was wanting, with `forbidden`. */
 type Reasoned = { values?: { reason?: string } };
 
@@ -92,6 +95,7 @@ export class DocumentSync {
 
   /** Nothing more may be typed or sent; what was not saved stays in the outbox, to be copied. */
   private lock(code: string): void {
+    if (rightIsGone.has(code)) this.outbox.forgetDevice();
     this.set({ phase: "locked", lock: { code }, role: "read" });
   }
 

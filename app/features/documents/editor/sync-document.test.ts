@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import type { Line } from "~/platform/live-client/line";
+import { bodyField } from "../content-rules";
+import { openDoc } from "../open-doc";
+import type { OutboxItem, OutboxKeeper } from "./outbox";
+import { DocumentSync, type SyncState } from "./sync-document";
+
+/** A device that keeps edits, as a browser does. */
+function device(): OutboxKeeper & { kept: OutboxItem[] } {
+  const kept: OutboxItem[] = [];
+  return {
+    kept,
+    read: async () => [...kept],
+    add: (item) => void kept.push(item),
+    remove: (push) => void kept.splice(kept.findIndex((one) => one.push === push), 1),
+    clear: () => void kept.splice(0),
+  };
+}
+
+/** A connection whose server lets one in and answers every edit so. */
+function lineThatAnswers(answer: object): Line {
+  const empty = { ok: true, missing: Y.encodeStateAsUpdate(new Y.Doc()), seq: 0, role: "write" };
+  const ask = async (event: string) => (event === "document:join" ? empty : answer);
+  return { state: () => "live", ask: ask as Line["ask"], on: () => () => undefined, onState: () => () => undefined };
+}
+
+/** Opens a text on a device, types a paragraph, and says how that ended. */
+async function type(keeper: OutboxKeeper, answer: object): Promise<{ state: SyncState; unsaved: number }> {
+  const doc = openDoc();
+  let settle: (state: SyncState) => void = () => undefined;
+  const settled = new Promise<SyncState>((resolve) => (settle = resolve));
+  const sync = new DocumentSync({ id: "1", doc, line: lineThatAnswers(answer), keeper, wait: async () => undefined, onState: (state) => (state.lock || state.seq > 0) && settle(state) });
+  await sync.start();
+  doc.getXmlFragment(bodyField).insert(0, [new Y.XmlElement("paragraph")]);
+  const state = await settled;
+  sync.stop();
+  return { state, unsaved: sync.outbox.size };
+}
+
+describe("edits that wait on a device", () => {
+  it("are let go once they are stored", async () => {
+    const keeper = device();
+    expect((await type(keeper, { ok: true, seq: 1 })).state).toMatchObject({ waiting: 0, seq: 1 });
+    expect(keeper.kept).toEqual([]);
+  });
+
+  it.each(["join_group", "suspended", "not_found"])("go from the device when the right to write is gone (%s); the page still shows them", async (code) => {
+    const keeper = device();
+    const { state, unsaved } = await type(keeper, { ok: false, code: "forbidden", values: { reason: code } });
+    expect([state.lock, unsaved]).toEqual([{ code }, 1]);
+    expect(keeper.kept).toEqual([]);
+  });
+
+  it.each(["session_ended", "too_large"])("stay for when they can be sent (%s)", async (code) => {
+    const keeper = device();
+    expect((await type(keeper, { ok: false, code })).state.lock).toEqual({ code });
+    expect(keeper.kept).toHaveLength(1);
+  });
+
+  it("are taken up again by the next page of the same person", async () => {
+    const keeper = device();
+    await type(keeper, { ok: false, code: "session_ended" });
+    const doc = openDoc();
+    let live = false;
+    const line = lineThatAnswers({ ok: true, seq: 1 });
+    const sync = new DocumentSync({ id: "1", doc, line, keeper, wait: async () => undefined, onState: (state) => void (live ||= state.seq === 1) });
+    await sync.start();
+    await expect.poll(() => live).toBe(true);
+    expect(doc.getXmlFragment(bodyField).length).toBe(1);
+    expect(keeper.kept).toEqual([]);
+    sync.stop();
+  });
+});
