@@ -15,6 +15,7 @@ it("says the same as i18next itself, for every key in every language and for any
   const real = i18next.createInstance();
   await real.init({ lng: "nl", fallbackLng: "nl", resources: {}, keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false }, showSupportNotice: false });
   const own = inBrowser.createInstance();
+  const different: string[] = [];
   for (const folder of folders) {
     for (const language of languages) {
       const words = JSON.parse(readFileSync(join(app, folder, `${language}.json`), "utf8")) as Catalogue;
@@ -26,10 +27,11 @@ it("says the same as i18next itself, for every key in every language and for any
         const names = [...words[key]!.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((match) => [match[1]!, "<Noor & $1>"]);
         for (const count of [0, 1, 2, 12]) {
           const values = { ...Object.fromEntries(names), count };
-          expect([folder, language, base, count, said(base, values)]).toEqual([folder, language, base, count, expected(base, values)]);
+          if (said(base, values) !== expected(base, values)) different.push([folder, language, base, count, said(base, values), expected(base, values)].join(" | "));
         }
       }
       expect(said("not_there")).toBe(expected("not_there"));
     }
   }
+  expect(different).toEqual([]);
 });
