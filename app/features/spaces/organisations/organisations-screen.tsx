@@ -25,7 +25,7 @@ export function OrganisationsScreen({ organisations }: { organisations: Organisa
             columns={[
               { key: "name", word: t("organisation") },
               { key: "kind", word: t("organisation_kind") },
-              { key: "stewards", word: t("organisation_stewards"), number: true },
+              { key: "stewards", word: t("organisation_speakers"), number: true },
             ]}
             rows={organisations.map((one) => ({
               key: one.id,
