@@ -7,6 +7,7 @@ import { migrate } from "#db/migrate.server";
 import { findPostgres } from "#db/test/find-postgres";
 import { startPostgres } from "#db/test/start-postgres";
 import { measureDelivery } from "./measure-delivery";
+import { measureDependencies } from "./measure-dependencies";
 import { measureDocuments } from "./measure-documents";
 import { measurePosting } from "./measure-posting";
 import { measureReading } from "./measure-reading";
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   const wants = (part: string) => wanted.length === 0 || wanted.includes(part);
   console.log(`${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Linux ${release()}, Node ${process.version}\n`);
   console.log("| what | ours | bare limit | ratio | goal |\n|---|---|---|---|---|");
+  if (wants("dependencies")) measureDependencies();
   if (findPostgres().found && !wanted.includes("embedded")) await onPostgres(wants);
   if (!wanted.includes("postgres")) await onEmbedded(wants);
 }

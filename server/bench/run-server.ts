@@ -9,6 +9,8 @@ export interface MeasuredServer {
   /** Resident memory of the application and of the embedded database's process, in MB. */
   memory: () => { application: number; database: number | null };
   stop: () => Promise<void>;
+  /** Ends it as a power cut would. */
+  kill: () => Promise<void>;
 }
 
 /** Starts the built product on an existing database and waits for its first answer. */
@@ -27,15 +29,17 @@ export async function runServer(env: Record<string, string>): Promise<MeasuredSe
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   const startedIn = performance.now() - begun;
+  const end = (signal: NodeJS.Signals) =>
+    new Promise<void>((resolve) => {
+      child.once("exit", () => resolve());
+      child.kill(signal);
+    });
   return {
     url,
     startedIn,
     memory: () => ({ application: residentMegabytes(child.pid!), database: databaseMegabytes(child) }),
-    stop: () =>
-      new Promise<void>((resolve) => {
-        child.once("exit", () => resolve());
-        child.kill("SIGTERM");
-      }),
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
   };
 }
 
