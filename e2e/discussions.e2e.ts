@@ -94,33 +94,6 @@ test("an edited and a taken back message change on the other's screen, and what 
   }).toPass();
 });
 
-test("a facilitator takes a question on, bundles it with another and says what answers it", async ({ as }) => {
-  const fien = await as("fien");
-  await fien.goto("/leervragen/nieuw");
-  await fien.getByRole("radio", { name: /De tuin/ }).check();
-  await fien.getByLabel("Jouw vraag").fill("Wanneer snoei ik een perelaar?");
-  await fien.getByRole("button", { name: "Stel je vraag" }).click();
-  await openTalk(fien, question);
-  await fien.getByRole("button", { name: "Ik neem deze vraag op" }).click();
-  await expect(fien.getByText(/Fien.* denkt mee\./)).toBeVisible();
-  await fien.getByRole("link", { name: "Bundel met andere vragen" }).click();
-  await expect(fien.getByRole("checkbox", { name: question })).toBeChecked();
-  await fien.getByRole("checkbox", { name: "Wanneer snoei ik een perelaar?" }).check();
-  await fien.getByLabel("Hoe noem je de bundel?").fill("Fruitbomen snoeien");
-  await fien.getByRole("button", { name: "Bewaar de bundel" }).click();
-  await expect(fien.getByRole("heading", { level: 1, name: "Fruitbomen snoeien" })).toBeVisible();
-  await expect(fien.getByText(/\d mensen vragen dit\. De streek tonen we vanaf 5 mensen\./)).toBeVisible();
-  await expect(fien.getByRole("link", { name: "Plan een activiteit" })).toHaveAttribute("href", /^\/activiteiten\/nieuw\?bundel=/);
-  await openTalk(fien, question);
-  await write(fien, "Snoeien doe je in de winter, als het niet vriest.");
-  await expect(article(fien, "Snoeien doe je in de winter")).toBeVisible();
-  await fien.getByRole("link", { name: "Zeg waar het antwoord staat" }).click();
-  await fien.getByRole("radio", { name: /van Fien/ }).first().check();
-  await fien.getByRole("button", { name: "Bewaar het antwoord" }).click();
-  await expect(fien.getByRole("heading", { name: "Het antwoord" })).toBeVisible();
-  await expect(fien.getByRole("link", { name: "Lees het bericht in het gesprek" })).toBeVisible();
-});
-
 test("with the keyboard alone: to the message, its menu, an answer, and sending it", async ({ as }) => {
   const page = await as("ria");
   await openTalk(page, conversation);
