@@ -1,6 +1,6 @@
-import { expect, openContext, openNotice, test } from "./fixtures";
+import { expect, openContext, test } from "./fixtures";
 import { awaitLetter, giveEmail, lettersTo, linkIn } from "./mailbox";
-import { joinTheGarden, makeAccount } from "./take-part";
+import { makeAccount } from "./take-part";
 
 test("a resident who forgot the password comes back by e-mail, and every device is signed off", async ({ browser, server }) => {
   test.setTimeout(120_000);
@@ -45,31 +45,4 @@ test("a resident who forgot the password comes back by e-mail, and every device 
     await expect(page).toHaveURL(/\/aanmelden/);
   });
   for (const context of [atHome, library]) await context.close();
-});
-
-test("a resident asks to join a closed group, is let in by the facilitator, and finds inside what was closed", async ({ as, browser, server }) => {
-  const context = await openContext(browser, server);
-  const page = await context.newPage();
-  await page.goto("/account-maken");
-  await makeAccount(page, "Mats");
-  await joinTheGarden(page, "Mats van de dreef");
-  await page.goto("/leerplekken/samen-in-de-moestuin");
-  await page.getByRole("region", { name: "Groepen" }).getByRole("link", { name: "De serre", exact: true }).click();
-  const group = new URL(page.url()).pathname;
-  await expect(page.getByText("Alleen leden lezen wat hier staat.", { exact: false })).toBeVisible();
-  await page.getByRole("link", { name: "Vraag om mee te doen" }).click();
-  await page.getByLabel("Wil je iets over jezelf zeggen?").fill("Ik kan goed water dragen.");
-  await page.getByRole("button", { name: "Vraag om mee te doen" }).click();
-  await expect(page.getByText("Je vraag is verstuurd.", { exact: false })).toBeVisible();
-
-  const fien = await as("fien");
-  await openNotice(fien, "Iemand vraagt om mee te doen met een groep.");
-  await fien.goto("/leerplekken/samen-in-de-moestuin/beheer/vragen");
-  await expect(fien.getByText("Ik kan goed water dragen.")).toBeVisible();
-  await fien.getByRole("button", { name: /^Laat binnen.*Mats van de dreef/ }).click();
-  await expect(fien.getByText("Ik kan goed water dragen.")).toHaveCount(0);
-  await openNotice(page, "Er is antwoord op je vraag om mee te doen.");
-  await expect(page).toHaveURL(new RegExp(`${group}$`));
-  await expect(page.getByRole("heading", { name: "Gesprekken" })).toBeVisible();
-  await context.close();
 });

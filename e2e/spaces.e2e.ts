@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { credentialsOf, expect, openContext, test } from "./fixtures";
+import { credentialsOf, expect, openContext, openNotice, test } from "./fixtures";
 
 const home = "/leerplekken/samen-aan-tafel";
 
@@ -130,7 +130,8 @@ test("a resident finds a leerplek by postcode, takes a name, joins one group and
   await expect(fien.getByText("Ik heb groene vingers.")).toBeVisible();
   await fien.getByRole("button", { name: /^Laat binnen.*Lentekind/ }).click();
   await expect(fien.getByText("Ik heb groene vingers.")).toHaveCount(0);
-  await lena.goto(group);
+  await openNotice(lena, "Er is antwoord op je vraag om mee te doen.");
+  await expect(lena).toHaveURL(new RegExp(`${group}$`));
   await expect(lena.getByRole("heading", { name: "Gesprekken" })).toBeVisible();
   await lena.getByRole("button", { name: "Ga weg uit deze groep" }).click();
   await lena.goto(group);
