@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { request as ask } from "node:http";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { copyOf } from "./test/process-setup";
 import { startServer, type RunningServer } from "./test/run-server";
@@ -124,6 +125,7 @@ test("a malformed host, length, method or address line gets an answer below 500 
   const lines = (first: string, ...headers: string[]) => `${[first, ...headers].join("\r\n")}\r\n\r\n`;
   const requests = [
     ...["", "%%%", "evil.example:99999", "[::1", "a b", "//", "x".repeat(2_000)].flatMap((host) => [lines("GET / HTTP/1.1", `Host: ${host}`, "Connection: close"), lines("POST /aanmelden HTTP/1.1", `Host: ${host}`, "Origin: null", "Content-Length: 0", "Connection: close")]),
+    ...["%%%", "x:99999999", "a b", "[", ",,", ""].map((host) => lines("GET /hulp HTTP/1.1", "Host: x", `X-Forwarded-Host: ${host}`, "Connection: close")),
     lines("GET //evil.example HTTP/1.1", "Host: x", "Connection: close"),
     lines("GET /%E0%A4%A HTTP/1.1", "Host: x", "Connection: close"),
     lines("GET /gesprekken/%00 HTTP/1.1", "Host: x", "Connection: close"),
@@ -151,6 +153,22 @@ test("a malformed host, length, method or address line gets an answer below 500 
     expect(answer).not.toContain("root:x:");
   }
   await expectUnharmed(pid);
+});
+
+test("the link in a letter leads here, whatever address the form was sent to", async () => {
+  const evil = "evil.example";
+  const body = new URLSearchParams({ name: "Rita", age: "16_plus", email: "rita@post.example", device: "own", proposed: "vier gewone woorden samen", choice: "words", password: "" }).toString();
+  const headers = { host: evil, "x-forwarded-host": evil, origin: `http://${evil}`, "x-forwarded-for": "198.51.100.11", "content-type": "application/x-www-form-urlencoded", "content-length": body.length };
+  const status = await new Promise<number>((resolve, reject) => {
+    const asked = ask(`${server.url}/account-maken`, { method: "POST", headers, agent: false }, (answer) => (answer.resume(), resolve(answer.statusCode!)));
+    asked.once("error", reject).end(body);
+  });
+  expect(status).toBe(302);
+  const folder = join(server.dataDir, "mail");
+  const letters = () => (existsSync(folder) ? readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8")) : []);
+  await expect.poll(() => letters().some((letter) => letter.includes("rita@post.example")), { timeout: 60_000, interval: 200 }).toBe(true);
+  expect(letters().filter((letter) => letter.includes(evil))).toEqual([]);
+  expect(letters().some((letter) => letter.replace(/=\r?\n/g, "").includes(`${server.url}/e-mail-bevestigen`))).toBe(true);
 });
 
 test("a form in a wrong coat is refused, not failed on", async () => {
@@ -213,6 +231,8 @@ test("nothing that people typed stands in what the server said", async () => {
   live.disconnect();
   const everyone = [canary, "van elders", "niet van hier", "198.51.100."];
   const said = server.output().replace(/^.*Sign in \(Aanmelden\) as:[\s\S]*?\n\n/, "");
+  // What the operator does see: which page took no form.
+  expect(said).toMatch(/"status":405,"method":"POST","page":"\/hulp"/);
   expect(everyone.filter((word) => said.includes(word))).toEqual([]);
   expect(readFileSync("build/client/errors/503.html", "utf8")).not.toMatch(/stack|at \w+ \(/);
 });

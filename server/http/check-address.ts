@@ -1,8 +1,10 @@
 import type { RequestHandler } from "express";
 
-/** Refuses a request whose Host and path are no address: everything behind it makes a URL of them. */
+/** Refuses a request whose Host, or the one that a proxy says was asked for, makes no address with its path: everything behind it makes a URL of them. */
 export const checkAddress: RequestHandler = (request, response, next) => {
-  if (URL.canParse(request.originalUrl, `http://${request.get("host") ?? ""}`) && isDecodable(request.path)) return next();
+  const asked = request.get("x-forwarded-host")?.split(",")[0]!.trim();
+  const hosts = [request.get("host") ?? "", ...(asked === undefined ? [] : [asked])];
+  if (hosts.every((host) => URL.canParse(request.originalUrl, `http://${host}`)) && isDecodable(request.path)) return next();
   response.status(400).type("text/plain; charset=utf-8").send("Dit is geen adres van een pagina.\n");
 };
 
