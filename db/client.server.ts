@@ -3,12 +3,11 @@ import pg from "pg";
 import { DatabaseError, isCallTimeout, isLostConnection, sqlFailureOf, unwrapSqlError } from "./database-error";
 import { nameStatements } from "./name-statements";
 import { markTransaction, refuseInsideTransaction } from "./outer-query";
-import * as schema from "./schema/index";
 
 export { DatabaseError, sqlFailureOf, unwrapSqlError } from "./database-error";
 
-/** Drizzle over node-postgres, with every table of the application. */
-export type Db = NodePgDatabase<typeof schema>;
+/** Drizzle over node-postgres; statements name their tables from `db/schema`. */
+export type Db = NodePgDatabase;
 
 /** One open database: the only way in for the whole process. */
 export interface Database {
@@ -192,7 +191,8 @@ interface SqlClient {
 }
 
 function wrap(client: SqlClient): Db {
-  const db = drizzle({ client: client as unknown as pg.Client, schema });
+  // Without the schema: only drizzle's relational queries need it, and it is worked through anew for every transaction.
+  const db = drizzle({ client: client as unknown as pg.Client });
   // drizzle's own transaction would leave this connection's bookkeeping and, on a pool, leak clients.
   Object.defineProperty(db, "transaction", {
     value: () => Promise.reject(new DatabaseError("outer_query", "Transactions are opened with withTx only, and not inside one another.")),

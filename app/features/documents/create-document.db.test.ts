@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { document, documentComment, fact } from "#db/schema/index";
+import { document, documentComment, fact, space } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { loadEntities } from "~/platform/entities.server";
 import { makeCtx, theHouse } from "~/platform/ctx.server";
@@ -182,6 +182,6 @@ describe("who sees it", () => {
 });
 
 async function slugOfSpace(): Promise<string> {
-  const row = await house.database.db.query.space.findFirst({ where: (space, { eq: is }) => is(space.id, world.spaceId) });
+  const [row] = await house.database.db.select({ slug: space.slug }).from(space).where(eq(space.id, world.spaceId));
   return row!.slug;
 }

@@ -1,8 +1,10 @@
+import { eq } from "drizzle-orm";
 import * as Y from "yjs";
 import { makeDocument, type MadeDocument } from "#db/factories/make-document";
 import { makeGroup, makeGroupMembership } from "#db/factories/make-group";
 import { makePerson, type MadePerson } from "#db/factories/make-person";
 import { makeSpaceRole } from "#db/factories/make-space";
+import { spaceOrganisation } from "#db/schema/index";
 import type { Ctx, House } from "~/platform/ctx.server";
 import { ctxFor } from "~/platform/test/test-house";
 import { bodyField } from "../content-rules";
@@ -29,8 +31,8 @@ export async function makeWorld(house: House): Promise<World> {
   await makeGroupMembership(db, { group, personId: writer.id, shownName: "Noor" });
   await makeGroupMembership(db, { group, personId: other.id, shownName: "Jef" });
   await makeGroupMembership(db, { group, personId: reader.id, shownName: "Lies", mayWrite: false });
-  const organisationId = (await db.query.spaceOrganisation.findFirst({ where: (row, { eq }) => eq(row.spaceId, group.spaceId) }))!.organisationId;
-  await makeSpaceRole(db, { spaceId: group.spaceId, personId: facilitator.id, organisationId, role: "facilitator" });
+  const [partner] = await db.select({ id: spaceOrganisation.organisationId }).from(spaceOrganisation).where(eq(spaceOrganisation.spaceId, group.spaceId));
+  await makeSpaceRole(db, { spaceId: group.spaceId, personId: facilitator.id, organisationId: partner!.id, role: "facilitator" });
   const document = await makeDocument(db, { groupId: group.id, spaceId: group.spaceId, authorActor: writer.actorId, createdAt: house.now(), changedAt: house.now() });
   return { document, groupId: group.id, spaceId: group.spaceId, writer, other, reader, facilitator, stranger };
 }
