@@ -1,7 +1,7 @@
 import { makePerson } from "#db/factories/make-person";
 import { openEmbedded } from "#db/home.server";
 import { migrate } from "#db/migrate.server";
-import { hashPassword } from "~/features/accounts/passwords.server";
+import { hashPassword } from "~/features/accounts/index.server";
 
 export const password = "wandelen langs de vaart";
 
