@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import type { Database } from "#db/client.server";
 import { actor as actorTable, installationRole, person } from "#db/schema/index";
 import { region } from "#db/seed/regions/westhoek/index";
@@ -21,9 +22,9 @@ export interface TestHouse extends House {
 }
 
 const folders: string[] = [];
-process.once("exit", () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+afterAll(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-/** Builds a house around a test's database. Its folder is its own and goes when the process ends. */
+/** Builds a house around a test's database. Its folder is its own and goes when the tests of the file have run. */
 export function testHouse(database: Database, given: { now?: Date; env?: Record<string, string> } = {}): TestHouse {
   let now = given.now ?? new Date("2025-11-20T10:00:00Z");
   const dataDir = mkdtempSync(join(tmpdir(), "leerhoek-test-"));
