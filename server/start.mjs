@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { passOnEnd } from "./pass-on-end.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
@@ -45,6 +46,5 @@ once("install", "node_modules", fingerprint("package-lock.json"), "npm", ["ci", 
 once("build", "build/server/main.js", fingerprint("app", "db", "server", "package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"), "npm", ["run", "--silent", "build"]);
 
 if (process.argv.includes("--prepare")) process.exit(0);
-const server = spawn(process.execPath, ["build/server/main.js"], { stdio: "inherit", env: { NODE_ENV: "production", ...process.env } });
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => server.kill(signal));
-server.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+const server = spawn(process.execPath, ["build/server/main.js"], { stdio: "inherit", detached: process.platform !== "win32", env: { NODE_ENV: "production", ...process.env } });
+passOnEnd(server);
