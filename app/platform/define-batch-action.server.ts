@@ -58,6 +58,14 @@ interface Line<In, R> {
   busy: boolean;
 }
 
+/** What has reached this process comes along, for as long as each turn of the event loop brings more: those who were answered together write again together. */
+async function gather<In, R>(line: Line<In, R>): Promise<void> {
+  for (let before = -1; line.waiting.length > before; ) {
+    before = line.waiting.length;
+    for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 /** The next batch from the front of the line: as much as fits, at least one. */
 function take<In, R>(line: Line<In, R>, most: { items: number; weight: number }): Waiting<In, R>[] {
   const taken: Waiting<In, R>[] = [];
@@ -95,8 +103,7 @@ export function defineBatchAction<I extends z.ZodType, P, L, R>(definition: Batc
   const work = async (house: House, line: Line<In, R>): Promise<void> => {
     line.busy = true;
     while (line.waiting.length > 0) {
-      // What has reached this process already comes along.
-      await new Promise((resolve) => setImmediate(resolve));
+      await gather(line);
       const batch = take(line, definition.batch);
       await runBatch(house, batch).catch((error: unknown) => batch.forEach((item) => item.fail(error)));
     }

@@ -23,11 +23,32 @@ export interface Words<C extends Catalogue> {
  */
 export function defineWords<const C extends Catalogue>(namespace: string, catalogues: { nl: C } & Record<Language, Record<keyof C, string>>): Words<C> {
   for (const language of languages) addWords(language, namespace, catalogues[language] as Catalogue);
-  const translate = (language: Language) => instance.getFixedT(language, namespace) as unknown as Translate<KeyOf<C>>;
+  const translate = (language: Language) => translatorFor(language, namespace) as unknown as Translate<KeyOf<C>>;
   return { namespace, for: translate, use: () => translate(useContext(LanguageContext)) };
 }
 
+type Translator = (key: string, values?: Record<string, string | number>) => string;
+const translators = new Map<string, Translator>();
+
+/** One translator per language and catalogue; words without values are looked up once, as a page asks for hundreds of them. */
+function translatorFor(language: Language, namespace: string): Translator {
+  const name = `${language} ${namespace}`;
+  const known = translators.get(name);
+  if (known) return known;
+  const fixed = instance.getFixedT(language, namespace) as Translator;
+  const plain = new Map<string, string>();
+  const translate: Translator = (key, values) => {
+    if (values !== undefined) return fixed(key, values);
+    const text = plain.get(key) ?? fixed(key);
+    plain.set(key, text);
+    return text;
+  };
+  translators.set(name, translate);
+  return translate;
+}
+
 function addWords(language: Language, namespace: string, catalogue: Catalogue): void {
+  translators.clear();
   if (Object.keys(catalogue).length > 0) instance.addResourceBundle(language, namespace, catalogue, true, true);
 }
 

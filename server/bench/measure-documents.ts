@@ -1,6 +1,6 @@
 import type { Socket } from "socket.io-client";
 import * as Y from "yjs";
-import { schemaVersion } from "~/features/documents/content-rules";
+import { bodyField, schemaVersion } from "~/features/documents/content-rules";
 import { connectAll, emit } from "./clients";
 import { newId, type BenchWorld } from "./prepare";
 import { runBeside } from "./run-beside";
@@ -59,7 +59,7 @@ async function writeTogether(sockets: Socket[], documentId: string): Promise<{ a
       type(() => {
         const paragraph = new Y.XmlElement("paragraph");
         paragraph.insert(0, [line]);
-        const fragment = own.getXmlFragment("default");
+        const fragment = own.getXmlFragment(bodyField);
         fragment.insert(fragment.length, [paragraph]);
       });
       // Nobody types in step with the others.

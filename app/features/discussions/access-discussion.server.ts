@@ -33,9 +33,12 @@ export async function accessDiscussions(ctx: Ctx, wanted: readonly { actor: Acto
   const found = new Map((await findDiscussions(ctx, ids)).map((row) => [row.id, row]));
   // What grants the right first, the conversation last: whoever waits for it then waits for no other lock.
   const asked = wanted.filter(({ id }) => found.has(id));
-  const groups = await accessGroups(ctx, asked.map(({ actor, id }) => ({ actor, groupId: found.get(id)!.groupId })));
+  const [groups, held] = await Promise.all([
+    accessGroups(ctx, asked.map(({ actor, id }) => ({ actor, groupId: found.get(id)!.groupId }))),
+    hold ? findDiscussions(ctx, [...found.keys()], true) : null,
+  ]);
   const access = new Map(asked.map((one, index) => [one, groups[index]!]));
-  const rows = hold && found.size > 0 ? new Map((await findDiscussions(ctx, ids, true)).map((row) => [row.id, row])) : found;
+  const rows = held ? new Map(held.map((row) => [row.id, row])) : found;
   return wanted.map((one) => {
     const accessed = access.get(one);
     const row = rows.get(one.id);

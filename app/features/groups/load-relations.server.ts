@@ -21,10 +21,10 @@ export type Relations = (personId: string | null, groupId: string) => LoadedRela
  */
 export async function loadRelations(ctx: Ctx, personIds: readonly (string | null)[], groupIds: readonly string[]): Promise<Relations> {
   const persons = [...new Set(personIds.flatMap((id) => id ?? []))];
-  const rows = await readGroups(ctx, [...new Set(groupIds)]);
+  const ids = [...new Set(groupIds)];
+  // They do not wait for one another; the server takes them in this order.
+  const [rows, held] = await Promise.all([readGroups(ctx, ids), persons.length > 0 && ids.length > 0 ? readHeld(ctx, persons, ids) : null]);
   const groups = new Map(rows.map((row) => [row.group.id, row]));
-  const spaceIds = [...new Set(rows.map((row) => row.space.id))];
-  const held = persons.length > 0 && spaceIds.length > 0 ? await readHeld(ctx, persons, spaceIds, [...groups.keys()]) : null;
   return (personId, groupId) => {
     const row = groups.get(groupId);
     if (!row) return undefined;
@@ -71,10 +71,10 @@ async function readGroups(ctx: Ctx, groupIds: string[]): Promise<{ group: GroupR
   return ctx.writing ? query.for("share") : query;
 }
 
-/** Everything that grants or takes a right to these persons in these spaces and groups. */
-async function readHeld(ctx: Ctx, persons: string[], spaceIds: string[], groupIds: string[]) {
+/** Everything that grants or takes a right to these persons in these groups and their spaces. */
+async function readHeld(ctx: Ctx, persons: string[], groupIds: string[]) {
+  const spaceIds = ctx.db.select({ id: group.spaceId }).from(group).where(inArray(group.id, groupIds));
   const share = <Q extends { for: (strength: "share") => Q }>(query: Q): Q => (ctx.writing ? query.for("share") : query);
-  // They do not wait for one another; the server takes them in this order.
   const [memberships, groupMemberships, roleRows, standings, stewards] = await Promise.all([
     share(
       ctx.db.select().from(spaceMembership).where(and(inArray(spaceMembership.spaceId, spaceIds), inArray(spaceMembership.personId, persons))).orderBy(spaceMembership.id).$dynamic(),
