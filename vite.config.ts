@@ -46,6 +46,9 @@ function wordsStayOnTheServer(): Plugin {
   };
 }
 
+/** A page of fifty small scripts waits for six of them at a time: what is smaller than this joins a neighbour, in bytes before compression. */
+const smallestScript = 12_000;
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [wordsStayOnTheServer(), enhanceScript(), cssFloor(), remix(remixOptions), serverInputs(), compressFiles()],
   publicDir: here("app/public"),
@@ -55,6 +58,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   // See enhance-script.ts: Safari 13 knows destructuring.
   esbuild: { supported: { destructuring: true } },
-  build: { target: isSsrBuild ? "node20" : ["chrome80", "safari13"], cssTarget: ["chrome80", "safari13"], assetsInlineLimit: 0, sourcemap: false },
+  build: { target: isSsrBuild ? "node20" : ["chrome80", "safari13"], cssTarget: ["chrome80", "safari13"], assetsInlineLimit: 0, sourcemap: false, ...(isSsrBuild ? {} : { rollupOptions: { output: { experimentalMinChunkSize: smallestScript } } }) },
   ssr: { noExternal: [/^@fontsource/] },
 }));

@@ -1,6 +1,7 @@
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express, { type Express, type Response } from "express";
+import type { RequestListener } from "node:http";
 import type { House } from "~/platform/ctx.server";
 import { checkAddress } from "./http/check-address";
 import { compressPages } from "./http/compress-pages";
@@ -21,13 +22,20 @@ export interface AppState {
   resting: boolean;
 }
 
+export interface App {
+  /** Answers every request. */
+  answer: RequestListener;
+  /** What knows the proxies that are believed. */
+  express: Express;
+}
+
 /** Origins that a write may come from: the public address, or the address that was asked for on a network of one's own. */
 export function allowedOrigins(house: House): (host: string) => string[] {
   return (host) => (house.env.PUBLIC_URL ? [new URL(house.env.PUBLIC_URL).origin] : [`http://${host}`, `https://${host}`]);
 }
 
 /** The http doors, in the order in which a request meets them. */
-export function createApp(house: House, build: ServerBuild | (() => Promise<ServerBuild>), state: AppState, operatorToken: string | null = null): Express {
+export function createApp(house: House, build: ServerBuild | (() => Promise<ServerBuild>), state: AppState, operatorToken: string | null = null): App {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", trustedProxy(house.env.TRUST_PROXY));
@@ -41,7 +49,6 @@ export function createApp(house: House, build: ServerBuild | (() => Promise<Serv
   app.use(serveFiles("build/client"));
   app.use(guardOrigin(allowedOrigins(house)));
   app.use(limitBody);
-  app.use(cache.look);
   app.use(makeContext(house));
   app.get("/streams/:stream/head", streamHead);
   app.get("/streams/:stream", streamSince);
@@ -54,7 +61,11 @@ export function createApp(house: House, build: ServerBuild | (() => Promise<Serv
     if (response.headersSent) return next(error);
     sayUnavailable(response);
   }) satisfies express.ErrorRequestHandler);
-  return app;
+  // What is kept needs none of the doors below: it was let through all of them once.
+  const answer: RequestListener = (request, response) => {
+    if (state.resting || !cache.look(request, response)) app(request, response);
+  };
+  return { answer, express: app };
 }
 
 /** The page that works without the application. */

@@ -1,18 +1,18 @@
 import { homeFromEnv } from "#db/home.server";
 import { migrate } from "#db/migrate.server";
 import { loadRegion } from "#db/seed/load-region";
-import type { Express } from "express";
 import { createServer } from "node:http";
 import { createServer as createVite } from "vite";
 import { parseEnv } from "~/platform/env.server";
 import { createLogger } from "~/platform/logger.server";
 import type { Live } from "./live/serve-live";
+import type { App } from "./app";
 import type { Jobs } from "./jobs/start-jobs";
 import { stopSentence } from "./stop-sentence";
 
 /** What one edit of the code replaces: everything but the port and the open database. */
 interface Round {
-  app: Express;
+  app: App;
   live: Live;
   jobs: Jobs;
 }
@@ -34,7 +34,7 @@ async function develop(): Promise<void> {
     const prepared = await prepareData(house);
     const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<import("@remix-run/node").ServerBuild>;
     const app = createApp(house, build, { closing: false, resting: false });
-    const live = serveLive(house, http, { allowedOrigins: allowedOrigins(house), addressOf: addressOf(app) });
+    const live = serveLive(house, http, { allowedOrigins: allowedOrigins(house), addressOf: addressOf(app.express) });
     if (!round) greet(house, prepared);
     return { app, live, jobs: await startJobs(house) };
   };
@@ -54,7 +54,7 @@ async function develop(): Promise<void> {
   http.on("request", (request, response) => {
     vite.middlewares(request, response, () => {
       current().then(
-        ({ app }) => app(request, response),
+        ({ app }) => app.answer(request, response),
         (error: Error) => {
           vite.ssrFixStacktrace(error);
           logger.error({ err: error }, "the code does not load");

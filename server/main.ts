@@ -32,10 +32,10 @@ async function start(env: Env): Promise<void> {
   const prepared = await prepareData(house);
   const operator = announceOperator(house, port);
   const app = createApp(house, build, state, operator.token);
-  const live = serveLive(house, http, { allowedOrigins: allowedOrigins(house), addressOf: addressOf(app) });
+  const live = serveLive(house, http, { allowedOrigins: allowedOrigins(house), addressOf: addressOf(app.express) });
   const jobs = await startJobs(house);
   const stopSharing = env.REDIS_URL ? await shareFacts(house, env.REDIS_URL) : async () => undefined;
-  answer = app;
+  answer = app.answer;
   closeOnSignal({ http, live, jobs, house, state, operator, stopSharing });
   greet(house, prepared);
 }

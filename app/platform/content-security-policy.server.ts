@@ -1,12 +1,13 @@
 /**
  * Reading pages carry no inline script and a fixed policy, so that they may be kept; hydrated pages name a nonce and are
- * never kept. `connect-src` spells out the socket's scheme for browsers in which 'self' does not cover it.
+ * never kept. Without 'strict-dynamic': under it a browser does not fetch modules ahead, and nobody's files are served as
+ * script from here. `connect-src` spells out the socket's scheme for browsers in which 'self' does not cover it.
  */
 export function contentSecurityPolicy(nonce: string | null, publicUrl: string): string {
   const socket = publicUrl.replace(/^http/, "ws");
   return [
     "default-src 'self'",
-    nonce ? `script-src 'nonce-${nonce}' 'strict-dynamic' 'self'` : "script-src 'self'",
+    nonce ? `script-src 'nonce-${nonce}' 'self'` : "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
     `connect-src 'self' ${socket}`,

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { cookieNames } from "~/features/accounts/index.server";
@@ -6,9 +7,10 @@ import type { House } from "~/platform/ctx.server";
 import type { StreamId } from "~/platform/streams";
 import { contextOf, languageOf } from "./make-context";
 
+type Encoding = "br" | "gzip" | "identity";
+
 interface Kept {
-  headers: [string, string | string[] | number][];
-  bodies: Record<"br" | "gzip" | "identity", Buffer>;
+  answers: Record<Encoding, { headers: OutgoingHttpHeaders; body: Buffer }>;
   /** Every stream that a loader of the page declared, with the number it was read at. */
   streams: Map<StreamId, number>;
 }
@@ -19,37 +21,36 @@ const notKept = new Set(["set-cookie", "content-length", "content-encoding", "da
 
 /**
  * Keeps rendered reading pages for people without an account: address + language → body, for as long as no stream the page
- * depends on has a newer number. A page of which one loader declared nothing is not kept.
+ * depends on has a newer number. A page of which one loader declared nothing is not kept. `look` says whether it answered.
  */
-export function readingCache(house: House): { look: RequestHandler; keep: RequestHandler } {
+export function readingCache(house: House): { look: (request: IncomingMessage, response: ServerResponse) => boolean; keep: RequestHandler } {
   const pages = new Map<string, Kept>();
   const drop = (key: string) => {
     for (const stream of pages.get(key)?.streams.keys() ?? []) house.publisher.untrack(stream);
     pages.delete(key);
   };
   const session = new RegExp(`(?:^|;\\s*)${cookieNames(house).session}=`);
-  const keyOf = (request: Request) => `${languageOf(request.get("cookie"))} ${request.originalUrl}`;
-  const isReader = (request: Request) => request.method === "GET" && !session.test(request.get("cookie") ?? "");
+  // By the host too: one that is refused never finds a page.
+  const keyOf = ({ headers, url }: IncomingMessage) => `${headers.host ?? ""} ${languageOf(headers.cookie)} ${url}`;
+  const isReader = ({ method, headers }: IncomingMessage) => method === "GET" && (headers.cookie === undefined || !session.test(headers.cookie));
 
-  const look: RequestHandler = (request, response, next) => {
-    if (!isReader(request)) return next();
+  const look = (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (!isReader(request)) return false;
     const key = keyOf(request);
     const page = pages.get(key);
-    if (!page) return next();
+    if (!page) return false;
     for (const [stream, n] of page.streams) {
       if (house.publisher.head(stream) !== n) {
         drop(key);
-        return next();
+        return false;
       }
     }
     // Asked for again: it goes to the end of the line.
     pages.delete(key);
     pages.set(key, page);
-    const accepted = request.get("accept-encoding") ?? "";
-    const encoding = /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : "identity";
-    for (const [name, value] of page.headers) response.setHeader(name, value);
-    if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
-    response.end(page.bodies[encoding]);
+    const { headers, body } = page.answers[encodingFor(request)];
+    response.writeHead(200, headers).end(body);
+    return true;
   };
 
   const keep: RequestHandler = (request, response, next) => {
@@ -68,12 +69,18 @@ export function readingCache(house: House): { look: RequestHandler; keep: Reques
     ]);
     drop(key);
     for (const [stream, n] of streams) house.publisher.track(stream, n);
-    const headers = Object.entries(response.getHeaders()).filter(([name, value]) => value !== undefined && !notKept.has(name) && name !== "vary") as Kept["headers"];
-    pages.set(key, { headers: [...headers, ["Vary", "Accept-Encoding, Cookie"]], bodies: { br, gzip: zipped, identity: body }, streams });
+    const shared = Object.fromEntries(Object.entries(response.getHeaders()).filter(([name, value]) => value !== undefined && !notKept.has(name)));
+    const answer = (bytes: Buffer, encoding?: Encoding) => ({ headers: { ...shared, vary: "Accept-Encoding, Cookie", ...(encoding ? { "content-encoding": encoding } : {}), "content-length": bytes.length }, body: bytes });
+    pages.set(key, { answers: { br: answer(br, "br"), gzip: answer(zipped, "gzip"), identity: answer(body) }, streams });
     const oldest = pages.keys().next();
     if (pages.size > mostPages && !oldest.done) drop(oldest.value);
   };
   return { look, keep };
+}
+
+function encodingFor({ headers }: IncomingMessage): Encoding {
+  const accepted = String(headers["accept-encoding"] ?? "");
+  return /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : "identity";
 }
 
 /** Hands over what is sent as the body, once it was sent whole. */

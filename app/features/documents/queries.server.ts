@@ -71,15 +71,15 @@ export interface NewUpdate {
 
 /** Adds to the logs and moves each text's number along, in one statement for all. */
 export async function insertUpdates(ctx: Ctx, updates: NewUpdate[], versions: Map<string, number>): Promise<void> {
-  await ctx.db.insert(documentUpdate).values(updates.map((row) => ({ ...row, update: Buffer.from(row.update), at: ctx.now })));
   const moved = new Map<string, { seq: number; bytes: number }>();
   for (const { documentId, seq, update } of updates) {
     const before = moved.get(documentId);
     moved.set(documentId, { seq, bytes: (before?.bytes ?? 0) + update.byteLength });
   }
   const values = [...moved].map(([id, { seq, bytes }]) => sql`(${id}::uuid, ${seq}::int, ${bytes}::int, ${versions.get(id) ?? 1}::int)`);
-  await ctx.db.execute(sql`
+  const counted = sql`
     update ${document} set seq = given.seq, bytes = ${document}.bytes + given.bytes, changed_at = ${ctx.now.toISOString()}::timestamptz,
       schema_version = greatest(${document}.schema_version, given.version)
-    from (values ${sql.join(values, sql`, `)}) as given(id, seq, bytes, version) where ${document}.id = given.id`);
+    from (values ${sql.join(values, sql`, `)}) as given(id, seq, bytes, version) where ${document}.id = given.id`;
+  await Promise.all([ctx.db.insert(documentUpdate).values(updates.map((row) => ({ ...row, update: Buffer.from(row.update), at: ctx.now }))), ctx.db.execute(counted)]);
 }

@@ -40,19 +40,19 @@ export async function loadDocuments(ctx: Ctx, wanted: { actor: Actor; id: string
 
 /** Rights as this process last saw them; what is volatile, and what is judged again at the commit, may rely on them. */
 const keptMs = 1_000;
-const seen = new WeakMap<House, Map<string, { rights: Rights; until: number }>>();
+const seen = new WeakMap<House, Map<string, { rights: Rights; at: number }>>();
 
-/** Rights that are at most a second old; read anew, all at once, for those that are not. */
-export async function recentRights(ctx: Ctx, wanted: { actor: Actor; id: string }[]): Promise<Rights[]> {
+/** Rights that are at most a second old, or `atMost` milliseconds; read anew, all at once, for those that are not. What takes a right away forgets them. */
+export async function recentRights(ctx: Ctx, wanted: { actor: Actor; id: string }[], atMost = keptMs): Promise<Rights[]> {
   const now = performance.now();
   let kept = seen.get(ctx.house);
   if (!kept) seen.set(ctx.house, (kept = new Map()));
-  if (kept.size > 5_000) for (const [key, { until }] of kept) if (until < now) kept.delete(key);
+  if (kept.size > 5_000) for (const [key, { at }] of kept) if (at + keptMs < now) kept.delete(key);
   const keyOf = ({ actor, id }: { actor: Actor; id: string }) => `${actor.personId} ${id}`;
-  const old = wanted.filter((one) => (kept.get(keyOf(one))?.until ?? 0) < now);
+  const old = wanted.filter((one) => (kept.get(keyOf(one))?.at ?? -Infinity) + atMost < now);
   if (old.length > 0) {
     const fresh = await readRights(ctx, old);
-    old.forEach((one, index) => kept.set(keyOf(one), { rights: fresh[index]!, until: now + keptMs }));
+    old.forEach((one, index) => kept.set(keyOf(one), { rights: fresh[index]!, at: now }));
   }
   return wanted.map((one) => kept.get(keyOf(one))!.rights);
 }
