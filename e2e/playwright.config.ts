@@ -15,7 +15,9 @@ export default defineConfig<object, Pick<Worlds, "home">>({
   retries: 0,
   reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? "../test-results/report.json" }]],
   projects: [
-    { name: "embedded" },
+    // The longest first: what is long at the end keeps one browser waiting for the other.
+    { name: "walk", testMatch: "walk.e2e.ts" },
+    { name: "embedded", testIgnore: "walk.e2e.ts" },
     // Where there is no PostgreSQL, `npm test` says so.
     ...(findPostgres().found ? [{ name: "postgresql", testMatch: "documents.e2e.ts", use: { home: "postgresql" as const } }] : []),
   ],

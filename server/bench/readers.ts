@@ -27,6 +27,9 @@ async function read(order: ReaderOrder): Promise<void> {
       else quiet = setTimeout(done, 10_000);
     });
   }
-  await Promise.all(sockets.map((socket) => emit(socket, "stream:join", { stream: order.stream, since: 0 })));
+  // As a page does, from the number it was rendered at: nothing is replayed.
+  const first = await emit(sockets[0]!, "stream:join", { stream: order.stream, since: 0 });
+  const since = typeof first.head === "number" ? first.head : 0;
+  await Promise.all(sockets.map((socket) => emit(socket, "stream:join", { stream: order.stream, since })));
   process.send!({ ready: true } satisfies ReaderReport);
 }

@@ -43,7 +43,8 @@ export async function runServer(env: Record<string, string>): Promise<MeasuredSe
   };
 }
 
-function residentMegabytes(pid: number): number {
+/** Memory that a process holds now, in MB. */
+export function residentMegabytes(pid: number): number {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return Number(kilobytes) / 1_024;
 }
