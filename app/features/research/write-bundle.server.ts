@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
@@ -99,6 +99,8 @@ async function* eventLines(ctx: Ctx, inputs: ReleaseInputs, rules: CellRules, ta
 
 /** Writes a zip to a file, and its checksum. The file is whole, or an error was thrown. */
 async function zipTo(path: string, fill: (zip: ZipFile) => Promise<void>): Promise<{ sha256: string; bytes: number }> {
+  // Opened before anything can fail: a file that comes into being after the caller took it away would stay.
+  const file = (await open(path, "w", 0o600)).createWriteStream({ flush: true });
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   const hash = createHash("sha256");
@@ -112,7 +114,7 @@ async function zipTo(path: string, fill: (zip: ZipFile) => Promise<void>): Promi
   };
   // A source that fails is told by its own promise; the zip would end the process if nobody listened.
   zip.on("error", () => undefined);
-  const written = pipeline(output, measured, createWriteStream(path, { mode: 0o600, flush: true }));
+  const written = pipeline(output, measured, file);
   const filled = fill(zip).then(
     () => zip.end(),
     (error: unknown) => void output.destroy(error instanceof Error ? error : new Error(String(error))),
