@@ -1,33 +1,14 @@
 import fc from "fast-check";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { request as ask } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { copyOf } from "./test/process-setup";
-import { startServer, type RunningServer } from "./test/run-server";
-import { credentialsIn, idsOnPage, Visitor } from "./test/visitor";
+import { expect, test } from "vitest";
+import { useDoors } from "./test/use-doors";
+import { credentialsIn, idsOnPage } from "./test/visitor";
 
-let server: RunningServer;
-
-/** Somebody at an address of their own, as a trusted proxy in front names it. */
-const from = (address: string) => new Visitor(server.url, { "x-forwarded-for": address });
-const signedIn = (who: string, address: string) => from(address).signIn(credentialsIn(server.output(), who));
-
-beforeAll(async () => {
-  server = await startServer({ DATA_DIR: copyOf(inject("preparedFolder")), TRUST_PROXY: "1", LOG_LEVEL: "info" });
-});
-afterAll(async () => {
-  await server?.terminate();
-  if (server) rmSync(server.dataDir, { recursive: true, force: true });
-});
-
-/** The process that was started is the one that answers, and nothing failed in it that nobody foresaw. */
-async function expectUnharmed(pid: number): Promise<void> {
-  expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
-  expect(server.pid()).toBe(pid);
-  expect(server.output().split("\n").filter((line) => line.includes('"level":50') || line.includes('"level":60'))).toEqual([]);
-}
+const doors = useDoors();
+const { from, signedIn, expectUnharmed } = doors;
 
 /** An address for every route file; what the address names is made up. */
 function everyPath(): string[] {
@@ -59,7 +40,7 @@ const foreign: Record<string, Record<string, string>> = {
 };
 
 test("every route refuses a write that another site started, whatever it is, and no cookie or row comes of it", async () => {
-  const pid = server.pid();
+  const pid = doors.server.pid();
   const paths = [...everyPath(), "/streams/group:1", "/live-not", "/operator-not"];
   expect(paths.length).toBeGreaterThan(90);
   const visitor = await signedIn("ria", "198.51.100.1");
@@ -78,7 +59,7 @@ test("every route refuses a write that another site started, whatever it is, and
   const post = { intent: "post", id: crypto.randomUUID(), text: "niet van hier" };
   for (const headers of Object.values(foreign)) {
     expect((await visitor.post(`/gesprekken/${discussion}`, post, headers)).status).toBe(403);
-    expect((await from("198.51.100.1").post("/aanmelden", { ...credentialsIn(server.output(), "sam") }, headers)).headers.getSetCookie()).toEqual([]);
+    expect((await from("198.51.100.1").post("/aanmelden", { ...credentialsIn(doors.server.output(), "sam") }, headers)).headers.getSetCookie()).toEqual([]);
   }
   expect(await (await visitor.get(`/gesprekken/${discussion}`)).text()).not.toContain("niet van hier");
   expect((await visitor.post(`/gesprekken/${discussion}`, post)).status).toBe(302);
@@ -90,7 +71,7 @@ test("every route refuses a write that another site started, whatever it is, and
 /** One request with headers as they are given, malformed ones too. */
 function rawStatus(path: string, headers: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
-    const asked = ask(`${server.url}${path}`, { headers, agent: false }, (answer) => {
+    const asked = ask(`${doors.server.url}${path}`, { headers, agent: false }, (answer) => {
       answer.resume();
       resolve(answer.statusCode!);
     });
@@ -101,7 +82,7 @@ function rawStatus(path: string, headers: Record<string, string>): Promise<numbe
 }
 
 test("whatever is sent as a cookie, a page and the live door answer", async () => {
-  const pid = server.pid();
+  const pid = doors.server.pid();
   const odd = ["%", "%00", "%E0%A4%A", "__proto__", "constructor", "a".repeat(40), "A".repeat(40), `${"a".repeat(39)}%`, "x".repeat(15_000), '"', ";;;=;", "=", "leerhoek_session", "null", "\u00ff\u00fe", "[object Object]", "a".repeat(41), "' or 1=1 --"];
   const cookies = [
     ...odd.flatMap((value) => ["leerhoek_session", "leerhoek_device", "leerhoek_known", "language", "__proto__"].map((name) => `${name}=${value}`)),
@@ -112,7 +93,7 @@ test("whatever is sent as a cookie, a page and the live door answer", async () =
   const failed: string[] = [];
   for (const cookie of cookies) {
     for (const path of ["/hulp", "/live/?EIO=4&transport=polling"]) {
-      const status = await rawStatus(path, { cookie, origin: server.url, "x-forwarded-for": "198.51.100.3" });
+      const status = await rawStatus(path, { cookie, origin: doors.server.url, "x-forwarded-for": "198.51.100.3" });
       if (status >= 500) failed.push(`${path}: ${cookie.slice(0, 60)}: ${status}`);
     }
   }
@@ -121,7 +102,7 @@ test("whatever is sent as a cookie, a page and the live door answer", async () =
 });
 
 test("a malformed host, length, method or address line gets an answer below 500 or none", async () => {
-  const pid = server.pid();
+  const pid = doors.server.pid();
   const lines = (first: string, ...headers: string[]) => `${[first, ...headers].join("\r\n")}\r\n\r\n`;
   const requests = [
     ...["", "%%%", "evil.example:99999", "[::1", "a b", "//", "x".repeat(2_000)].flatMap((host) => [lines("GET / HTTP/1.1", `Host: ${host}`, "Connection: close"), lines("POST /aanmelden HTTP/1.1", `Host: ${host}`, "Origin: null", "Content-Length: 0", "Connection: close")]),
@@ -142,7 +123,7 @@ test("a malformed host, length, method or address line gets an answer below 500 
   for (const text of requests) {
     const answer = await new Promise<string>((resolve) => {
       let said = "";
-      const socket = connect(Number(new URL(server.url).port), "127.0.0.1", () => socket.write(text));
+      const socket = connect(Number(new URL(doors.server.url).port), "127.0.0.1", () => socket.write(text));
       // A request without an end is not answered; nothing waits for it.
       if (!text.endsWith("\r\n\r\n")) socket.end();
       socket.on("data", (chunk) => (said += chunk.toString("latin1")));
@@ -160,19 +141,19 @@ test("the link in a letter leads here, whatever address the form was sent to", a
   const body = new URLSearchParams({ name: "Rita", age: "16_plus", email: "rita@post.example", device: "own", proposed: "vier gewone woorden samen", choice: "words", password: "" }).toString();
   const headers = { host: evil, "x-forwarded-host": evil, origin: `http://${evil}`, "x-forwarded-for": "198.51.100.11", "content-type": "application/x-www-form-urlencoded", "content-length": body.length };
   const status = await new Promise<number>((resolve, reject) => {
-    const asked = ask(`${server.url}/account-maken`, { method: "POST", headers, agent: false }, (answer) => (answer.resume(), resolve(answer.statusCode!)));
+    const asked = ask(`${doors.server.url}/account-maken`, { method: "POST", headers, agent: false }, (answer) => (answer.resume(), resolve(answer.statusCode!)));
     asked.once("error", reject).end(body);
   });
   expect(status).toBe(302);
-  const folder = join(server.dataDir, "mail");
+  const folder = join(doors.server.dataDir, "mail");
   const letters = () => (existsSync(folder) ? readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8")) : []);
   await expect.poll(() => letters().some((letter) => letter.includes("rita@post.example")), { timeout: 60_000, interval: 200 }).toBe(true);
   expect(letters().filter((letter) => letter.includes(evil))).toEqual([]);
-  expect(letters().some((letter) => letter.replace(/=\r?\n/g, "").includes(`${server.url}/e-mail-bevestigen`))).toBe(true);
+  expect(letters().some((letter) => letter.replace(/=\r?\n/g, "").includes(`${doors.server.url}/e-mail-bevestigen`))).toBe(true);
 });
 
 test("a form in a wrong coat is refused, not failed on", async () => {
-  const pid = server.pid();
+  const pid = doors.server.pid();
   const visitor = await signedIn("sam", "198.51.100.4");
   const bodies: [type: string, body: string][] = [
     ["text/plain", "name=a"],
@@ -196,12 +177,12 @@ test("nobody is sent to another site after signing in, changing the language or 
   const host = "evil.example";
   const evil = ["//", "///", "////", "/\\", "\\\\", "\\/", "/\t/", "/\n/", "/\r/", "\t//", " //", "https:", "https://", "http://", "HTTPS://", "https:\\\\", "//user@", "/%09/", "/%5c", "/%2f%2f", "/./\\", "/..//", "/.//", "ftp://", "ws://", "//%00", "\u0000//", "/\u0000/", "\u2028//", "/\u2029/", "/\u3000//", "javascript://", "data:text/html,//", "vbscript:", "blob:https://", "file://", "//[::1]@", "/\u00a0/", "\ufeff//", "?//"]
     .map((start) => start + host)
-    .concat(["javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "data:text/html,<script>", "evil", "", "?", "#", "null", "undefined", "[object Object]", "/".repeat(600), `/${"a".repeat(600)}`, `${server.url}@${host}`, `${server.url}.${host}`, `http:${host}`, "%2f%2fevil.example", "/%0d%0aSet-Cookie:a=b", "/\r\nSet-Cookie: a=b", "..//evil.example"]);
+    .concat(["javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "data:text/html,<script>", "evil", "", "?", "#", "null", "undefined", "[object Object]", "/".repeat(600), `/${"a".repeat(600)}`, `${doors.server.url}@${host}`, `${doors.server.url}.${host}`, `http:${host}`, "%2f%2fevil.example", "/%0d%0aSet-Cookie:a=b", "/\r\nSet-Cookie: a=b", "..//evil.example"]);
   expect(evil.length).toBeGreaterThanOrEqual(60);
   const wrong: string[] = [];
   const look = (way: string, next: string, answer: Response) => {
     const to = answer.headers.get("location");
-    if (to === null || new URL(to, server.url).origin !== server.url || /^\/[/\\]|[\\\r\n\t]/.test(to) || answer.headers.has("set-cookie-injected")) wrong.push(`${way} ${JSON.stringify(next)}: ${answer.status} ${to}`);
+    if (to === null || new URL(to, doors.server.url).origin !== doors.server.url || /^\/[/\\]|[\\\r\n\t]/.test(to) || answer.headers.has("set-cookie-injected")) wrong.push(`${way} ${JSON.stringify(next)}: ${answer.status} ${to}`);
   };
   for (const next of evil) {
     look("signed in", next, await visitor.get(`/aanmelden?next=${encodeURIComponent(next)}`));
@@ -230,7 +211,7 @@ test("nothing that people typed stands in what the server said", async () => {
   await live.emitWithAck(canary, { text: canary });
   live.disconnect();
   const everyone = [canary, "van elders", "niet van hier", "198.51.100."];
-  const said = server.output().replace(/^.*Sign in \(Aanmelden\) as:[\s\S]*?\n\n/, "");
+  const said = doors.server.output().replace(/^.*Sign in \(Aanmelden\) as:[\s\S]*?\n\n/, "");
   // What the operator does see: which page took no form.
   expect(said).toMatch(/"status":405,"method":"POST","page":"\/hulp"/);
   expect(everyone.filter((word) => said.includes(word))).toEqual([]);

@@ -1,42 +1,22 @@
 import fc from "fast-check";
-import { rmSync } from "node:fs";
 import { io, type Socket } from "socket.io-client";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import "~/features/discussions/index.server";
 import "~/features/documents/index.server";
 import { codes } from "~/platform/codes";
 import { limits } from "~/platform/limits";
 import { liveEvents } from "~/platform/live-event.server";
-import { copyOf } from "./test/process-setup";
-import { startServer, type RunningServer } from "./test/run-server";
-import { credentialsIn, nextOf, Visitor } from "./test/visitor";
+import { useDoors } from "./test/use-doors";
+import { nextOf, Visitor } from "./test/visitor";
 
-let server: RunningServer;
-
-/** Somebody at an address of their own, as a trusted proxy in front names it. */
-const from = (address: string) => new Visitor(server.url, { "x-forwarded-for": address });
-const signedIn = (who: string, address: string) => from(address).signIn(credentialsIn(server.output(), who));
-
-beforeAll(async () => {
-  server = await startServer({ DATA_DIR: copyOf(inject("preparedFolder")), TRUST_PROXY: "1", LOG_LEVEL: "info" });
-});
-afterAll(async () => {
-  await server?.terminate();
-  if (server) rmSync(server.dataDir, { recursive: true, force: true });
-});
-
-/** The process that was started is the one that answers, and nothing failed in it that nobody foresaw. */
-async function expectUnharmed(pid: number): Promise<void> {
-  expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
-  expect(server.pid()).toBe(pid);
-  expect(server.output().split("\n").filter((line) => line.includes('"level":50') || line.includes('"level":60'))).toEqual([]);
-}
+const doors = useDoors();
+const { from, signedIn, expectUnharmed } = doors;
 
 test("a live connection from another origin is refused, on websocket and on polling", async () => {
   const visitor = await signedIn("ria", "198.51.100.2");
   for (const transport of ["websocket", "polling"]) {
-    for (const origin of ["https://evil.example", "null", "http://%%%", `${server.url}.evil.example`, "http://127.0.0.1:1", undefined]) {
-      const socket = io(server.url, { path: "/live", transports: [transport], reconnection: false, forceNew: true, extraHeaders: { cookie: visitor.cookieHeader(), ...(origin === undefined ? {} : { origin }) } });
+    for (const origin of ["https://evil.example", "null", "http://%%%", `${doors.server.url}.evil.example`, "http://127.0.0.1:1", undefined]) {
+      const socket = io(doors.server.url, { path: "/live", transports: [transport], reconnection: false, forceNew: true, extraHeaders: { cookie: visitor.cookieHeader(), ...(origin === undefined ? {} : { origin }) } });
       const outcome = await Promise.race([nextOf(socket, "connect").then(() => "connected"), nextOf(socket, "connect_error").then(() => "refused")]);
       socket.disconnect();
       expect(outcome, `${transport} from ${origin}`).toBe("refused");
@@ -47,7 +27,7 @@ test("a live connection from another origin is refused, on websocket and on poll
 });
 
 test("whatever a live connection sends, every event is answered with a code and the process goes on", async () => {
-  const pid = server.pid();
+  const pid = doors.server.pid();
   const visitor = await signedIn("sam", "198.51.100.6");
   const names = ["stream:join", "stream:leave", ...liveEvents().keys()];
   expect(names.length).toBeGreaterThan(8);
@@ -76,7 +56,7 @@ test("whatever a live connection sends, every event is answered with a code and 
 });
 
 test("packets that are no packets end their own connection at most", async () => {
-  const pid = server.pid();
+  const pid = doors.server.pid();
   const visitor = await signedIn("sam", "198.51.100.7");
   const bystander = await visitor.live();
   const packets = ["", "4", "42", "42[", "42[]", "42{}", '42["__proto__"]', '42[null]', '42[{"toString":1}]', '4299999999999["x"]', '459999999-["x"]', '451-["message:post",{"_placeholder":true,"num":5}]', '451-["x",{"_placeholder":true,"num":"__proto__"}]', "451-[]", "45-1-", "2probe", "6", "7", "9", "40/__proto__,", "40/admin,", "41", "43[]", "430[1]", "44{}", "46", "b====", "bAAAA", "\u0000", `42["x",${"[".repeat(5_000)}${"]".repeat(5_000)}]`, `42["connect"]`, '42["disconnect"]', '42["error"]', '42["newListener"]'];
