@@ -88,6 +88,19 @@ test("a flood ends its own connection, and somebody else is answered meanwhile",
   other.disconnect();
 });
 
+test("somebody is answered before the many events that another sent earlier", async () => {
+  const [busy, other] = await Promise.all([signedIn("sam", "198.51.100.10").then((one) => one.live()), signedIn("ria", "198.51.100.11").then((one) => one.live())]);
+  // Looked up in the database, then refused.
+  const join = { stream: `group:${crypto.randomUUID()}`, since: 0 };
+  let answered = 0;
+  const all = Array.from({ length: 300 }, () => busy.emitWithAck("stream:join", join).then(() => (answered += 1)));
+  await all[0];
+  expect(await other.emitWithAck("stream:join", join)).toMatchObject({ ok: false, code: "not_found" });
+  expect(answered).toBeLessThan(150);
+  await Promise.all(all);
+  [busy, other].forEach((socket) => socket.disconnect());
+});
+
 test("thirty people behind one address make an account and sign in, and hold a hundred live connections; the next of one person is refused", async () => {
   const address = "203.0.113.7";
   const makeOne = async (_: unknown, index: number) => {

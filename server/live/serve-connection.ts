@@ -22,6 +22,8 @@ export const connectionsOfSession = (sessionId: string) => `session:${sessionId}
 
 /** Events a connection may send per ten seconds; a person who types fast in a shared text sends some fifty. */
 const eventsPerTenSeconds = 400;
+/** Events of one connection at work at the same time; more wait their turn, so that a full line never stands before everybody else's. */
+const eventsAtOnce = 4;
 
 const Join = z.strictObject({ stream: z.string().max(60), since: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER) });
 const Leave = z.strictObject({ stream: z.string().max(60) });
@@ -45,24 +47,38 @@ export function serveConnection(house: House, io: LiveServer, socket: LiveSocket
     handlers.set(event.name, async (at, payload) => event.handle(at, parseInput(event.input, payload), connection));
   }
 
+  const waiting: (() => Promise<void>)[] = [];
+  let atWork = 0;
+  const work = async () => {
+    atWork += 1;
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next();
+    atWork -= 1;
+  };
+  const end = () => {
+    waiting.length = 0;
+    socket.disconnect(true);
+  };
+
   socket.onAny((name: unknown, ...given: unknown[]) => {
     const last = given.at(-1);
     const acknowledge = typeof last === "function" ? (last as (answer: object) => void) : () => undefined;
     allowance -= 1;
-    if (allowance < -eventsPerTenSeconds) return void socket.disconnect(true);
+    if (allowance < -eventsPerTenSeconds) return end();
     if (allowance < 0) return acknowledge({ ok: false, code: "too_many" satisfies Code });
     const handler = typeof name === "string" ? handlers.get(name) : undefined;
     if (!handler) return acknowledge({ ok: false, code: "invalid_input" satisfies Code });
-    const at = ctx();
-    handler(at, given[0])
-      .catch(throwAsAppError)
-      .then(
-        (answer) => acknowledge({ ok: true, ...answer }),
-        (error: unknown) => {
-          if (!(error instanceof AppError)) house.logger.error({ err: error, event: name }, "live event failed");
-          acknowledge(error instanceof AppError ? { ok: false, code: error.code, ...error.detail } : { ok: false, code: "failed" satisfies Code });
-        },
-      );
+    waiting.push(() =>
+      handler(ctx(), given[0])
+        .catch(throwAsAppError)
+        .then(
+          (answer) => acknowledge({ ok: true, ...answer }),
+          (error: unknown) => {
+            if (!(error instanceof AppError)) house.logger.error({ err: error, event: name }, "live event failed");
+            acknowledge(error instanceof AppError ? { ok: false, code: error.code, ...error.detail } : { ok: false, code: "failed" satisfies Code });
+          },
+        ),
+    );
+    if (atWork < eventsAtOnce) void work();
   });
 
   socket.once("disconnect", () => {
