@@ -1,9 +1,8 @@
-import { and, eq, gt } from "drizzle-orm";
 import type { z } from "zod";
-import { session } from "#db/schema/index";
 import { AppError, type Code, type Verdict } from "./codes";
 import type { Actor, Ctx } from "./ctx.server";
 import { throwAsAppError } from "./database-errors.server";
+import { livingSessions } from "./hold-sessions.server";
 import type { Limit } from "./limiter.server";
 import { collectFacts, factStatement, toWrittenFact, type FactWriter, type WrittenFact } from "./write-facts.server";
 
@@ -84,19 +83,10 @@ export function registerAction<A extends { actionName: string }>(action: A): A {
   return action;
 }
 
-/**
- * Holds the session of who acts until the commit: once it was ended, nothing of it can be written any more.
- * KEY SHARE lets the moment of the last activity be noted meanwhile.
- */
+/** Holds the session of who acts until the commit: once it was ended, nothing of it can be written any more. */
 async function holdSession(ctx: Ctx): Promise<void> {
   const { sessionId } = ctx.actor;
-  if (sessionId === null) return;
-  const alive = await ctx.db
-    .select({ id: session.id })
-    .from(session)
-    .where(and(eq(session.id, sessionId), gt(session.expiresAt, ctx.now), gt(session.absoluteExpiresAt, ctx.now)))
-    .for("key share");
-  if (alive.length === 0) throw new AppError("session_ended");
+  if (sessionId !== null && !(await livingSessions(ctx, [sessionId])).has(sessionId)) throw new AppError("session_ended");
 }
 
 /**

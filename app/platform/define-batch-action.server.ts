@@ -1,11 +1,10 @@
-import { and, gt, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { sqlFailureOf } from "#db/client.server";
-import { session } from "#db/schema/index";
 import { AppError, type Verdict } from "./codes";
 import { theHouse, makeCtx, type Actor, type Ctx, type House } from "./ctx.server";
 import { throwAsAppError } from "./database-errors.server";
 import { parseInput, registerAction, type Action } from "./define-action.server";
+import { livingSessions } from "./hold-sessions.server";
 import type { Limit } from "./limiter.server";
 import { collectFacts, factStatement, toWrittenFact, type FactWriter, type WrittenFact } from "./write-facts.server";
 
@@ -194,13 +193,8 @@ const isSlowness = (error: unknown) => sqlFailureOf(error)?.state === "57014";
 
 /** Holds the sessions of all who act until the commit, as `defineAction` does for one. */
 async function holdSessions(ctx: Ctx, actors: Actor[]): Promise<(actor: Actor) => boolean> {
-  const wanted = [...new Set(actors.flatMap(({ sessionId }) => sessionId ?? []))].sort();
+  const wanted = [...new Set(actors.flatMap(({ sessionId }) => sessionId ?? []))];
   if (wanted.length === 0) return () => true;
-  const rows = await ctx.db
-    .select({ id: session.id })
-    .from(session)
-    .where(and(inArray(session.id, wanted), gt(session.expiresAt, ctx.now), gt(session.absoluteExpiresAt, ctx.now)))
-    .for("key share");
-  const alive = new Set(rows.map(({ id }) => id));
+  const alive = await livingSessions(ctx, wanted);
   return ({ sessionId }) => sessionId === null || alive.has(sessionId);
 }

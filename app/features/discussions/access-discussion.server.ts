@@ -1,4 +1,7 @@
-import { accessGroups, groupStream, type AccessedGroup } from "~/features/groups/index.server";
+import { sql } from "drizzle-orm";
+import { discussion } from "#db/schema/index";
+import { isAnyOf } from "#db/statement";
+import { accessGroups, groupStream, relationsThrough, type AccessedGroup } from "~/features/groups/index.server";
 import { mayReadDiscussion, type DiscussionRelation, type MessageRelation } from "~/permissions/discussions";
 import { actingRole, type GroupRelation } from "~/permissions/relations";
 import { AppError } from "~/platform/codes";
@@ -27,22 +30,19 @@ export async function accessDiscussion(ctx: Ctx, id: string, hold = ctx.writing)
   return accessed!;
 }
 
+/** A conversation stays in its group for good, so what grants the right needs not wait until it was found. */
+const loadRelationsThroughDiscussions = relationsThrough((ids) => sql`array(select ${discussion.groupId} from ${discussion} where ${isAnyOf(discussion.id, ids)})`);
+
 /** The same for several who ask at once, in a handful of statements; who is refused gets the error in its place. */
 export async function accessDiscussions(ctx: Ctx, wanted: readonly { actor: Actor; id: string }[], hold = ctx.writing): Promise<(AccessedDiscussion | AppError)[]> {
   const ids = wanted.map(({ id }) => id);
-  const found = new Map((await findDiscussions(ctx, ids)).map((row) => [row.id, row]));
   // What grants the right first, the conversation last: whoever waits for it then waits for no other lock.
-  const asked = wanted.filter(({ id }) => found.has(id));
-  const [groups, held] = await Promise.all([
-    accessGroups(ctx, asked.map(({ actor, id }) => ({ actor, groupId: found.get(id)!.groupId }))),
-    hold ? findDiscussions(ctx, [...found.keys()], true) : null,
-  ]);
-  const access = new Map(asked.map((one, index) => [one, groups[index]!]));
-  const rows = held ? new Map(held.map((row) => [row.id, row])) : found;
+  const [access, found] = await Promise.all([accessGroups(ctx, wanted.map(({ actor }) => actor), ids, loadRelationsThroughDiscussions), findDiscussions(ctx, ids, hold)]);
+  const rows = new Map(found.map((row) => [row.id, row]));
   return wanted.map((one) => {
-    const accessed = access.get(one);
     const row = rows.get(one.id);
-    if (!accessed || !row) return new AppError("not_found");
+    if (!row) return new AppError("not_found");
+    const accessed = access(one.actor, row.groupId);
     // Whoever has to join first is told where.
     if (accessed instanceof AppError) return accessed.code === "join_group" ? new AppError("join_group", { values: { group: row.groupId } }) : accessed;
     const relation = relationToDiscussion(one.actor, row, accessed.relation);

@@ -16,14 +16,20 @@ export interface AddedMessage {
   fact: FactWriter;
 }
 
+/** Messages with their place in their conversations, not yet written. */
+export interface NumberedMessages {
+  /** For each that was given: its row, or the refusal. */
+  rows: (MessageRow | AppError)[];
+  fresh: { row: MessageRow; created: NewMessage; from: AddedMessage }[];
+}
+
 /**
- * Adds messages with their facts, inside an action that holds the rows of their conversations. An id that comes twice
- * among them for the same message is added once; for something else it is refused with `already_done`.
- * @throws AppError `already_done` when the one id given was taken meanwhile; an Error when that was so for one of several.
+ * Gives messages the next numbers of their conversations, whose rows the action holds. An id that comes twice among them
+ * for the same message is one message; for something else it is refused with `already_done`.
  */
-export async function addMessages(ctx: Ctx, given: readonly AddedMessage[]): Promise<(MessageRow | AppError)[]> {
+export function numberMessages(ctx: Ctx, given: readonly AddedMessage[]): NumberedMessages {
   const next = new Map(given.map(({ accessed: { discussion } }) => [discussion.id, discussion.messageCount + 1]));
-  const added = new Map<string, { row: MessageRow; created: NewMessage; from: AddedMessage }>();
+  const added = new Map<string, NumberedMessages["fresh"][number]>();
   const rows = given.map((one): MessageRow | AppError => {
     const { discussion } = one.accessed;
     const twin = added.get(one.id);
@@ -35,14 +41,21 @@ export async function addMessages(ctx: Ctx, given: readonly AddedMessage[]): Pro
     added.set(one.id, { row, created: { ...plain, readerId: one.actor.personId }, from: one });
     return row;
   });
-  if (added.size === 0) return rows;
-  const there = await insertMessages(ctx, [...added.values()].map(({ created }) => created));
-  if (there.size < added.size) {
+  return { rows, fresh: [...added.values()] };
+}
+
+/**
+ * Writes them and states their facts.
+ * @throws AppError `already_done` when the id of the only one was taken meanwhile; an Error when that was so for one of several.
+ */
+export async function writeMessages(ctx: Ctx, { rows, fresh }: NumberedMessages): Promise<void> {
+  if (fresh.length === 0) return;
+  const there = await insertMessages(ctx, fresh.map(({ created }) => created));
+  if (there.size < fresh.length) {
     // Another conversation took the id at this very moment. Alone it is refused; among others its number would leave a hole.
-    throw given.length === 1 ? new AppError("already_done") : new Error("a message's id was taken meanwhile");
+    throw rows.length === 1 ? new AppError("already_done") : new Error("a message's id was taken meanwhile");
   }
-  for (const { row, from } of added.values()) announce(row, from);
-  return rows;
+  for (const { row, from } of fresh) announce(row, from);
 }
 
 /** Tells the group, and in person whoever hears of it. */

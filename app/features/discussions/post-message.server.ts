@@ -4,7 +4,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { defineBatchAction } from "~/platform/define-batch-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { accessDiscussions, type AccessedDiscussion } from "./access-discussion.server";
-import { addMessages, isSame } from "./add-messages.server";
+import { isSame, numberMessages, writeMessages } from "./add-messages.server";
 import { PostMessageInput } from "./input";
 import { findMessages, type MessageRow } from "./queries.server";
 import { showMessages } from "./show-messages.server";
@@ -36,9 +36,12 @@ export const postMessage = defineBatchAction({
   batch: { items: 100, weight: 500_000 },
   weigh: (input) => input.text.length,
   load: async (ctx, items): Promise<(Loaded | AppError)[]> => {
-    const accessed = await accessDiscussions(ctx, items.map(({ ctx: { actor }, input }) => ({ actor, id: input.discussion })));
-    // Looked up once the conversations are held: what is not there now comes from nobody else.
-    const found = new Map((await findMessages(ctx, items.flatMap(({ input }) => [input.id, ...(input.replyTo ? [input.replyTo] : [])]))).map((row) => [row.id, row]));
+    // The messages are looked up behind the conversations, when those are held: what is not there then comes from nobody else.
+    const [accessed, messages] = await Promise.all([
+      accessDiscussions(ctx, items.map(({ ctx: { actor }, input }) => ({ actor, id: input.discussion }))),
+      findMessages(ctx, items.flatMap(({ input }) => [input.id, ...(input.replyTo ? [input.replyTo] : [])])),
+    ]);
+    const found = new Map(messages.map((row) => [row.id, row]));
     return accessed.map((one, index) => {
       const { input } = items[index]!;
       const target = found.get(input.replyTo ?? "");
@@ -52,9 +55,10 @@ export const postMessage = defineBatchAction({
   },
   run: async (ctx, items): Promise<(PostedMessage | AppError)[]> => {
     const posts = items.filter(({ loaded }) => loaded.earlier === null);
-    const added = new Map((await addMessages(ctx, posts.map(({ ctx: { actor }, input, loaded, fact }) => ({ ...input, actor, accessed: loaded, target: loaded.target, fact })))).map((row, index) => [posts[index]!, row]));
+    const numbered = numberMessages(ctx, posts.map(({ ctx: { actor }, input, loaded, fact }) => ({ ...input, actor, accessed: loaded, target: loaded.target, fact })));
+    const added = new Map(numbered.rows.map((row, index) => [posts[index]!, row]));
     const rows = items.map((item) => item.loaded.earlier ?? added.get(item)!);
-    const shown = await showAll(ctx, items.map(({ loaded }, index) => ({ spaceId: loaded.space.id, row: rows[index]! })));
+    const [shown] = await Promise.all([showAll(ctx, items.map(({ loaded }, index) => ({ spaceId: loaded.space.id, row: rows[index]! }))), writeMessages(ctx, numbered)]);
     return rows.map((row) => (row instanceof AppError ? row : { row, shown: shown.get(row.id)! }));
   },
 });

@@ -1,5 +1,6 @@
-import { and, asc, eq, getTableColumns, gte, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gte, lte, sql } from "drizzle-orm";
 import { discussion, message } from "#db/schema/index";
+import { isAnyOf, statement, type Given } from "#db/statement";
 import type { Ctx } from "~/platform/ctx.server";
 
 // The search vectors are for the database alone; they would double what travels.
@@ -15,16 +16,28 @@ export async function findDiscussion(ctx: Ctx, id: string, hold = false): Promis
   return (await findDiscussions(ctx, [id], hold))[0];
 }
 
+const discussionsById = (hold: boolean) =>
+  statement((db, { ids }: Given<{ ids: string[] }>) => {
+    const query = db.select(discussionColumns).from(discussion).where(isAnyOf(discussion.id, ids)).orderBy(asc(discussion.id)).$dynamic();
+    return hold ? query.for("no key update") : query;
+  });
+const [seeDiscussions, holdDiscussions] = [discussionsById(false), discussionsById(true)];
+
 export async function findDiscussions(ctx: Ctx, ids: readonly string[], hold = false): Promise<DiscussionRow[]> {
   if (ids.length === 0) return [];
-  const query = ctx.db.select(discussionColumns).from(discussion).where(inArray(discussion.id, [...new Set(ids)])).orderBy(asc(discussion.id));
-  return hold ? query.for("no key update") : query;
+  return (hold ? holdDiscussions : seeDiscussions)(ctx.db, { ids: [...new Set(ids)] });
 }
+
+const messagesById = (hold: boolean) =>
+  statement((db, { ids }: Given<{ ids: string[] }>) => {
+    const query = db.select(messageColumns).from(message).where(isAnyOf(message.id, ids)).orderBy(asc(message.id)).$dynamic();
+    return hold ? query.for("no key update") : query;
+  });
+const [seeMessages, holdMessages] = [messagesById(false), messagesById(true)];
 
 export async function findMessages(ctx: Ctx, ids: string[], hold = false): Promise<MessageRow[]> {
   if (ids.length === 0) return [];
-  const query = ctx.db.select(messageColumns).from(message).where(inArray(message.id, ids)).orderBy(asc(message.id));
-  return hold ? query.for("no key update") : query;
+  return (hold ? holdMessages : seeMessages)(ctx.db, { ids });
 }
 
 export async function findMessageByNumber(ctx: Ctx, discussionId: string, number: number): Promise<MessageRow | undefined> {

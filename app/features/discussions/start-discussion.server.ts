@@ -7,7 +7,7 @@ import { AppError } from "~/platform/codes";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { aboutFact, relationToDiscussion } from "./access-discussion.server";
-import { addMessages } from "./add-messages.server";
+import { numberMessages, writeMessages } from "./add-messages.server";
 import { announced, discussionStarted, questionAsked } from "./facts";
 import { StartDiscussionInput } from "./input";
 import { discussionColumns, findDiscussion } from "./queries.server";
@@ -52,7 +52,7 @@ export const startDiscussion = defineAction({
     }
     const started = { discussion: made, relation: relationToDiscussion(ctx.actor, made, loaded.relation) };
     fact(startedAs[input.kind], { ...aboutFact(started, { kind: "discussion", id: made.id }), data: {} });
-    if (input.text !== "") await addMessages(ctx, [{ id: randomUUID(), text: input.text, actor: ctx.actor, accessed: started, target: null, fact }]);
+    if (input.text !== "") await writeMessages(ctx, numberMessages(ctx, [{ id: randomUUID(), text: input.text, actor: ctx.actor, accessed: started, target: null, fact }]));
     return { id: made.id };
   },
 });

@@ -5,7 +5,7 @@ import { mayReadGroup } from "~/permissions/groups";
 import type { GroupRelation } from "~/permissions/relations";
 import { AppError, type Verdict } from "~/platform/codes";
 import type { Actor, Ctx } from "~/platform/ctx.server";
-import { loadRelations } from "./load-relations.server";
+import { loadRelations, type LoadRelations } from "./load-relations.server";
 
 export type GroupRow = typeof group.$inferSelect;
 export interface AccessedGroup {
@@ -21,20 +21,25 @@ export interface AccessedGroup {
  * @throws AppError `not_found` when absent or not to be known of; `join_group` or `sign_in` when its existence is no secret.
  */
 export async function accessGroup(ctx: Ctx, groupId: string): Promise<AccessedGroup> {
-  const [accessed] = await accessGroups(ctx, [{ actor: ctx.actor, groupId }]);
+  const accessed = (await accessGroups(ctx, [ctx.actor], [groupId]))(ctx.actor, groupId);
   if (accessed instanceof AppError) throw accessed;
-  return accessed!;
+  return accessed;
 }
 
-/** The same for several who ask at once, in a handful of statements; who is refused gets the error in its place. */
-export async function accessGroups(ctx: Ctx, wanted: readonly { actor: Actor; groupId: string }[]): Promise<(AccessedGroup | AppError)[]> {
-  const relations = await loadRelations(ctx, wanted.map(({ actor }) => actor.personId), wanted.map(({ groupId }) => groupId));
-  return wanted.map(({ actor, groupId }) => {
+/** The same for several who ask at once, in a handful of statements; who is refused gets the error. `load` says what the ids are of. */
+export async function accessGroups(
+  ctx: Ctx,
+  actors: readonly Actor[],
+  ids: readonly string[],
+  load: LoadRelations = loadRelations,
+): Promise<(actor: Actor, groupId: string) => AccessedGroup | AppError> {
+  const relations = await load(ctx, actors.map(({ personId }) => personId), ids);
+  return (actor, groupId) => {
     const found = relations(actor.personId, groupId);
     const verdict = found ? mayReadGroup(actor, found.relation) : "not_found";
     if (found && verdict === true) return found;
     return new AppError(!found || verdict === true || isHidden(found.relation, verdict) ? "not_found" : verdict);
-  });
+  };
 }
 
 /**

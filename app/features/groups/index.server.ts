@@ -4,7 +4,7 @@ import "./group-stream.server";
 import "./leave-no-trace.server";
 
 export { accessGroup, accessGroupFront, accessGroups, type AccessedGroup, type GroupRow } from "./access-group.server";
-export { loadRelations, type LoadedRelation, type Relations } from "./load-relations.server";
+export { loadRelations, relationsThrough, type LoadedRelation, type Relations } from "./load-relations.server";
 export { readableGroups } from "./readable-groups.server";
 export { groupStream } from "./group-stream.server";
 export { readPlace, type Place } from "./read-place.server";

@@ -1,5 +1,7 @@
-import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or, type SQLWrapper } from "drizzle-orm";
+import type { Db } from "#db/client.server";
 import { group, groupMembership, organisationSteward, space, spaceMembership, spaceOrganisation, spaceRole, standing } from "#db/schema/index";
+import { isAnyOf, statement, type Given } from "#db/statement";
 import type { SpaceMembershipRow, SpaceRow } from "~/features/spaces/index.server";
 import type { GroupRelation, SpaceRole } from "~/permissions/relations";
 import type { Ctx } from "~/platform/ctx.server";
@@ -19,11 +21,22 @@ export type Relations = (personId: string | null, groupId: string) => LoadedRela
  * The same as `relationToGroup` for many persons and groups at once, in a handful of statements: for lists, and for
  * writes that share a transaction. Inside an action what grants a right is read FOR SHARE. Authorises nothing itself.
  */
-export async function loadRelations(ctx: Ctx, personIds: readonly (string | null)[], groupIds: readonly string[]): Promise<Relations> {
-  const persons = [...new Set(personIds.flatMap((id) => id ?? []))];
-  const ids = [...new Set(groupIds)];
+export type LoadRelations = (ctx: Ctx, personIds: readonly (string | null)[], ids: readonly string[]) => Promise<Relations>;
+
+/** To groups by their own ids. */
+export const loadRelations = relationsThrough((ids) => ids);
+
+/** To the groups that `groupsOf` finds, in the same statements, through ids of what stands in them. It makes an array of group ids of one of ids. */
+export function relationsThrough(groupsOf: (ids: SQLWrapper) => SQLWrapper): LoadRelations {
+  const reading = prepareRelations(groupsOf, false);
+  const holding = prepareRelations(groupsOf, true);
+  return (ctx, personIds, ids) => read(ctx, ctx.writing ? holding : reading, [...new Set(personIds.flatMap((id) => id ?? []))], [...new Set(ids)]);
+}
+
+async function read(ctx: Ctx, statements: Statements, persons: string[], ids: string[]): Promise<Relations> {
+  if (ids.length === 0) return () => undefined;
   // They do not wait for one another; the server takes them in this order.
-  const [rows, held] = await Promise.all([readGroups(ctx, ids), persons.length > 0 && ids.length > 0 ? readHeld(ctx, persons, ids) : null]);
+  const [rows, held] = await Promise.all([statements.groups(ctx.db, { ids }), persons.length > 0 ? readHeld(ctx, statements, persons, ids) : null]);
   const groups = new Map(rows.map((row) => [row.group.id, row]));
   return (personId, groupId) => {
     const row = groups.get(groupId);
@@ -65,49 +78,67 @@ export async function loadRelations(ctx: Ctx, personIds: readonly (string | null
   };
 }
 
-async function readGroups(ctx: Ctx, groupIds: string[]): Promise<{ group: GroupRow; space: SpaceRow }[]> {
-  if (groupIds.length === 0) return [];
-  const query = ctx.db.select({ group, space }).from(group).innerJoin(space, eq(space.id, group.spaceId)).where(inArray(group.id, groupIds)).orderBy(group.id);
-  return ctx.writing ? query.for("share") : query;
+type Statements = ReturnType<typeof prepareRelations>;
+
+/** Everything that grants or takes a right to persons in groups and their spaces; with `hold` it stays as it is until the commit. */
+function prepareRelations(groupsOf: (ids: SQLWrapper) => SQLWrapper, hold: boolean) {
+  type Asked = Given<{ ids: string[]; persons: string[]; now: Date }>;
+  const share = <Q extends { for: (strength: "share") => Q }>(query: Q): Q => (hold ? query.for("share") : query);
+  const spacesOf = (db: Db, ids: SQLWrapper) => db.select({ id: group.spaceId }).from(group).where(isAnyOf(group.id, groupsOf(ids)));
+  return {
+    groups: statement((db, { ids }: Given<{ ids: string[] }>) =>
+      share(db.select({ group, space }).from(group).innerJoin(space, eq(space.id, group.spaceId)).where(isAnyOf(group.id, groupsOf(ids))).orderBy(group.id).$dynamic()),
+    ),
+    memberships: statement((db, { ids, persons }: Asked) =>
+      share(db.select().from(spaceMembership).where(and(inArray(spaceMembership.spaceId, spacesOf(db, ids)), isAnyOf(spaceMembership.personId, persons))).orderBy(spaceMembership.id).$dynamic()),
+    ),
+    groupMemberships: statement((db, { ids, persons }: Asked) =>
+      share(db.select().from(groupMembership).where(and(isAnyOf(groupMembership.groupId, groupsOf(ids)), isAnyOf(groupMembership.personId, persons))).orderBy(groupMembership.id).$dynamic()),
+    ),
+    roles: statement((db, { ids, persons, now }: Asked) =>
+      share(
+        db
+          .select({ personId: spaceRole.personId, spaceId: spaceRole.spaceId, role: spaceRole.role })
+          .from(spaceRole)
+          .innerJoin(spaceOrganisation, and(eq(spaceOrganisation.spaceId, spaceRole.spaceId), eq(spaceOrganisation.organisationId, spaceRole.organisationId)))
+          .where(
+            and(
+              inArray(spaceRole.spaceId, spacesOf(db, ids)),
+              isAnyOf(spaceRole.personId, persons),
+              isNull(spaceRole.endedAt),
+              or(isNull(spaceRole.until), gt(spaceRole.until, now)),
+              eq(spaceOrganisation.state, "accepted"),
+            ),
+          )
+          .orderBy(spaceRole.id)
+          .$dynamic(),
+      ),
+    ),
+    standings: statement((db, { persons, now }: Asked) =>
+      db
+        .select()
+        .from(standing)
+        .where(and(isAnyOf(standing.personId, persons), isNull(standing.liftedAt), or(isNull(standing.until), gt(standing.until, now)))),
+    ),
+    stewards: statement((db, { ids, persons }: Asked) =>
+      db
+        .select({ personId: organisationSteward.personId, spaceId: spaceOrganisation.spaceId })
+        .from(organisationSteward)
+        .innerJoin(spaceOrganisation, eq(spaceOrganisation.organisationId, organisationSteward.organisationId))
+        .where(and(inArray(spaceOrganisation.spaceId, spacesOf(db, ids)), isAnyOf(organisationSteward.personId, persons), inArray(spaceOrganisation.state, ["accepted", "invited"]))),
+    ),
+  };
 }
 
-/** Everything that grants or takes a right to these persons in these groups and their spaces. */
-async function readHeld(ctx: Ctx, persons: string[], groupIds: string[]) {
-  const spaceIds = ctx.db.select({ id: group.spaceId }).from(group).where(inArray(group.id, groupIds));
-  const share = <Q extends { for: (strength: "share") => Q }>(query: Q): Q => (ctx.writing ? query.for("share") : query);
+/** What of it is there, by person and place. */
+async function readHeld(ctx: Ctx, statements: Statements, persons: string[], ids: string[]) {
+  const asked = { ids, persons, now: ctx.now };
   const [memberships, groupMemberships, roleRows, standings, stewards] = await Promise.all([
-    share(
-      ctx.db.select().from(spaceMembership).where(and(inArray(spaceMembership.spaceId, spaceIds), inArray(spaceMembership.personId, persons))).orderBy(spaceMembership.id).$dynamic(),
-    ),
-    share(
-      ctx.db.select().from(groupMembership).where(and(inArray(groupMembership.groupId, groupIds), inArray(groupMembership.personId, persons))).orderBy(groupMembership.id).$dynamic(),
-    ),
-    share(
-      ctx.db
-        .select({ personId: spaceRole.personId, spaceId: spaceRole.spaceId, role: spaceRole.role })
-        .from(spaceRole)
-        .innerJoin(spaceOrganisation, and(eq(spaceOrganisation.spaceId, spaceRole.spaceId), eq(spaceOrganisation.organisationId, spaceRole.organisationId)))
-        .where(
-          and(
-            inArray(spaceRole.spaceId, spaceIds),
-            inArray(spaceRole.personId, persons),
-            isNull(spaceRole.endedAt),
-            or(isNull(spaceRole.until), gt(spaceRole.until, ctx.now)),
-            eq(spaceOrganisation.state, "accepted"),
-          ),
-        )
-        .orderBy(spaceRole.id)
-        .$dynamic(),
-    ),
-    ctx.db
-      .select()
-      .from(standing)
-      .where(and(inArray(standing.personId, persons), isNull(standing.liftedAt), or(isNull(standing.until), gt(standing.until, ctx.now)))),
-    ctx.db
-      .select({ personId: organisationSteward.personId, spaceId: spaceOrganisation.spaceId })
-      .from(organisationSteward)
-      .innerJoin(spaceOrganisation, eq(spaceOrganisation.organisationId, organisationSteward.organisationId))
-      .where(and(inArray(spaceOrganisation.spaceId, spaceIds), inArray(organisationSteward.personId, persons), inArray(spaceOrganisation.state, ["accepted", "invited"]))),
+    statements.memberships(ctx.db, asked),
+    statements.groupMemberships(ctx.db, asked),
+    statements.roles(ctx.db, asked),
+    statements.standings(ctx.db, asked),
+    statements.stewards(ctx.db, asked),
   ]);
   const roles = new Map<string, SpaceRole[]>();
   for (const { personId, spaceId, role } of roleRows) roles.set(`${personId} ${spaceId}`, [...(roles.get(`${personId} ${spaceId}`) ?? []), role]);

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { actor, fact as factTable, organisation, spaceMembership, spaceOrganisation, spaceRole } from "#db/schema/index";
+import { isAnyOf, statement, type Given } from "#db/statement";
 import type { SpaceRole } from "~/permissions/relations";
 import { signedIn, type Ctx } from "~/platform/ctx.server";
 import { defineActorView, readHead } from "~/platform/publisher.server";
@@ -22,6 +23,27 @@ export interface ShownPerson {
 /** First the role in which somebody speaks to all, then the ones that help along. */
 const rank = sql`case ${spaceRole.role} when 'moderator' then 1 when 'deputy_moderator' then 2 when 'space_steward' then 3 when 'facilitator' then 4 else 5 end`;
 
+const findPeople = statement((db, { spaceId, actorIds, now }: Given<{ spaceId: string; actorIds: string[]; now: Date }>) => {
+  const role = db
+    .select({ role: spaceRole.role, function: spaceRole.function, organisation: organisation.name })
+    .from(spaceRole)
+    .innerJoin(organisation, eq(organisation.id, spaceRole.organisationId))
+    .innerJoin(
+      spaceOrganisation,
+      and(eq(spaceOrganisation.spaceId, spaceRole.spaceId), eq(spaceOrganisation.organisationId, spaceRole.organisationId), eq(spaceOrganisation.state, "accepted")),
+    )
+    .where(and(eq(spaceRole.spaceId, spaceId), eq(spaceRole.personId, actor.personId), isNull(spaceRole.endedAt), or(isNull(spaceRole.until), gt(spaceRole.until, now))))
+    .orderBy(rank, asc(spaceRole.createdAt))
+    .limit(1)
+    .as("held");
+  return db
+    .select({ actorId: actor.id, membership: spaceMembership, role: role.role, function: role.function, organisation: role.organisation })
+    .from(actor)
+    .leftJoin(spaceMembership, and(eq(spaceMembership.personId, actor.personId), eq(spaceMembership.spaceId, spaceId)))
+    .leftJoinLateral(role, sql`true`)
+    .where(isAnyOf(actor.id, actorIds));
+});
+
 /**
  * How to show actors in a space: actor id → name. Readers without an account see "een deelnemer" unless the person chose
  * otherwise; staff are always named. Every id that was asked for is in the answer.
@@ -31,31 +53,7 @@ export async function showPeople(ctx: Ctx, spaceId: string, actorIds: readonly s
   const wanted = [...new Set(actorIds)];
   if (wanted.length === 0) return shown;
   await dependOnNames(ctx, spaceId);
-  const role = ctx.db
-    .select({ role: spaceRole.role, function: spaceRole.function, organisation: organisation.name })
-    .from(spaceRole)
-    .innerJoin(organisation, eq(organisation.id, spaceRole.organisationId))
-    .innerJoin(
-      spaceOrganisation,
-      and(eq(spaceOrganisation.spaceId, spaceRole.spaceId), eq(spaceOrganisation.organisationId, spaceRole.organisationId), eq(spaceOrganisation.state, "accepted")),
-    )
-    .where(
-      and(
-        eq(spaceRole.spaceId, spaceId),
-        eq(spaceRole.personId, actor.personId),
-        isNull(spaceRole.endedAt),
-        or(isNull(spaceRole.until), gt(spaceRole.until, ctx.now)),
-      ),
-    )
-    .orderBy(rank, asc(spaceRole.createdAt))
-    .limit(1)
-    .as("held");
-  const rows = await ctx.db
-    .select({ actorId: actor.id, membership: spaceMembership, role: role.role, function: role.function, organisation: role.organisation })
-    .from(actor)
-    .leftJoin(spaceMembership, and(eq(spaceMembership.personId, actor.personId), eq(spaceMembership.spaceId, spaceId)))
-    .leftJoinLateral(role, sql`true`)
-    .where(inArray(actor.id, wanted));
+  const rows = await findPeople(ctx.db, { spaceId, actorIds: wanted, now: ctx.now });
   const t = uiWords.for(ctx.language);
   const roleWord = spaceWords.for(ctx.language);
   const named = ctx.actor.system || signedIn(ctx.actor);
