@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { cssFloor } from "./app/ui/build/css-floor";
 import { enhanceScript } from "./app/ui/build/enhance-script";
+import { groupScripts } from "./app/ui/build/group-scripts";
 import { compressFiles } from "./server/http/compress-files";
 import remixOptions from "./remix.config.js";
 
@@ -46,9 +47,6 @@ function wordsStayOnTheServer(): Plugin {
   };
 }
 
-/** A page of fifty small scripts waits for six of them at a time: what is smaller than this joins a neighbour, in bytes before compression. */
-const smallestScript = 12_000;
-
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [wordsStayOnTheServer(), enhanceScript(), cssFloor(), remix(remixOptions), serverInputs(), compressFiles()],
   publicDir: here("app/public"),
@@ -58,6 +56,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   // See enhance-script.ts: Safari 13 knows destructuring.
   esbuild: { supported: { destructuring: true } },
-  build: { target: isSsrBuild ? "node20" : ["chrome80", "safari13"], cssTarget: ["chrome80", "safari13"], assetsInlineLimit: 0, sourcemap: false, ...(isSsrBuild ? {} : { rollupOptions: { output: { experimentalMinChunkSize: smallestScript } } }) },
+  build: { target: isSsrBuild ? "node20" : ["chrome80", "safari13"], cssTarget: ["chrome80", "safari13"], assetsInlineLimit: 0, sourcemap: false, ...(isSsrBuild ? {} : { rollupOptions: { output: { manualChunks: groupScripts() } } }) },
   ssr: { noExternal: [/^@fontsource/] },
 }));

@@ -11,10 +11,13 @@ import { WordsProvider, wordsFor } from "~/platform/define-words";
 import { wantsHydration, wordsOf } from "~/platform/handle";
 import type { LoadContext } from "~/platform/load-context.server";
 import { useNonce } from "~/platform/nonce";
+import font from "~/ui/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2?url";
 import stylesheet from "~/ui/styles/app.css?url";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
+  // Otherwise it is asked for once everything was laid out, and everything is laid out anew when it comes.
+  { rel: "preload", href: font, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
