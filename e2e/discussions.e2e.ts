@@ -112,7 +112,7 @@ test("with the keyboard alone: to the message, its menu, an answer, and sending 
   await expect(page.getByRole("link", { name: "Pas aan" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Pas je bericht aan" })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map((one) => one.id)).toEqual([]);
 });
 

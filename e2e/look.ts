@@ -1,4 +1,5 @@
 import { chromium } from "@playwright/test";
+import { findChromium } from "../server/test/find-chromium.mjs";
 import { credentialsOf, openContext, signIn, startServer } from "./fixtures";
 
 /**
@@ -7,7 +8,8 @@ import { credentialsOf, openContext, signIn, startServer } from "./fixtures";
  */
 const [folder = "test-results/look", ...wanted] = process.argv.slice(2);
 const server = await startServer({ REGION: process.env.REGION ?? "westhoek" });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+const installed = findChromium();
+const browser = await chromium.launch({ ...(installed ? { executablePath: installed } : {}), args: ["--no-sandbox", "--disable-gpu"] });
 try {
   for (const scheme of ["light", "dark"] as const) {
     for (const width of [375, 1280]) {

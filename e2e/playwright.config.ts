@@ -1,6 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import { findPostgres } from "../db/test/find-postgres";
+import { findChromium } from "../server/test/find-chromium.mjs";
 import type { Worlds } from "./fixtures";
+
+const chromium = findChromium();
 
 /** Journeys against the built server, each on a server and a folder of its own (see `fixtures.ts`). */
 export default defineConfig<object, Pick<Worlds, "home">>({
@@ -28,7 +31,7 @@ export default defineConfig<object, Pick<Worlds, "home">>({
     timezoneId: "Europe/Brussels",
     trace: "retain-on-failure",
     launchOptions: {
-      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+      ...(chromium ? { executablePath: chromium } : {}),
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     },
   },

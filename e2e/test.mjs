@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findChromium } from "../server/test/find-chromium.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const only = process.argv.slice(2);
@@ -49,13 +50,10 @@ function aptInstall(...packages) {
 }
 
 /** A Chromium: one of the system, else Debian's, else Playwright's own. */
-function findChromium() {
-  const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
-  const path = () => names.map((name) => spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).stdout.trim()).find(Boolean);
-  let found = process.env.CHROMIUM_PATH || path();
-  if (!found && aptInstall("chromium")) found = path();
-  if (!found && spawnSync("npx", ["playwright", "install", "chromium"], { stdio: "ignore" }).status === 0) found = "playwright";
-  return found;
+function haveChromium() {
+  const found = () => Boolean(findChromium());
+  if (found() || ((aptInstall("chromium-headless-shell") || aptInstall("chromium")) && found())) return true;
+  return spawnSync("npx", ["playwright", "install", "chromium-headless-shell"], { stdio: "ignore" }).status === 0;
 }
 
 /** PostgreSQL's own programs: the tests start a server of their own with them. */
@@ -71,10 +69,16 @@ if (!step("install and build", process.execPath, ["server/start.mjs", "--prepare
 const npx = (tool, ...args) => [process.execPath, [join("node_modules", ...tool), ...args]];
 check("types", ...npx(["typescript", "bin", "tsc"], "--noEmit", "-p", "."));
 check("lint", ...npx(["oxlint", "bin", "oxlint"], "--deny-warnings", "app", "db", "server", "e2e"));
-check("layers", ...npx(["dependency-cruiser", "bin", "dependency-cruise.mjs"], "app", "db", "server", "--config", ".dependency-cruiser.cjs", "--output-type", "err"));
+check("layers", ...npx(["dependency-cruiser", "bin", "dependency-cruise.mjs"], "app", "db", "server", "e2e", "--config", ".dependency-cruiser.cjs", "--output-type", "err"));
 
 if (!fast && !havePostgres()) skipped.push("everything on PostgreSQL: its programs are not here and could not be installed (apt-get install postgresql)");
 if (!fast && !has("redis-server") && !aptInstall("redis-server")) skipped.push("several processes with Redis: redis-server is not here and could not be installed (apt-get install redis-server)");
+// Scripts of pages are tried in it before the journeys are.
+const chromium = haveChromium();
+if (!chromium) {
+  failed += 1;
+  console.log("There is no Chromium for the journeys. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH to it.");
+}
 const vitestReport = join(reports, "vitest.json");
 suite(
   "unit and integration tests",
@@ -83,21 +87,15 @@ suite(
   (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
 );
 
-if (!fast) {
-  const chromium = findChromium();
-  if (!chromium) {
-    failed += 1;
-    console.log("There is no Chromium for the journeys. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH to it.");
-  } else {
-    const report = join(reports, "playwright.json");
-    suite(
-      "journeys in the browser",
-      ...npx(["@playwright", "test", "cli.js"], "test", "--config", "e2e/playwright.config.ts"),
-      report,
-      (result) => ({ passed: result.stats.expected + result.stats.flaky, failed: result.stats.unexpected }),
-      { ...(chromium === "playwright" ? {} : { CHROMIUM_PATH: chromium }), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    );
-  }
+if (!fast && chromium) {
+  const report = join(reports, "playwright.json");
+  suite(
+    "journeys in the browser",
+    ...npx(["@playwright", "test", "cli.js"], "test", "--config", "e2e/playwright.config.ts"),
+    report,
+    (result) => ({ passed: result.stats.expected + result.stats.flaky, failed: result.stats.unexpected }),
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  );
 }
 
 rmSync(reports, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
 /** Pages that end the walk, hand out files, or are no pages. */
 const notWalked = /^\/(afmelden|taal|streams|session|operator)|\.(ics|json|csv|zip|txt)$|download/;
 /** Ids, numbers and words of an address that differ from one thing to the next. */
-const pattern = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id").replace(/\/(leerplekken|leermateriaal)\/[^/?]+/, "/$1/:slug").replace(/\?.*$/, "?");
+const pattern = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id").replace(/^\/plan\/acties\/\d+/, "/plan/acties/:n").replace(/\/(leerplekken|leermateriaal)\/[^/?]+/, "/$1/:slug").replace(/\?.*$/, "?");
 const mostPages = 70;
 /** The phone of somebody with little money, and the narrowest screen that must do. */
 const phone = { width: 375, height: 740 };
@@ -57,7 +57,8 @@ async function judge(page: Page, at: string): Promise<string[]> {
   const scripts = await page.locator("script").evaluateAll((found) => found.map((one) => one.getAttribute("src") ?? "inline"));
   const framework = (await page.locator("#words").count()) > 0;
   if (!framework && scripts.filter((src) => !src.startsWith("/assets/enhance-")).length > 0) problems.push(`${at}: brings script that it did not ask for: ${scripts.join(", ")}`);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  // Legacy: without a second page to finish in, which only pages with frames need.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   for (const one of violations) problems.push(`${at}: axe ${one.id}: ${one.nodes[0]?.target.join(" ")}`);
   await page.setViewportSize(narrow);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,4 +1,5 @@
 import { chromium, type Browser } from "playwright";
+import { findChromium } from "../test/find-chromium.mjs";
 import type { BenchWorld } from "./prepare";
 import { median, report } from "./statistics";
 
@@ -8,7 +9,8 @@ const liveSentence = "Nieuwe berichten komen vanzelf.";
 
 /** What a browser without anything kept gets and shows: weight on the wire, first paint, and when the page is live. */
 export async function measureScreen(home: string, url: string, world: BenchWorld): Promise<void> {
-  const browser = await chromium.launch({ ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}), args: ["--no-sandbox", "--disable-gpu"] });
+  const installed = findChromium();
+  const browser = await chromium.launch({ ...(installed ? { executablePath: installed } : {}), args: ["--no-sandbox", "--disable-gpu"] });
   try {
     const path = `${url}/gesprekken/${world.discussionId}`;
     await look(browser, path);

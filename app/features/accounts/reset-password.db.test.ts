@@ -12,7 +12,7 @@ import { testHouse, type TestHouse } from "~/platform/test/test-house";
 import { createPaperCode, confirmEmail, requestEmailReset, resetPassword, resolveActor, setEmail, signIn } from "./index.server";
 import { goodPassword, newAccount } from "./test/act-as";
 
-const looks = vi.hoisted(() => ({ verified: 0 }));
+const looks = vi.hoisted(() => (vi.resetModules(), { verified: 0 }));
 // Counts the real verifications; nothing about them changes.
 vi.mock("@node-rs/argon2", async (original) => {
   const real = await original<typeof import("@node-rs/argon2")>();

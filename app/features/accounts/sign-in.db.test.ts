@@ -10,7 +10,7 @@ import { changePassword, resolveActor, signIn } from "./index.server";
 import { cookieHeader, ctxWithCookies, goodPassword, newAccount } from "./test/act-as";
 import { readCookies } from "./cookies.server";
 
-const looks = vi.hoisted(() => ({ verified: 0 }));
+const looks = vi.hoisted(() => (vi.resetModules(), { verified: 0 }));
 // Counts the real verifications; nothing about them changes.
 vi.mock("@node-rs/argon2", async (original) => {
   const real = await original<typeof import("@node-rs/argon2")>();

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type Page } from "playwright";
 import type { ReactNode } from "react";
@@ -15,7 +14,7 @@ import { PopoverMenu } from "../popover-menu";
 import { ReadAloudButton } from "../read-aloud-button";
 import { SessionEnd } from "../session-end";
 
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+const executablePath = process.env["CHROMIUM_PATH"];
 const SITE = "http://leerhoek.test";
 const START = new Date("2030-01-07T09:00:00Z");
 let browser: Browser;
