@@ -27,7 +27,7 @@ export interface BatchActionDefinition<I extends z.ZodType, P, L, R> {
   /** Slow work before the transaction, for the whole batch, in its order; an AppError refuses that item alone. */
   prepare?: (ctx: Ctx, items: BatchItem<z.infer<I>>[]) => Promise<(P | AppError)[]>;
   /** Loads for the whole batch what grants each item its right, FOR SHARE; an AppError refuses that item alone. */
-  load: (ctx: Ctx, items: BatchItem<z.infer<I>>[]) => Promise<(L | AppError)[]>;
+  load: (ctx: Ctx, items: (BatchItem<z.infer<I>> & { prepared: P })[]) => Promise<(L | AppError)[]>;
   /** The rule, from `app/permissions`, per item. */
   allow: (actor: Actor, loaded: L, input: z.infer<I>) => Verdict;
   /**
@@ -160,7 +160,7 @@ export function defineBatchAction<I extends z.ZodType, P, L, R>(definition: Batc
 
   /** Sessions, rights and rules of all, then the writes of those that may. */
   const inTransaction = async (ctx: Ctx, going: (Going & { fact: FactWriter })[]): Promise<(R | AppError)[]> => {
-    const [alive, loaded] = await Promise.all([holdSessions(ctx, going.map(({ item }) => item.ctx.actor)), definition.load(ctx, going.map(({ item }) => item))]);
+    const [alive, loaded] = await Promise.all([holdSessions(ctx, going.map(({ item }) => item.ctx.actor)), definition.load(ctx, going.map(({ item, prepared }) => ({ ctx: item.ctx, input: item.input, prepared })))]);
     const results = going.map(({ item }, index): R | AppError | null => {
       if (!alive(item.ctx.actor)) return new AppError("session_ended");
       const one = loaded[index]!;

@@ -1,5 +1,6 @@
-import { and, inArray, sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 import { documentClient, documentUpdate, documentWriter } from "#db/schema/index";
+import { isAnyOf, statement, type Given } from "#db/statement";
 import { mayWriteDocument } from "~/permissions/documents";
 import { AppError } from "~/platform/codes";
 import type { Actor, Ctx, House } from "~/platform/ctx.server";
@@ -10,7 +11,7 @@ import { documentFeed } from "./document-feed.server";
 import { examinePushes, type Examined } from "./examine-pushes.server";
 import { PushUpdateInput } from "./input";
 import { lanesOf } from "./lanes.server";
-import { findDocuments, insertUpdates, type NewUpdate } from "./queries.server";
+import { insertUpdates, type NewUpdate } from "./queries.server";
 import { loadDocuments, recentRights, type LoadedDocument } from "./rights.server";
 import { isStruck } from "./strikes.server";
 
@@ -21,11 +22,18 @@ export interface Pushed {
   repeated: boolean;
 }
 
+interface Loaded extends LoadedDocument {
+  /** Pushes of the batch that are in the log: by text and push. Shared by the batch, which adds its own. */
+  stored: Map<string, { seq: number; actorId: string }>;
+  /** Whose the Yjs clients of the batch are: by text and client. Shared likewise. */
+  owners: Map<string, string>;
+}
+
 /**
  * Adds an update to the log of a text. Answers after the commit: what is acknowledged is there, whatever happens next.
  * @throws AppError `forbidden_content` · `gap` · `too_large` · `upgrade` · `retry`, or the rule's code; each item for itself.
  */
-export const pushUpdate = defineBatchAction<typeof PushUpdateInput, Examined, LoadedDocument, Pushed>({
+export const pushUpdate = defineBatchAction<typeof PushUpdateInput, Examined, Loaded, Pushed>({
   name: "document.push",
   input: PushUpdateInput,
   limit: perPerson(2_400, "minute"),
@@ -54,9 +62,10 @@ export const pushUpdate = defineBatchAction<typeof PushUpdateInput, Examined, Lo
     );
     return results as (Examined | AppError)[];
   },
-  load: async (ctx, items): Promise<(LoadedDocument | AppError)[]> => {
-    const loaded = await loadDocuments(ctx, items.map(({ ctx: { actor }, input }) => ({ actor, id: input.id })));
-    return loaded.map((one) => one ?? new AppError("not_found"));
+  load: async (ctx, items): Promise<(Loaded | AppError)[]> => {
+    // The log is read behind the texts, when those are held: nobody else adds to it then.
+    const [loaded, stored, owners] = await Promise.all([loadDocuments(ctx, items.map(({ ctx: { actor }, input }) => ({ actor, id: input.id }))), readStored(ctx, items), readOwners(ctx, items)]);
+    return loaded.map((one) => (one ? { ...one, stored, owners } : new AppError("not_found")));
   },
   allow: (actor, loaded) => mayWriteDocument(actor, loaded.relation),
   run: storePushes,
@@ -85,19 +94,16 @@ function noteStored(house: House, id: string, rows: { seq: number }[]): void {
   if (known !== undefined && rows[0]!.seq === known + 1) examine.note(id, rows.at(-1)!.seq);
 }
 
-type Item = { ctx: Ctx; input: { id: string; push: string; update: Uint8Array; schemaVersion: number }; prepared: Examined; loaded: LoadedDocument };
+type Asked = Pick<Item, "input" | "prepared">;
+type Item = { ctx: Ctx; input: { id: string; push: string; update: Uint8Array; schemaVersion: number }; prepared: Examined; loaded: Loaded };
 
 /** Gives each update its number under the lock of its text, and stores them all in one statement. */
 async function storePushes(ctx: Ctx, items: Item[]): Promise<(Pushed | AppError)[]> {
-  // Sent together; the texts are held before the others are read.
-  const [documents, stored, owners] = await Promise.all([findDocuments(ctx, items.map(({ input }) => input.id), true), readStored(ctx, items), readOwners(ctx, items)]);
-  const next = new Map([...documents].map(([id, { seq, bytes }]) => [id, { seq, bytes, place: 0, version: 1 }]));
+  const next = new Map(items.map(({ loaded: { document } }) => [document.id, { seq: document.seq, bytes: document.bytes, place: 0, version: 1 }]));
   const rows: NewUpdate[] = [];
   const clients: (typeof documentClient.$inferInsert)[] = [];
-  const results = items.map(({ ctx: { actor }, input, prepared }): Pushed | AppError => {
-    const document = documents.get(input.id);
-    const at = next.get(input.id);
-    if (!document || !at || document.moderation !== "visible") return new AppError("not_found");
+  const results = items.map(({ ctx: { actor }, input, prepared, loaded: { document, stored, owners } }): Pushed | AppError => {
+    const at = next.get(input.id)!;
     // One before it was refused: this one may lean on what is not there.
     if (prepared.place !== at.place) return new AppError("retry");
     const refused = refuse(actor, input, prepared, { schemaVersion: document.schemaVersion, bytes: at.bytes }, owners);
@@ -142,24 +148,29 @@ function refuse(
 }
 
 /** Pushes of this batch that are in the log already: an acknowledgement got lost on its way. */
-async function readStored(ctx: Ctx, items: Item[]): Promise<Map<string, { seq: number; actorId: string }>> {
-  const rows = await ctx.db
-    .select({ documentId: documentUpdate.documentId, push: documentUpdate.push, seq: documentUpdate.seq, actorId: documentUpdate.actorId })
-    .from(documentUpdate)
-    .where(and(inArray(documentUpdate.documentId, items.map(({ input }) => input.id)), inArray(documentUpdate.push, items.map(({ input }) => input.push))));
+async function readStored(ctx: Ctx, items: Asked[]): Promise<Loaded["stored"]> {
+  const rows = await findStored(ctx.db, { documents: items.map(({ input }) => input.id), pushes: items.map(({ input }) => input.push) });
   return new Map(rows.map((row) => [`${row.documentId} ${row.push}`, row]));
 }
 
+const findStored = statement((db, { documents, pushes }: Given<{ documents: string[]; pushes: string[] }>) =>
+  db
+    .select({ documentId: documentUpdate.documentId, push: documentUpdate.push, seq: documentUpdate.seq, actorId: documentUpdate.actorId })
+    .from(documentUpdate)
+    .where(and(isAnyOf(documentUpdate.documentId, documents), isAnyOf(documentUpdate.push, pushes))),
+);
+
 /** Whose the client ids are that this batch writes under. */
-async function readOwners(ctx: Ctx, items: Item[]): Promise<Map<string, string>> {
+async function readOwners(ctx: Ctx, items: Asked[]): Promise<Loaded["owners"]> {
   const clients = [...new Set(items.flatMap(({ prepared }) => prepared.clients))];
   if (clients.length === 0) return new Map();
-  const rows = await ctx.db
-    .select()
-    .from(documentClient)
-    .where(and(inArray(documentClient.documentId, items.map(({ input }) => input.id)), inArray(documentClient.client, clients)));
+  const rows = await findOwners(ctx.db, { documents: items.map(({ input }) => input.id), clients });
   return new Map(rows.map((row) => [`${row.documentId} ${row.client}`, row.actorId]));
 }
+
+const findOwners = statement((db, { documents, clients }: Given<{ documents: string[]; clients: number[] }>) =>
+  db.select().from(documentClient).where(and(isAnyOf(documentClient.documentId, documents), isAnyOf(documentClient.client, clients))),
+);
 
 /** Who wrote along, so that they can be told before the text is made public; to the minute. */
 async function noteWriters(ctx: Ctx, rows: NewUpdate[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, gt, inArray, sql } from "drizzle-orm";
 import { document, documentUpdate } from "#db/schema/index";
+import { isAnyOf, statement, type Given } from "#db/statement";
 import type { Ctx } from "~/platform/ctx.server";
 
 const { snapshot: _snapshot, content: _content, plainText: _plainText, search: _search, ...light } = getTableColumns(document);
@@ -14,11 +15,17 @@ export async function findDocument(ctx: Ctx, id: string, hold = false): Promise<
   return (hold ? await query.for("no key update") : await query)[0];
 }
 
+const documentsById = (hold: boolean) =>
+  statement((db, { ids }: Given<{ ids: string[] }>) => {
+    const query = db.select(documentColumns).from(document).where(isAnyOf(document.id, ids)).orderBy(asc(document.id)).$dynamic();
+    return hold ? query.for("no key update") : query;
+  });
+const [seeDocuments, holdDocuments] = [documentsById(false), documentsById(true)];
+
 /** Several shared texts; with `hold` their rows are locked in ascending id, as everyone does who locks more than one. */
 export async function findDocuments(ctx: Ctx, ids: readonly string[], hold = false): Promise<Map<string, DocumentRow>> {
   if (ids.length === 0) return new Map();
-  const query = ctx.db.select(documentColumns).from(document).where(inArray(document.id, [...new Set(ids)])).orderBy(asc(document.id));
-  const rows = hold ? await query.for("no key update") : await query;
+  const rows = await (hold ? holdDocuments : seeDocuments)(ctx.db, { ids: [...new Set(ids)] });
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
-import { theme } from "#db/schema/index";
-import { loadRelations } from "~/features/groups/index.server";
+import { eq, sql } from "drizzle-orm";
+import { document, theme } from "#db/schema/index";
+import { isAnyOf } from "#db/statement";
+import { relationsThrough } from "~/features/groups/index.server";
 import { mayReadDocument, mayWriteDocument, type DocumentRelation } from "~/permissions/documents";
 import type { Verdict } from "~/platform/codes";
 import type { Actor, Ctx, House } from "~/platform/ctx.server";
@@ -25,16 +26,22 @@ export interface LoadedDocument {
   themeKey: string;
 }
 
-/** Loads how several persons stand to several texts, in a handful of statements; null for a text that is absent. Inside an action, FOR SHARE. */
+/** A text stays in its group for good, so what grants the right needs not wait until it was found. */
+const loadRelationsThroughDocuments = relationsThrough((ids) => sql`array(select ${document.groupId} from ${document} where ${isAnyOf(document.id, ids)})`);
+
+/**
+ * Loads how several persons stand to several texts, in a handful of statements; null for a text that is absent. Inside an
+ * action what grants the right is held FOR SHARE, and then the texts themselves.
+ */
 export async function loadDocuments(ctx: Ctx, wanted: { actor: Actor; id: string }[]): Promise<(LoadedDocument | null)[]> {
-  const documents = await findDocuments(ctx, wanted.map(({ id }) => id));
-  const relations = await loadRelations(ctx, wanted.map(({ actor }) => actor.personId), [...documents.values()].map((row) => row.groupId));
+  const ids = wanted.map(({ id }) => id);
+  const [relations, documents] = await Promise.all([loadRelationsThroughDocuments(ctx, wanted.map(({ actor }) => actor.personId), ids), findDocuments(ctx, ids, ctx.writing)]);
   return wanted.map(({ actor, id }) => {
-    const document = documents.get(id);
-    const found = document && relations(actor.personId, document.groupId);
+    const row = documents.get(id);
+    const found = row && relations(actor.personId, row.groupId);
     if (!found) return null;
     const { membership, space } = found;
-    return { document, relation: relationToDocument(document, found.relation), shownName: membership?.shownName ?? "", membershipId: membership?.id ?? null, themeKey: space.themeKey };
+    return { document: row, relation: relationToDocument(row, found.relation), shownName: membership?.shownName ?? "", membershipId: membership?.id ?? null, themeKey: space.themeKey };
   });
 }
 
