@@ -56,6 +56,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   // See enhance-script.ts: Safari 13 knows destructuring.
   esbuild: { supported: { destructuring: true } },
-  build: { target: isSsrBuild ? "node20" : ["chrome80", "safari13"], cssTarget: ["chrome80", "safari13"], assetsInlineLimit: 0, sourcemap: false, ...(isSsrBuild ? {} : { rollupOptions: { output: { manualChunks: groupScripts() } } }) },
+  // What pages may weigh is held by app/ui/build/sizes.test.ts, in their compressed size.
+  build: { target: isSsrBuild ? "node20" : ["chrome80", "safari13"], cssTarget: ["chrome80", "safari13"], assetsInlineLimit: 0, sourcemap: false, chunkSizeWarningLimit: 4_000, ...(isSsrBuild ? {} : { rollupOptions: { output: { manualChunks: groupScripts() } } }) },
   ssr: { noExternal: [/^@fontsource/] },
 }));

@@ -1,43 +1,25 @@
 import { homeFromEnv } from "#db/home.server";
 import { migrate } from "#db/migrate.server";
-import { loadRegion } from "#db/seed/load-region";
-import * as build from "virtual:remix/server-build";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { parseEnv, type Env } from "~/platform/env.server";
 import { createLogger } from "~/platform/logger.server";
-import { allowedOrigins, createApp, type AppState } from "./app";
-import { createHouse } from "./house";
-import { announceOperator } from "./http/operator";
-import { addressOf } from "./http/address-of";
-import { greet } from "./greet";
-import { startJobs } from "./jobs/start-jobs";
-import { shareFacts } from "./live/share-facts";
-import { serveLive } from "./live/serve-live";
-import { prepareData } from "./prepare-data";
-import { closeOnSignal } from "./close-on-signal";
 import { stopSentence } from "./stop-sentence";
 
-/** Opens everything in the order in which it can still be refused without harm: port, database, schema, data, doors. */
+/**
+ * Opens everything in the order in which it can still be refused without harm: port, database, schema, data, doors.
+ * The pages and all behind them are loaded while the database opens, which takes as long.
+ */
 async function start(env: Env): Promise<void> {
   const logger = createLogger(env.LOG_LEVEL);
-  const state: AppState = { closing: false, resting: false };
   let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { "Retry-After": "2", "Content-Type": "text/plain; charset=utf-8" }).end("We starten op. Probeer het over een paar tellen opnieuw.\n");
   };
   const http = createServer((request, response) => void answer(request, response));
   const port = await listen(http, env);
-  const database = await homeFromEnv(env, { onError: (error) => logger.warn({ err: error }, "database connection") });
+  const opening = homeFromEnv(env, { onError: (error) => logger.warn({ err: error }, "database connection") });
+  const [{ serveHouse }, database] = await Promise.all([import("./serve-house"), opening]);
   await migrate(database);
-  const house = createHouse({ env, database, logger, port, region: await loadRegion(env.REGION) });
-  const prepared = await prepareData(house);
-  const operator = announceOperator(house, port);
-  const app = createApp(house, build, state, operator.token);
-  const live = serveLive(house, http, { allowedOrigins: allowedOrigins(house), addressOf: addressOf(app.express) });
-  const jobs = await startJobs(house);
-  const stopSharing = env.REDIS_URL ? await shareFacts(house, env.REDIS_URL) : async () => undefined;
-  answer = app.answer;
-  closeOnSignal({ http, live, jobs, house, state, operator, stopSharing });
-  greet(house, prepared);
+  answer = await serveHouse({ env, database, logger, port, http });
 }
 
 /** Takes the port first: a second start then stops before it touches the data. */
