@@ -1,14 +1,18 @@
-import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import type { EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { PassThrough } from "node:stream";
+import { Writable } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import { contentSecurityPolicy } from "~/platform/content-security-policy.server";
+import { keepDrawn } from "~/platform/draw-once.server";
+import { DrawOnceContext } from "~/platform/drawn-once";
 import { wantsHydration } from "~/platform/handle";
 import type { LoadContext } from "~/platform/load-context.server";
 import { NonceContext } from "~/platform/nonce";
 
 /** How long a page may take to render, in milliseconds. */
 const renderTimeout = 10_000;
+
+const drawOnce = keepDrawn();
 
 /** Renders the whole page before the first byte goes out: one status, one body that can be kept and compressed. */
 export default function handleRequest(
@@ -26,14 +30,20 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={loadContext.nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} abortDelay={renderTimeout} />
+        <DrawOnceContext.Provider value={drawOnce}>
+          <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} abortDelay={renderTimeout} />
+        </DrawOnceContext.Provider>
       </NonceContext.Provider>,
       {
         nonce: loadContext.nonce,
         onAllReady() {
-          const body = new PassThrough();
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
-          pipe(body);
+          const parts: Buffer[] = [];
+          pipe(
+            new Writable({
+              write: (part: Buffer, _encoding, done) => (parts.push(part), done()),
+              final: (done) => (resolve(new Response(Buffer.concat(parts), { headers, status })), done()),
+            }),
+          );
         },
         onShellError: reject,
         onError: (error: unknown) => loadContext.ctx.house.logger.error({ err: error }, "rendering failed"),

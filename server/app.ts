@@ -1,8 +1,8 @@
-import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express, { type Express, type Response } from "express";
 import type { RequestListener } from "node:http";
 import type { House } from "~/platform/ctx.server";
+import { answerBySegment } from "./http/answer-by-segment";
 import { checkAddress } from "./http/check-address";
 import { compressPages } from "./http/compress-pages";
 import { guardOrigin } from "./http/guard-origin";
@@ -55,7 +55,7 @@ export function createApp(house: House, build: ServerBuild | (() => Promise<Serv
   app.use(compressPages);
   app.use(cache.keep);
   app.use(pagesBringTheirOwnPolicy);
-  app.all("*", createRequestHandler({ build, mode: house.env.NODE_ENV, getLoadContext: (request) => ({ ...contextOf(request) }) }));
+  app.all("*", answerBySegment({ build, mode: house.env.NODE_ENV, getLoadContext: (request) => ({ ...contextOf(request) }) }));
   app.use(((error: unknown, _request, response, next) => {
     house.logger.error({ err: error }, "request failed before a page could answer");
     if (response.headersSent) return next(error);

@@ -39,6 +39,9 @@ const inBrussels = new Intl.DateTimeFormat("en-GB", {
   minute: "numeric",
 });
 
+/** The present year in Brussels. */
+export const yearNow = (): number => partsOf(new Date()).year;
+
 function partsOf(date: Date): Parts {
   const found: Record<string, number> = {};
   for (const part of inBrussels.formatToParts(date)) found[part.type] = Number(part.value);
@@ -50,7 +53,7 @@ function partsOf(date: Date): Parts {
 function dayWords(parts: Parts, { language, weekday = true, thisYear }: MomentOptions): string {
   const day = language === "fr" && parts.day === 1 ? "1er" : String(parts.day);
   const words = [weekday ? WEEKDAYS[language][parts.weekday] : "", day, MONTHS[language][parts.month - 1]];
-  if (parts.year !== (thisYear ?? partsOf(new Date()).year)) words.push(String(parts.year));
+  if (parts.year !== (thisYear ?? yearNow())) words.push(String(parts.year));
   return words.filter(Boolean).join(" ");
 }
 

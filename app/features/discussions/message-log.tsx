@@ -1,7 +1,8 @@
 import { reportPath } from "~/features/house-rules/report-path";
 import { useLanguage } from "~/platform/define-words";
+import { DrawnOnce } from "~/platform/drawn-once";
 import { uiWords } from "~/platform/ui-words";
-import { DateText, MessageItem, MessageList, UnreadLine, type MenuItem } from "~/ui";
+import { DateText, MessageItem, MessageList, UnreadLine, yearNow, type MenuItem } from "~/ui";
 import { MessageMarker } from "./message-marker";
 import { useAuthorName } from "./person-words";
 import type { DiscussionPage } from "./read-discussion.server";
@@ -20,32 +21,53 @@ export function MessageLog({ page, messages }: MessageLogProps) {
   const readUpTo = page.me?.readUpTo ?? null;
   const isNew = (message: MessageView) => readUpTo !== null && message.number > readUpTo && message.number <= page.window.total;
   const firstNew = messages.find(isNew)?.id;
+  const thisYear = yearNow();
+  const look = (message: MessageView): MessageLook => ({
+    message,
+    own: page.me !== null && message.author.id !== null && message.author.id === page.me.membership,
+    fresh: isNew(message),
+    mayPost: page.may.post === true,
+    mayBeAnswer: page.may.answer === true && page.discussion.type === "question",
+    from: page.window.from,
+    thisYear,
+  });
   return (
     <MessageList label={t("log_label")}>
       {messages.flatMap((message) => [
         ...(message.id === firstNew && message !== messages[0] ? [<UnreadLine key="new" id="nieuw" word={ui("new_for_you")} />] : []),
-        message.gone ? <MessageMarker key={message.id} message={message} /> : <OneMessage key={message.id} page={page} message={message} fresh={isNew(message)} />,
+        message.gone ? <MessageMarker key={message.id} message={message} /> : <DrawnOnce key={message.id} part={OneMessage} properties={look(message)} />,
       ])}
     </MessageList>
   );
 }
 
-function OneMessage({ page, message, fresh }: { page: DiscussionPage; message: MessageView; fresh: boolean }) {
+/** All that the look of a message depends on, beside the language. */
+interface MessageLook {
+  message: MessageView;
+  own: boolean;
+  fresh: boolean;
+  mayPost: boolean;
+  mayBeAnswer: boolean;
+  /** The first number of the page that it stands on. */
+  from: number;
+  thisYear: number;
+}
+
+function OneMessage({ message, own, fresh, mayPost, mayBeAnswer, from, thisYear }: MessageLook) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const language = useLanguage();
   const nameOf = useAuthorName();
   const { author, replyTo } = message;
-  const own = page.me !== null && author.id !== null && author.id === page.me.membership;
   const href = discussionHref(message.discussion);
   const menu: MenuItem[] = [];
   if (own) {
-    if (page.may.post === true) menu.push({ word: t("edit_message"), icon: "pencil", href: `/gesprekken/berichten/${message.id}` });
+    if (mayPost) menu.push({ word: t("edit_message"), icon: "pencil", href: `/gesprekken/berichten/${message.id}` });
     menu.push({ word: t("remove_message"), icon: "trash-2", href: `/gesprekken/berichten/${message.id}#verwijderen`, danger: true });
   } else {
     menu.push({ word: ui("report"), icon: "flag", href: reportPath("message", message.id) });
   }
-  if (page.may.answer === true && page.discussion.type === "question") {
+  if (mayBeAnswer) {
     menu.push({ word: t("is_answer"), icon: "circle-check", action: href, hidden: { intent: "answer", toKind: "message", toId: message.id } });
   }
   return (
@@ -54,7 +76,7 @@ function OneMessage({ page, message, fresh }: { page: DiscussionPage; message: M
       author={nameOf(author)}
       nameless={author.name === null}
       staffFunction={author.staff ?? undefined}
-      time={<DateText at={message.at} language={language} weekday={false} />}
+      time={<DateText at={message.at} language={language} weekday={false} thisYear={thisYear} />}
       href={messageHref(message.discussion, message.number)}
       text={message.text}
       editedWord={message.edited ? ui("edited") : undefined}
@@ -66,7 +88,7 @@ function OneMessage({ page, message, fresh }: { page: DiscussionPage; message: M
           ? { author: replyTo.gone ? "…" : nameOf(replyTo.author), text: replyTo.gone ? t("quote_gone") : replyTo.excerpt, href: messageHref(message.discussion, replyTo.number) }
           : undefined
       }
-      reply={page.may.post === true ? { href: `${href}?vanaf=${page.window.from}&antwoord=${message.number}#schrijven`, word: ui("reply") } : undefined}
+      reply={mayPost ? { href: `${href}?vanaf=${from}&antwoord=${message.number}#schrijven`, word: ui("reply") } : undefined}
       actions={{ word: ui("more"), label: ui("message_menu"), items: menu }}
     />
   );
