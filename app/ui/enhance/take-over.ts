@@ -18,6 +18,11 @@ export function beginTakeOver(): boolean {
   return true;
 }
 
+/** For the framework: whether what it draws now stands on the page already, as the server made it. */
+export function isTakingOver(): boolean {
+  return typeof window !== "undefined" && window.takeOver === "begun";
+}
+
 /** For the framework: from now on the small script may change the page. */
 export function endTakeOver(): void {
   window.takeOver = "over";
