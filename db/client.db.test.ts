@@ -19,10 +19,10 @@ const caught = (work: Promise<unknown>) => work.then(() => expect.fail("expected
 test("a transaction answers with its value and with the rows of its last statement, which sees the rest", async () => {
   const answer = await home.database.withTx(async (db) => {
     await db.execute(add(1, "één"));
-    return { value: "done", last: "insert into scratch.line values (2, 'twee') returning id, (select count(*)::int from scratch.line) as seen" };
+    return { value: "done", last: sql`insert into scratch.line values (2, ${"twee's \\ $1"}) returning id, (select count(*)::int from scratch.line) as seen` };
   });
   expect(answer).toEqual({ value: "done", rows: [{ id: 2, seen: 1 }] });
-  expect(await texts()).toEqual(["één", "twee"]);
+  expect(await texts()).toEqual(["één", "twee's \\ $1"]);
 });
 
 test("an error undoes everything and is the server's own, without the parameters of the statement", async () => {
@@ -39,7 +39,7 @@ test("an error undoes everything and is the server's own, without the parameters
 });
 
 test("an error in the last statement undoes everything", async () => {
-  const error = await caught(home.database.withTx(async (db) => (await db.execute(add(1, "één")), { value: 0, last: "select 1/0" })));
+  const error = await caught(home.database.withTx(async (db) => (await db.execute(add(1, "één")), { value: 0, last: sql`select 1 / ${0}::int` })));
   expect(sqlFailureOf(error)?.state).toBe("22012");
   expect(await texts()).toEqual([]);
 });

@@ -1,4 +1,6 @@
+import type { SQL } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
 import { DatabaseError, isCallTimeout, isLostConnection, sqlFailureOf, unwrapSqlError } from "./database-error";
 import { nameStatements } from "./name-statements";
@@ -17,12 +19,12 @@ export interface Database {
   db: Db;
   /**
    * Runs `run` in one transaction, READ COMMITTED, and answers once it is committed.
-   * `last` is SQL without parameters (values escaped by the caller) sent together with COMMIT; its rows come back as `rows`.
+   * `last` is sent together with COMMIT; its rows come back as `rows`.
    * A deadlock or serialisation failure (40P01, 40001) runs it again, at most three times, so `run` touches nothing but its `db`.
    * Throws `database_busy` (no connection free within 5 s), `database_unavailable` (connection lost; the outcome is unknown when that
    * happened at COMMIT), `outer_query` (nested), or the driver's own error for a refused statement.
    */
-  withTx<T>(run: (db: Db) => Promise<{ value: T; last?: string }>): Promise<{ value: T; rows: Record<string, unknown>[] }>;
+  withTx<T>(run: (db: Db) => Promise<{ value: T; last?: SQL }>): Promise<{ value: T; rows: Record<string, unknown>[] }>;
   /** A connection outside the pool and without time limits, for migrations at the start; the caller ends it. */
   connectAlone(): Promise<pg.Client>;
   /** Waits for the calls under way and closes every connection. */
@@ -48,6 +50,7 @@ export interface DatabaseOptions {
 }
 
 const mostAttempts = 4;
+const dialect = new PgDialect();
 
 /** Opens the pool; connects when first used. Keeps every connection error away from the process. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -123,13 +126,13 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
   };
 
-  async function attempt<T>(run: (db: Db) => Promise<{ value: T; last?: string }>): Promise<{ value: T; rows: Record<string, unknown>[] }> {
+  async function attempt<T>(run: (db: Db) => Promise<{ value: T; last?: SQL }>): Promise<{ value: T; rows: Record<string, unknown>[] }> {
     const loan = await checkOut();
     try {
       const line = home === "postgres" ? pipelineOf(loan.client, named) : queueOf(loan.client);
       const { value, last } = await markTransaction((scope) => run(wrap(line.clientFor(scope))));
       await line.settled();
-      const rows = await commit(loan.client, last);
+      const rows = rowsBeforeCommit(await line.commit(last));
       loan.giveBack();
       return { value, rows };
     } catch (error) {
@@ -203,6 +206,8 @@ function wrap(client: SqlClient): Db {
 interface Line {
   clientFor(scope: { readonly open: boolean }): SqlClient;
   settled(): Promise<unknown>;
+  /** Sends the last statement and COMMIT; their results, that of COMMIT at the end. */
+  commit(last: SQL | undefined): Promise<pg.QueryResult[]>;
 }
 
 const refuseAfterEnd = () => Promise.reject(new DatabaseError("outer_query", "This transaction has ended; its database cannot be used any more."));
@@ -220,6 +225,8 @@ function queueOf(client: pg.PoolClient): Line {
       },
     }),
     settled: () => tail,
+    // In one message, which carries no parameters: each message takes its time there.
+    commit: async (last) => [await client.query(last ? `${dialect.sqlToQuery(last.inlineParams()).sql}; COMMIT` : "COMMIT")].flat(),
   };
 }
 
@@ -246,13 +253,15 @@ function pipelineOf(client: pg.PoolClient, named: (config: pg.QueryConfig) => pg
       },
     }),
     settled: () => Promise.all(under),
+    commit: (last) => {
+      const ending = last ? [dialect.sqlToQuery(last)] : [];
+      return Promise.all([...ending.map(({ sql: text, params }) => send(named({ text }), params)), send({ text: "COMMIT" })]);
+    },
   };
 }
 
-/** Commits, with `last` in the same message. COMMIT answers "ROLLBACK" without an error when a statement had failed and its error was swallowed. */
-async function commit(client: pg.PoolClient, last: string | undefined): Promise<Record<string, unknown>[]> {
-  const answer: pg.QueryResult | pg.QueryResult[] = await client.query(last === undefined ? "COMMIT" : `${last}; COMMIT`);
-  const results = Array.isArray(answer) ? answer : [answer];
+/** COMMIT answers "ROLLBACK" without an error when a statement had failed and its error was swallowed. */
+function rowsBeforeCommit(results: pg.QueryResult[]): Record<string, unknown>[] {
   if (results.at(-1)?.command !== "COMMIT") throw new Error("The transaction was rolled back: a statement in it had failed and its error was ignored.");
   return results.at(-2)?.rows ?? [];
 }

@@ -1,4 +1,5 @@
 import { sql, type Placeholder, type SQL, type SQLWrapper } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "./client.server";
 
 /** A statement of drizzle's, of which the text can be made ahead. */
@@ -24,7 +25,11 @@ export function statement<V extends Record<string, unknown>, R>(build: (db: Db, 
   };
 }
 
-/** One of a list that comes in as one value: the statement is the same for every length. */
-export function isAnyOf(column: SQLWrapper, list: SQLWrapper): SQL {
-  return sql`${column} = any(${list})`;
+/**
+ * One of a list that comes in as one value: the statement is the same for every length. PostgreSQL is kept from seeing
+ * the list when it plans: it would plan anew for each, which takes longer than running what is asked.
+ */
+export function isAnyOf(column: PgColumn, list: SQLWrapper): SQL {
+  const type = sql.raw(`${column.getSQLType()}[]`);
+  return sql`${column} = any((select ${list}::${type})::${type})`;
 }

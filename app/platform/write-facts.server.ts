@@ -1,4 +1,4 @@
-import pg from "pg";
+import { sql, type SQL } from "drizzle-orm";
 import type { Ctx } from "./ctx.server";
 import { factTypes, type FactData, type FactField, type FactType } from "./facts";
 import { parseStream, type StreamId } from "./streams";
@@ -76,7 +76,7 @@ function checkField(type: string, key: string, field: FactField, value: unknown)
  * The one statement that numbers and inserts the facts of a transaction. It is sent together with COMMIT: the rows of
  * the streams are locked once, last, in ascending order, so that two transactions over two streams cannot deadlock.
  */
-export function factStatement(facts: StatedFact[]): string {
+export function factStatement(facts: StatedFact[]): SQL {
   const rows = facts.map((given, ord) => ({
     ord,
     type: given.type.name,
@@ -95,9 +95,9 @@ export function factStatement(facts: StatedFact[]): string {
     data: given.data,
     wakes: given.type.wakes ?? false,
   }));
-  return `
+  return sql`
 WITH input AS (
-  SELECT * FROM jsonb_to_recordset(${pg.escapeLiteral(JSON.stringify(rows))}::jsonb) AS i(
+  SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS i(
     ord int, type text, version int, occurred_at timestamptz, actor_id uuid, role text, organisation_id uuid, space_id uuid,
     group_id uuid, object_kind text, object_id uuid, stream text, channel text, mode text, data jsonb, wakes boolean)
 ), counts AS (

@@ -11,7 +11,7 @@ export const ownClient: TriedClient = {
       async writeGroup(group, size) {
         await database.withTx(async (db) => {
           for (let n = 1; n < size; n += 1) await db.execute(sql`insert into trial_row values (${group}, ${n})`);
-          return { value: undefined, last: `insert into trial_row values (${group}, ${size})` };
+          return { value: undefined, last: sql`insert into trial_row values (${group}, ${size})` };
         });
       },
       close: () => database.close(),

@@ -62,13 +62,11 @@ export async function emptyAll({ withTx }: Database): Promise<void> {
       sql.raw(tables.rows.map(({ name }) => `(select '${name.replaceAll("'", "''")}' as name from ${name} limit 1)`).join(" union all ")),
     );
     const deletions = occupied.rows.map(({ name }) => `DELETE FROM ${name}`);
-    return {
-      value: undefined,
-      last: [
-        "SET LOCAL session_replication_role = replica",
-        ...deletions,
-        "SELECT setval(format('%I.%I', schemaname, sequencename), start_value, false) FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL",
-      ].join("; "),
-    };
+    const steps = [
+      "SET LOCAL session_replication_role = replica",
+      ...deletions,
+      "PERFORM setval(format('%I.%I', schemaname, sequencename), start_value, false) FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL",
+    ];
+    return { value: undefined, last: sql.raw(`DO $$ BEGIN ${steps.join("; ")}; END $$`) };
   });
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import type { Demonstration, DemoPerson } from "#db/seed/regions/demonstration";
 import { resolveMoment, type Moment } from "#db/seed/regions/moment";
@@ -78,7 +77,7 @@ export function openStage({ house, db, demo, today }: StageGiven): Stage {
       db,
       withTx: async (run) => {
         const { value, last } = await run(db);
-        return { value, rows: last === undefined ? [] : (await db.execute(sql.raw(last))).rows };
+        return { value, rows: last === undefined ? [] : (await db.execute(last)).rows };
       },
     },
   };
@@ -123,7 +122,7 @@ export function openStage({ house, db, demo, today }: StageGiven): Stage {
       const { facts, fact } = collectFacts(ctx);
       await run({ ...ctx, writing: true }, fact);
       if (facts.length === 0) return;
-      await db.execute(sql.raw(factStatement(facts)));
+      await db.execute(factStatement(facts));
       woken ||= facts.some((one) => one.type.wakes);
     },
     play: async (steps) => {

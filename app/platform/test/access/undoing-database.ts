@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { Database, Db } from "#db/client.server";
 
 /** Thrown at the end of a transaction that succeeded, so that nothing of it stays. */
@@ -15,11 +15,11 @@ class Undone extends Error {
 export function undoing(database: Database): Database {
   return {
     ...database,
-    async withTx<T>(run: (db: Db) => Promise<{ value: T; last?: string }>) {
+    async withTx<T>(run: (db: Db) => Promise<{ value: T; last?: SQL }>) {
       try {
         await database.withTx(async (db) => {
           const { value, last } = await run(db);
-          if (last !== undefined) await db.execute(sql.raw(last));
+          if (last !== undefined) await db.execute(last);
           throw new Undone(value);
         });
       } catch (error) {
