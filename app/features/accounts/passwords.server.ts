@@ -1,4 +1,4 @@
-import { hash, verify } from "@node-rs/argon2";
+import argon2 from "@node-rs/argon2";
 import { availableParallelism } from "node:os";
 import { AppError } from "~/platform/codes";
 import { limits } from "~/platform/limits";
@@ -53,7 +53,7 @@ export async function admitAttempt<T>(work: () => Promise<T>): Promise<T> {
  * @throws AppError `busy` when too many wait.
  */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(canonicalPassword(password), cost));
+  return inTurn(() => argon2.hash(canonicalPassword(password), cost));
 }
 
 /**
@@ -62,6 +62,6 @@ export function hashPassword(password: string): Promise<string> {
  * @throws AppError `busy` when too many wait.
  */
 export async function verifyPassword(kept: string | null | undefined, password: string): Promise<boolean> {
-  const right = await inTurn(() => verify(kept ?? nobodysHash, canonicalPassword(password)));
+  const right = await inTurn(() => argon2.verify(kept ?? nobodysHash, canonicalPassword(password)));
   return right && typeof kept === "string";
 }

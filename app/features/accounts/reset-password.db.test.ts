@@ -1,5 +1,6 @@
+import argon2 from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
-import { beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import { makeOrganisation } from "#db/factories/make-organisation";
 import { mailOutbox, oneTimeCode, organisationSteward, person } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
@@ -12,13 +13,10 @@ import { testHouse, type TestHouse } from "~/platform/test/test-house";
 import { createPaperCode, confirmEmail, requestEmailReset, resetPassword, resolveActor, setEmail, signIn } from "./index.server";
 import { goodPassword, newAccount } from "./test/act-as";
 
-const looks = vi.hoisted(() => (vi.resetModules(), { verified: 0 }));
-// Counts the real verifications; nothing about them changes.
-vi.mock("@node-rs/argon2", async (original) => {
-  const real = await original<typeof import("@node-rs/argon2")>();
-  return { ...real, verify: (...given: Parameters<typeof real.verify>) => ((looks.verified += 1), real.verify(...given)) };
-});
-beforeEach(() => void (looks.verified = 0));
+// Counts the verifications; nothing about them changes.
+const verify = vi.spyOn(argon2, "verify");
+afterAll(() => verify.mockRestore());
+beforeEach(() => void verify.mockClear());
 
 const home = useDatabase();
 const next = "acht-Andere-Appels";
@@ -106,11 +104,11 @@ it("does the same work for a name that nobody has, and a weak password costs no 
   const attempt = (name: string, typed: string, password = next) =>
     resetPassword(makeCtx(house), { by: "paper", name, code: typed, password }).then(() => null, ({ code: answer, detail }: AppError) => ({ answer, detail }));
   for (let tries = 0; tries < 8; tries += 1) expect(await attempt(resident.signInName, code, "password1")).toMatchObject({ answer: "weak_password" });
-  expect(looks.verified).toBe(0);
+  expect(verify).toHaveBeenCalledTimes(0);
   const wrong = await attempt(resident.signInName, "CCCC-CCCC");
   expect(await attempt("niemand-111", "CCCC-CCCC")).toEqual(wrong);
   expect(await attempt("niemand-111", "x")).toEqual(wrong);
-  expect(looks.verified).toBe(3);
+  expect(verify).toHaveBeenCalledTimes(3);
   expect(await attempt(resident.signInName, code)).toBeNull();
 });
 
