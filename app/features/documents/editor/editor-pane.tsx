@@ -9,6 +9,7 @@ import { openDoc } from "../open-doc";
 import { contentExtensions } from "../schema";
 import { documentWords } from "../words";
 import { Carets } from "./carets";
+import { hearCaret } from "./hear-caret";
 import { keepOutbox } from "./keep-outbox";
 import { LockNotice, Unsaved } from "./lock-notice";
 import { asOurHeadings, partsOf, pasteParts } from "./paste-in-parts";
@@ -108,6 +109,9 @@ function Writing({ session, state, title, others, kept }: { session: Session; st
     },
   });
   useEffect(() => editor.setEditable(open, false), [editor, open]);
+  useEffect(() => {
+    session.sync.beforeOthers = () => hearCaret(editor);
+  }, [editor, session]);
   useWarnBeforeLeaving(state.waiting > 0);
   return (
     <div className="editor">

@@ -49,6 +49,8 @@ export const fromServer = Symbol("from the server");
  */
 export class DocumentSync {
   readonly outbox: Outbox;
+  /** Called just before words of others are put into the document. */
+  beforeOthers: () => void = () => undefined;
   private state: SyncState = { phase: "joining", role: "read", lock: null, waiting: 0, seq: 0 };
   private joined: "no" | "asking" | "yes" = "no";
   private known = 0;
@@ -114,10 +116,15 @@ export class DocumentSync {
   };
 
   private onUpdate({ update, seq }: DocumentUpdateEvent): void {
-    Y.applyUpdate(this.options.doc, bytesOf(update), fromServer);
+    this.take(update);
     if (seq === this.known + 1) this.known = seq;
     else if (seq > this.known && this.joined === "yes") void this.join();
     if (seq > this.state.seq) this.set({ seq });
+  }
+
+  private take(update: DocumentUpdateEvent["update"]): void {
+    this.beforeOthers();
+    Y.applyUpdate(this.options.doc, bytesOf(update), fromServer);
   }
 
   private onRole(role: DocumentRole): void {
@@ -139,7 +146,7 @@ export class DocumentSync {
       await this.pause();
       return this.join();
     }
-    Y.applyUpdate(doc, bytesOf(answer.missing), fromServer);
+    this.take(answer.missing);
     this.known = Math.max(this.known, answer.seq);
     this.joined = line.state() === "live" ? "yes" : "no";
     this.attempt = 0;
