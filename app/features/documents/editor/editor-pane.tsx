@@ -109,9 +109,7 @@ function Writing({ session, state, title, others, kept }: { session: Session; st
     },
   });
   useEffect(() => editor.setEditable(open, false), [editor, open]);
-  useEffect(() => {
-    session.sync.beforeOthers = () => hearCaret(editor);
-  }, [editor, session]);
+  useEffect(() => session.sync.doBeforeOthers(() => hearCaret(editor)), [editor, session]);
   useWarnBeforeLeaving(state.waiting > 0);
   return (
     <div className="editor">

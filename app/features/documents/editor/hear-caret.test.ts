@@ -26,7 +26,7 @@ const contents = `
   let seq = 0;
   window.begin = async (hearing) => {
     await sync.start();
-    if (hearing) sync.beforeOthers = () => hearCaret(editor);
+    if (hearing) sync.doBeforeOthers(() => hearCaret(editor));
     editor.commands.focus(1);
     await new Promise((resolve) => setTimeout(resolve, 100));
   };

@@ -49,8 +49,7 @@ export const fromServer = Symbol("from the server");
  */
 export class DocumentSync {
   readonly outbox: Outbox;
-  /** Called just before words of others are put into the document. */
-  beforeOthers: () => void = () => undefined;
+  private beforeOthers: () => void = () => undefined;
   private state: SyncState = { phase: "joining", role: "read", lock: null, waiting: 0, seq: 0 };
   private joined: "no" | "asking" | "yes" = "no";
   private known = 0;
@@ -120,6 +119,12 @@ export class DocumentSync {
     if (seq === this.known + 1) this.known = seq;
     else if (seq > this.known && this.joined === "yes") void this.join();
     if (seq > this.state.seq) this.set({ seq });
+  }
+
+  /** Has something done just before words of others are put into the document, until the returned function is called. */
+  doBeforeOthers(what: () => void): () => void {
+    this.beforeOthers = what;
+    return () => void (this.beforeOthers = () => undefined);
   }
 
   private take(update: DocumentUpdateEvent["update"]): void {
