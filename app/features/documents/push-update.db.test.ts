@@ -281,7 +281,9 @@ describe("a slow database", () => {
     goOn();
     const codes = await Promise.all(pushes);
     expect(codes.filter((code) => code === "retry").length).toBeGreaterThan(0);
-    expect(new Set(codes)).toEqual(new Set(["ok", "retry"]));
+    // One that found room again leans on one that did not: that is a gap, which its sender fills.
+    expect(codes.slice(0, codes.indexOf("retry")).every((code) => code === "ok")).toBe(true);
+    expect(codes.slice(codes.indexOf("retry")).every((code) => code === "retry" || code === "gap")).toBe(true);
     const rows = await rowsOf(world.document.id);
     expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1));
     expect(rows).toHaveLength(1 + codes.filter((code) => code === "ok").length);
