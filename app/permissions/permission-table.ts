@@ -7,6 +7,7 @@ import * as documents from "./documents";
 import * as experiments from "./experiments";
 import * as groups from "./groups";
 import * as moderation from "./moderation";
+import * as notifications from "./notifications";
 import * as organisations from "./organisations";
 import type { GroupRelation, SpaceRelation } from "./relations";
 import * as research from "./research";
@@ -139,6 +140,7 @@ const overInstallation: Row[] = [
   row("zich aanmelden (met het juiste wachtwoord)", accounts.maySignIn, ({ actor }) => accounts.maySignIn(actor, { passwordStillRight: true, disabled: false })),
   row("het eigen account aanpassen", accounts.mayChangeOwnAccount, ({ actor }) => accounts.mayChangeOwnAccount(actor)),
   row("wachtwoord of e-mail veranderen (met het wachtwoord)", accounts.mayChangeWithPassword, ({ actor }) => accounts.mayChangeWithPassword(actor, { passwordStillRight: true })),
+  row("kiezen welke meldingen je krijgt", notifications.mayChooseNotices, ({ actor }) => notifications.mayChooseNotices(actor)),
   row("een link per mail vragen", accounts.mayAskForLink, ({ actor }) => accounts.mayAskForLink(actor)),
   row("een nieuw wachtwoord kiezen met een code op papier (nooit wie een taak heeft)", accounts.mayResetPassword, (s) => accounts.mayResetPassword(s.actor, { by: "paper", staff: s.space.roles.length > 0 || s.actor.roles.length > 0, disabled: false })),
   row("een code op papier geven aan wie meedoet", accounts.mayGivePaperCode, (s) =>

@@ -8,16 +8,25 @@ export type StoredFact = typeof factTable.$inferSelect;
 /** Acts upon a fact after its commit, in a transaction that also takes it off the list: exactly once, also when the process dies. */
 export type FactHandler = (ctx: Ctx, fact: StoredFact, write: FactWriter) => Promise<void>;
 
+/** The same upon all facts of a type that wait together: for what comes in floods, so that many cost little more than one. */
+export type FactsHandler = (ctx: Ctx, facts: StoredFact[], write: FactWriter) => Promise<void>;
+
 const handlers = new Map<string, FactHandler[]>();
+const togetherHandlers = new Map<string, FactsHandler>();
 
 /** Registers what happens upon facts of a type that `wakes`. */
 export function onFact(type: string, handler: FactHandler): void {
   handlers.set(type, [...(handlers.get(type) ?? []), handler]);
 }
 
+/** Registers what happens upon facts of a type that wakes `later`, taken together. */
+export function onFacts(type: string, handler: FactsHandler): void {
+  togetherHandlers.set(type, handler);
+}
+
 /** Types that somebody acts upon, for the test that compares them with what is declared. */
 export function handledTypes(): string[] {
-  return [...handlers.keys()];
+  return [...handlers.keys(), ...togetherHandlers.keys()];
 }
 
 /**
@@ -34,6 +43,10 @@ export async function handleFacts(house: House, limit = 50): Promise<number> {
     const ids = waiting.map((row) => row.factId);
     const facts = await db.select().from(factTable).where(inArray(factTable.id, ids)).orderBy(asc(factTable.id));
     for (const one of facts) for (const handle of handlers.get(one.type) ?? []) await handle(inside, one, collected.fact);
+    for (const [type, handle] of togetherHandlers) {
+      const together = facts.filter((one) => one.type === type);
+      if (together.length > 0) await handle(inside, together, collected.fact);
+    }
     await db.delete(factOutbox).where(inArray(factOutbox.factId, ids));
     return { value: waiting.length, last: collected.facts.length > 0 ? factStatement(collected.facts) : undefined };
   });

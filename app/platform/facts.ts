@@ -27,8 +27,8 @@ export interface FactType<F extends Record<string, FactField> = Record<string, F
   fields: F;
   /** Kind of entity the fact's object is; its current state travels with the fact. */
   entity?: string;
-  /** Somebody acts upon it after the commit (a notice, a letter). */
-  wakes?: boolean;
+  /** Somebody acts upon it after the commit (a notice, a letter): at once, or `later`, with others of its kind in the next round. */
+  wakes?: boolean | "later";
   /** Rights may have changed: everyone who follows the stream is judged again. */
   changesAccess?: boolean;
   /** Who did it is not written down: those who report something stay unknown to everyone who reads the stream. */

@@ -93,7 +93,7 @@ export function factStatement(facts: StatedFact[]): SQL {
     channel: given.channel,
     mode: given.mode ?? "online",
     data: given.data,
-    wakes: given.type.wakes ?? false,
+    wakes: Boolean(given.type.wakes),
   }));
   return sql`
 WITH input AS (

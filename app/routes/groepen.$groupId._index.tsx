@@ -8,6 +8,8 @@ import { GroupScreen } from "~/features/groups/group-screen";
 import { joinGroup, leaveGroup, readGroup, withdrawRequest } from "~/features/groups/index.server";
 import { officialsWhoLooked } from "~/features/moderation/index.server";
 import { LooksSection } from "~/features/moderation/looks-section";
+import { readLevel } from "~/features/notifications/index.server";
+import { LevelAside } from "~/features/notifications/levels/level-form";
 import { addressId } from "~/platform/address-id";
 import { AppError } from "~/platform/codes";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
@@ -23,7 +25,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     if (page.may.read !== true) return { page, inside: null };
     const talk = await listDiscussions(ctx, { groupId, page: 1 });
     const texts = await listGroupDocuments(ctxOf({ context }), groupId, 5);
-    return { page, inside: { talk, texts, looks: page.visibility === "members" ? await officialsWhoLooked(ctx, groupId) : null } };
+    const level = await readLevel(ctx, "group", { group: groupId, space: talk.place.space.id });
+    return { page, inside: { talk, texts, level, looks: page.visibility === "members" ? await officialsWhoLooked(ctx, groupId) : null } };
   });
   const said = new URL(request.url).searchParams.get("gedaan");
   return { ...view, done: said && said in done ? done[said as keyof typeof done] : undefined };
@@ -51,8 +54,14 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta
 
 export default function GroupFront() {
   const { page, inside, done } = useLoaderData<typeof loader>();
+  const aside = inside ? (
+    <>
+      <LevelAside kind="group" id={page.id} level={inside.level} back={`/groepen/${page.id}`} />
+      {inside.looks ? <LooksSection looks={inside.looks} /> : null}
+    </>
+  ) : null;
   return (
-    <GroupScreen page={page} done={done} refusal={useActionData<typeof action>()?.refusal} trace={inside?.looks ? <LooksSection looks={inside.looks} /> : null}>
+    <GroupScreen page={page} done={done} refusal={useActionData<typeof action>()?.refusal} trace={aside}>
       {inside ? (
         <>
           <GroupTalk listed={inside.talk} />

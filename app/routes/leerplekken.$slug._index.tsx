@@ -8,6 +8,8 @@ import { GroupsSection } from "~/features/groups/group-list";
 import { listGroups } from "~/features/groups/index.server";
 import { reportPath } from "~/features/house-rules/report-path";
 import { FrontPart } from "~/features/spaces/front-part";
+import { readLevel } from "~/features/notifications/index.server";
+import { LevelAside } from "~/features/notifications/levels/level-form";
 import { readSpaceFront } from "~/features/spaces/index.server";
 import { SpaceFrontScreen } from "~/features/spaces/space-front-screen";
 import { answerPage, ctxOf } from "~/platform/http-adapter.server";
@@ -17,27 +19,34 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const slug = params.slug!;
   // What goes on changes with other streams and with the clock: read apart, it keeps this page from being kept.
   const [ctx, lively] = [ctxOf({ context }), ctxOf({ context })];
-  return answerPage(request, async () => ({
-    front: await readSpaceFront(ctx, { slug }),
-    groups: await listGroups(ctx, { slug }),
-    talk: (await listOfSpace(lively, { slug, page: 1 })).listed.items.slice(0, 3),
-    soon: (await listActivitiesOfSpace(lively, { slug, when: "upcoming", page: 1 })).activities.slice(0, 2),
-  }));
+  return answerPage(request, async () => {
+    const front = await readSpaceFront(ctx, { slug });
+    return {
+      front,
+      level: await readLevel(ctx, "space", { space: front.id }),
+      groups: await listGroups(ctx, { slug }),
+      talk: (await listOfSpace(lively, { slug, page: 1 })).listed.items.slice(0, 3),
+      soon: (await listActivitiesOfSpace(lively, { slug, when: "upcoming", page: 1 })).activities.slice(0, 2),
+    };
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, () => ({ title: data?.front.name ?? "", description: data?.front.summary, noindex: data?.front.status === "draft" || data?.front.visibility === "members" }));
 
 export default function SpaceFront() {
-  const { front, groups, talk, soon } = useLoaderData<typeof loader>();
+  const { front, level, groups, talk, soon } = useLoaderData<typeof loader>();
   return (
     <SpaceFrontScreen
       front={front}
       reportHref={reportPath("space", front.id)}
       soon={
-        <FrontPart slug={front.slug} part="activiteiten" show={soon.length > 0}>
-          <ActivityList activities={soon} />
-        </FrontPart>
+        <>
+          <FrontPart slug={front.slug} part="activiteiten" show={soon.length > 0}>
+            <ActivityList activities={soon} />
+          </FrontPart>
+          <LevelAside kind="space" id={front.id} level={level} back={`/leerplekken/${front.slug}`} />
+        </>
       }
       groups={<GroupsSection slug={front.slug} groups={groups} mayMake={front.may.makeGroup} />}
     >

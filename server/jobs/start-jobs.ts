@@ -37,7 +37,7 @@ export async function startJobs(house: House): Promise<Jobs> {
     every(3_600, "letters", logger, () => forgetLetters(asHouse())),
   ];
   house.publisher.onPublish((written) => {
-    if (written.some((one) => factTypes().get(one.type)?.wakes)) facts.wake();
+    if (written.some((one) => factTypes().get(one.type)?.wakes === true)) facts.wake();
   });
   return {
     stop: async () => {

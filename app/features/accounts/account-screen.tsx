@@ -28,6 +28,7 @@ export function AccountScreen({ account, devices, saved }: AccountScreenProps) {
           <Line key="card" href="/ik/kaart" icon="printer" title={t("title_card")} text={t("me_card_text", { name: account.signInName })} />
           <Line key="password" href="/ik/wachtwoord" icon="key-round" title={t("title_password")} text={t("me_password_text")} />
           <Line key="email" href="/ik/e-mail" icon="mail" title={t("title_email")} text={emailText(t, account)} />
+          <Line key="notices" href="/ik/meldingen" icon="bell" title={t("title_notices")} text={t("me_notices_text")} />
           <Line key="devices" href="/ik/toestellen" icon="shield-check" title={t("title_devices")} text={t("me_devices_text", { count: devices })} />
           <Line key="data" href="/ik/gegevens" icon="file-text" title={t("title_data")} text={t("me_data_text")} />
           <Line key="studies" href="/ik/studies" icon="chart-column" title={t("title_studies")} text={t("me_studies_text")} />

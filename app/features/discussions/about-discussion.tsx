@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useReadersWords } from "~/features/groups/readers-line";
 import { reportPath } from "~/features/house-rules/report-path";
 import { uiWords } from "~/platform/ui-words";
@@ -8,7 +9,7 @@ import { discussionHref, type DiscussionView } from "./views";
 import { discussionWords } from "./words";
 
 /** Beside the messages: where this is, who reads it, what those who run it can do. */
-export function AboutDiscussion({ page, discussion }: { page: DiscussionPage; discussion: DiscussionView }) {
+export function AboutDiscussion({ page, discussion, notices }: { page: DiscussionPage; discussion: DiscussionView; notices?: ReactNode }) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const readers = useReadersWords();
@@ -27,6 +28,7 @@ export function AboutDiscussion({ page, discussion }: { page: DiscussionPage; di
           <a href={reportPath("discussion", discussion.id)}>{ui("report")}</a>
         </p>
       </Card>
+      {notices}
       {may.close === true || may.answer === true ? (
         <Card soft heading="h2" title={t("manage")}>
           <Stack>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type MouseEvent } from "react";
+import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from "react";
 import { useRefusal } from "~/platform/explain-refusal";
 import { errorWords } from "~/platform/error-words";
 import type { FormRefusal } from "~/platform/http-adapter.server";
@@ -21,7 +21,7 @@ import { WhyNotWrite } from "./why-not-write";
 import { discussionWords } from "./words";
 
 /** A conversation or learning question: everything works as plain pages and forms; with an account it is live. */
-export function DiscussionScreen({ page, refusal }: { page: DiscussionPage; refusal?: FormRefusal }) {
+export function DiscussionScreen({ page, refusal, notices }: { page: DiscussionPage; refusal?: FormRefusal; notices?: ReactNode }) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const log = useRef<HTMLDivElement>(null);
@@ -62,7 +62,7 @@ export function DiscussionScreen({ page, refusal }: { page: DiscussionPage; refu
           above={<DiscussionBadges discussion={discussion} readers={page.readers} />}
         />
         {elsewhere.summary}
-        <Columns asideLabel={t("about")} aside={<AboutDiscussion page={page} discussion={discussion} />}>
+        <Columns asideLabel={t("about")} aside={<AboutDiscussion page={page} discussion={discussion} notices={notices} />}>
           <Stack space="loose">
             {discussion.type === "question" ? <QuestionPanel page={page} discussion={discussion} /> : null}
             <Pagination label={ui("page_label")} previous={older} text={older ? range : undefined} />

@@ -54,6 +54,7 @@ export const messagePosted = defineFact({
     replyTo: { kind: "id", label: { nl: "antwoord op bericht", en: "reply to message" } },
   },
   entity: "message",
+  wakes: "later",
 });
 
 /** For one person: somebody answered your message, or wrote under your question. */

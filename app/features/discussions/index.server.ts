@@ -4,7 +4,7 @@ import "./live-events.server";
 import "./things.server";
 
 export { accessBundle, type AccessedBundle } from "./access-bundle.server";
-export { accessDiscussion, accessMessage, type AccessedDiscussion, type AccessedMessage } from "./access-discussion.server";
+export { accessDiscussion, accessDiscussions, accessMessage, type AccessedDiscussion, type AccessedMessage } from "./access-discussion.server";
 export { actOnDiscussion } from "./act-on-discussion.server";
 export { answerQuestion } from "./answer-question.server";
 export { bundleToLead } from "./bundle-to-lead.server";

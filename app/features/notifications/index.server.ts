@@ -1,7 +1,9 @@
+import "./levels/forget-person.server";
 import "./tell-of-learning.server";
 import "./tell-of-moderation.server";
 import "./tell-of-people.server";
 import "./tell-of-texts.server";
+import "./tell-of-talk.server";
 import "./tell-of-research.server";
 
 export { countUnread } from "./count-unread.server";
@@ -9,3 +11,6 @@ export { deliverMail, openPost } from "./deliver-mail.server";
 export { forgetLetters } from "./forget-letters.server";
 export { listNotices } from "./list-notices.server";
 export { openNotice, readAllNotices } from "./mark-notices-read.server";
+export { chooseLevel, dropLevel } from "./levels/choose-level.server";
+export { readLevel } from "./levels/levels.server";
+export { readLevels, type LevelsView } from "./levels/read-levels.server";

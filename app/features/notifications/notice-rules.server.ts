@@ -1,6 +1,8 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { onFact, type StoredFact } from "~/platform/fact-handlers.server";
 import { parseStream } from "~/platform/streams";
+import { choicesAbout, levelsAmong, type Around } from "./levels/levels.server";
+import { peopleOf } from "./people.server";
 import { tellPeople } from "./tell-people.server";
 
 /** Who hears of a fact, where it leads, and whether by mail too. */
@@ -10,12 +12,14 @@ export interface NoticeRule {
   href: (fact: StoredFact, ctx: Ctx) => string | Promise<string>;
   data?: (ctx: Ctx, fact: StoredFact) => Promise<Record<string, string | number>>;
   mail: boolean;
+  /** Where people choose how much they hear of it: who chose nothing there does not. Absent: everyone hears. */
+  place?: (fact: StoredFact) => Around;
 }
 
 /** Registers the notice that facts of a type become. */
 export function defineNotice(type: string, rule: NoticeRule): void {
   onFact(type, async (ctx, fact, write) => {
-    const to = rule.to ? await rule.to(ctx, fact) : ownerOfStream(fact);
+    const to = await withoutThoseWhoWantNothing(ctx, rule.to ? await rule.to(ctx, fact) : ownerOfStream(fact), rule.place?.(fact));
     await tellPeople(ctx, fact, { to, kind: type, href: await rule.href(fact, ctx), data: await rule.data?.(ctx, fact), mail: rule.mail }, write);
   });
 }
@@ -23,4 +27,11 @@ export function defineNotice(type: string, rule: NoticeRule): void {
 function ownerOfStream(fact: StoredFact): string[] {
   const stream = fact.stream ? parseStream(fact.stream) : null;
   return stream?.kind === "person" ? [stream.id] : [];
+}
+
+async function withoutThoseWhoWantNothing(ctx: Ctx, to: string[], around: Around | undefined): Promise<string[]> {
+  if (!around) return to;
+  const levels = levelsAmong(await choicesAbout(ctx, Object.values(around).filter((id) => typeof id === "string")), around);
+  if (![...levels.values()].includes("none")) return to;
+  return (await peopleOf(ctx, to)).filter((one) => levels.get(one.personId) !== "none").map((one) => one.actorId);
 }

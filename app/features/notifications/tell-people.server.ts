@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
-import { actor, mailOutbox, notice, person } from "#db/schema/index";
+import { mailOutbox, notice } from "#db/schema/index";
 import type { Ctx } from "~/platform/ctx.server";
 import type { StoredFact } from "~/platform/fact-handlers.server";
 import { streamId } from "~/platform/streams";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { noticeArrived } from "./facts";
+import { peopleOf } from "./people.server";
 import { noticeWords, sentence } from "./words";
 
 export interface Telling {
@@ -23,11 +23,7 @@ export interface Telling {
 export async function tellPeople(ctx: Ctx, fact: StoredFact, telling: Telling, write: FactWriter): Promise<void> {
   const to = telling.to.filter((actorId) => actorId !== fact.actorId || fact.stream === streamId("person", actorId));
   if (to.length === 0) return;
-  const people = await ctx.db
-    .select({ actorId: actor.id, personId: person.id, email: person.email, confirmed: person.emailConfirmedAt, language: person.mailLanguage })
-    .from(actor)
-    .innerJoin(person, eq(person.id, actor.personId))
-    .where(inArray(actor.id, to));
+  const people = await peopleOf(ctx, to);
   if (people.length === 0) return;
   const told = await ctx.db
     .insert(notice)
@@ -48,11 +44,13 @@ export async function tellPeople(ctx: Ctx, fact: StoredFact, telling: Telling, w
   for (const one of people) {
     if (!fresh.has(one.personId)) continue;
     write(noticeArrived, { stream: streamId("person", one.actorId), data: {} });
-    if (telling.mail && one.email && one.confirmed) await queueLetter(ctx, fact, telling, { ...one, email: one.email });
+    if (telling.mail) await queueLetter(ctx, fact, telling, one);
   }
 }
 
-async function queueLetter(ctx: Ctx, fact: StoredFact, telling: Telling, to: { personId: string; email: string; language: "nl" | "fr" | "en"; actorId: string }): Promise<void> {
+/** One letter about a fact to somebody who confirmed an address. */
+export async function queueLetter(ctx: Ctx, fact: StoredFact, telling: Pick<Telling, "kind" | "href" | "data">, to: Awaited<ReturnType<typeof peopleOf>>[number]): Promise<void> {
+  if (!to.email || !to.confirmed) return;
   const t = noticeWords.for(to.language);
   await ctx.db
     .insert(mailOutbox)
@@ -66,11 +64,4 @@ async function queueLetter(ctx: Ctx, fact: StoredFact, telling: Telling, to: { p
       dedupeKey: `notice:${fact.id}:${to.actorId}`,
     })
     .onConflictDoNothing();
-}
-
-/** Actor ids of everyone with an account whose person is among these. */
-export async function actorsOf(ctx: Ctx, personIds: string[]): Promise<string[]> {
-  if (personIds.length === 0) return [];
-  const rows = await ctx.db.select({ id: actor.id }).from(actor).where(and(inArray(actor.personId, personIds), isNotNull(actor.personId)));
-  return rows.map((row) => row.id);
 }

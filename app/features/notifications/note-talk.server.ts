@@ -1,0 +1,78 @@
+import { and, asc, getTableColumns, inArray, sql } from "drizzle-orm";
+import { notice, readingPosition } from "#db/schema/index";
+import type { Ctx } from "~/platform/ctx.server";
+import { streamId } from "~/platform/streams";
+import type { FactWriter } from "~/platform/write-facts.server";
+import { noticeArrived } from "./facts";
+
+/** What somebody hears of a conversation, the weakest first: a stronger one takes the place of a weaker one, not the other way round. */
+const talkKinds = ["discussion.message-posted", "discussion.reply-for-you", "discussion.announced"] as const;
+export type TalkKind = (typeof talkKinds)[number];
+
+/** Messages of a conversation that somebody hears of. */
+export interface TalkNews {
+  to: { personId: string; actorId: string };
+  kind: TalkKind;
+  spaceId: string;
+  discussionId: string;
+  /** The first and the last of the messages, by their numbers in the conversation. */
+  since: number;
+  upTo: number;
+  href: string;
+}
+
+/**
+ * Puts news of conversations in inboxes: per person and conversation at most one line that is not read, which counts up.
+ * What the person has read there meanwhile makes no line.
+ * @returns the news that made a line new for its reader: for them the number beside "Berichten voor mij" changes.
+ */
+export async function noteTalk(ctx: Ctx, news: readonly TalkNews[], write: FactWriter): Promise<TalkNews[]> {
+  if (news.length === 0) return [];
+  const keyOf = (one: TalkNews) => `talk:${one.discussionId}:${one.to.actorId}`;
+  // In one order, so that two rounds at once never wait for one another.
+  const ordered = [...news].sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
+  const keys = ordered.map(keyOf);
+  const lines = await ctx.db.select().from(notice).where(inArray(notice.dedupeKey, keys)).orderBy(asc(notice.dedupeKey)).for("update");
+  const positions = await ctx.db
+    .select()
+    .from(readingPosition)
+    .where(and(inArray(readingPosition.personId, [...new Set(ordered.map((one) => one.to.personId))]), inArray(readingPosition.discussionId, [...new Set(ordered.map((one) => one.discussionId))])));
+  const seen = new Map(positions.map((one) => [`${one.personId} ${one.discussionId}`, one.upTo]));
+  const known = new Map(lines.map((line) => [line.dedupeKey, line]));
+  const fresh: TalkNews[] = [];
+  const rows = ordered.flatMap((one) => {
+    const read = seen.get(`${one.to.personId} ${one.discussionId}`) ?? 0;
+    if (read >= one.upTo) return [];
+    const line = known.get(keyOf(one));
+    const waits = line !== undefined && line.readAt === null && (line.upTo ?? 0) > read;
+    if (!waits) fresh.push(one);
+    const stays = waits && talkKinds.indexOf(line.kind as TalkKind) > talkKinds.indexOf(one.kind);
+    return {
+      personId: one.to.personId,
+      kind: stays ? line.kind : one.kind,
+      spaceId: one.spaceId,
+      href: stays ? line.href : one.href,
+      discussionId: one.discussionId,
+      since: Math.max(waits ? (line.since ?? 1) : one.since, read + 1),
+      upTo: Math.max(one.upTo, line?.upTo ?? 0),
+      dedupeKey: keyOf(one),
+      createdAt: ctx.now,
+    };
+  });
+  if (rows.length > 0) await ctx.db.insert(notice).values(rows).onConflictDoUpdate({ target: notice.dedupeKey, set: replaced });
+  for (const one of fresh) write(noticeArrived, { stream: streamId("person", one.to.actorId), data: {} });
+  return fresh;
+}
+
+const { kind, href, since, upTo, createdAt } = getTableColumns(notice);
+/** Of a line that is there already: never fewer messages than it knew of, whoever came first. */
+const replaced = {
+  ...Object.fromEntries(Object.entries({ kind, href, since, createdAt }).map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`])),
+  upTo: sql`greatest(${upTo}, excluded.up_to)`,
+  readAt: null,
+};
+
+/** How many messages of a line its reader has not seen, in a statement that selects from `notice`. */
+export const unseenMessages = sql<number>`greatest(0, notice.up_to - greatest(notice.since - 1, coalesce(
+  (select rp.up_to from reading_position rp where rp.person_id = notice.person_id and rp.discussion_id = notice.discussion_id), 0)))`.mapWith(Number);
+
