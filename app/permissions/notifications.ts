@@ -22,3 +22,28 @@ export function levelThatCounts(chosen: Partial<Record<PlaceKind, NoticeLevel>>)
 export function mayChooseNotices(actor: Actor): Verdict {
   return signedIn(actor) ? true : "sign_in";
 }
+
+/** When letters come about what is new: as soon as it is, together once a day or a week, or not at all. */
+export const mailRhythms = ["at_once", "daily", "weekly", "never"] as const;
+export type MailRhythm = (typeof mailRhythms)[number];
+
+/** Whoever gave an address and chose nothing: once a day, in the morning. */
+export const defaultMail = { rhythm: "daily", hour: 8, weekday: 1 } as const satisfies MailTimes;
+
+export interface MailTimes {
+  rhythm: MailRhythm;
+  /** On the clock of the region, 0 to 23. */
+  hour: number;
+  /** 1 is Monday. */
+  weekday: number;
+}
+
+/** Choosing when letters come. */
+export function mayChooseMail(actor: Actor): Verdict {
+  return mayChooseNotices(actor);
+}
+
+/** Stopping letters with the address that stands in them: whoever has it, signed in or not. */
+export function mayStopMail(_actor: Actor): Verdict {
+  return true;
+}

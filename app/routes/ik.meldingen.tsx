@@ -1,6 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { chooseLevel, dropLevel, readLevels } from "~/features/notifications/index.server";
+import { readAccount } from "~/features/accounts/index.server";
+import { chooseLevel, chooseMail, dropLevel, readLevels, readMailChoice } from "~/features/notifications/index.server";
+import { MailForm } from "~/features/notifications/letters/mail-form";
 import { LevelsScreen } from "~/features/notifications/levels/levels-screen";
 import { levelWords } from "~/features/notifications/levels/words";
 import { AppError } from "~/platform/codes";
@@ -8,8 +10,9 @@ import { answerForm, answerPage, ctxOf, safeNext } from "~/platform/http-adapter
 import { pageMeta } from "~/platform/page-meta";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const levels = await answerPage(request, () => readLevels(ctxOf({ context })));
-  return { levels, saved: new URL(request.url).searchParams.has("bewaard") };
+  const ctx = ctxOf({ context });
+  const saved = new URL(request.url).searchParams.has("bewaard");
+  return answerPage(request, async () => ({ levels: await readLevels(ctx), mail: { choice: await readMailChoice(ctx), email: (await readAccount(ctx)).email }, saved }));
 }
 
 /** The forms of this page, and those on the pages of conversations, groups and leerplekken, which come back there. */
@@ -17,6 +20,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = ctxOf({ context });
   return answerForm(request, async ({ intent, back, ...fields }) => {
     if (intent === "choose") await chooseLevel(ctx, fields);
+    else if (intent === "mail") await chooseMail(ctx, fields);
     else if (intent === "drop") await dropLevel(ctx, fields);
     else throw new AppError("invalid_input");
     return redirect(safeNext(typeof back === "string" ? back : null) ?? "/ik/meldingen?bewaard=1");
@@ -26,5 +30,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageMeta(matches, (language) => ({ title: levelWords.for(language)("title"), noindex: true }));
 
 export default function MyNotices() {
-  return <LevelsScreen {...useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal} />;
+  const { levels, mail, saved } = useLoaderData<typeof loader>();
+  return (
+    <LevelsScreen levels={levels} saved={saved} refusal={useActionData<typeof action>()?.refusal}>
+      <MailForm {...mail} />
+    </LevelsScreen>
+  );
 }

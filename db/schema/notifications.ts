@@ -3,6 +3,7 @@ import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-
 import { person } from "./accounts";
 import { createdAt, id, moment } from "./columns";
 import { discussion } from "./discussions";
+import { mailOutbox } from "./platform";
 import { space } from "./spaces";
 
 /** One line in "Berichten voor mij". The words come from the catalogue by `kind`; `data` holds what they need. */
@@ -20,6 +21,13 @@ export const notice = pgTable(
     discussionId: uuid("discussion_id").references(() => discussion.id, { onDelete: "cascade" }),
     since: integer("since"),
     upTo: integer("up_to"),
+    /** Since when it waits to go along in a letter; null: it does not. */
+    mailDueAt: moment("mail_due_at"),
+    /** The letter that it goes along in, or went along in. */
+    letterId: uuid("letter_id").references(() => mailOutbox.id, { onDelete: "set null" }),
+    /** The first message that this letter is about, and the last that any letter was about. */
+    letterSince: integer("letter_since"),
+    mailedUpTo: integer("mailed_up_to"),
     dedupeKey: text("dedupe_key").notNull().unique(),
     readAt: moment("read_at"),
     createdAt: createdAt(),
@@ -28,6 +36,8 @@ export const notice = pgTable(
     index("notice_person").on(t.personId, t.createdAt),
     index("notice_unread").on(t.personId).where(sql`read_at is null`),
     index("notice_discussion").on(t.discussionId).where(sql`discussion_id is not null`),
+    index("notice_mail_due").on(t.personId).where(sql`mail_due_at is not null`),
+    index("notice_letter").on(t.letterId).where(sql`letter_id is not null`),
   ],
 );
 
@@ -45,3 +55,16 @@ export const noticeLevel = pgTable(
   },
   (t) => [primaryKey({ columns: [t.personId, t.placeId] }), index("notice_level_place").on(t.placeId), index("notice_level_space").on(t.spaceId)],
 );
+
+/** When somebody gets letters about what is new for them. Absent: as in `defaultMail`. */
+export const mailChoice = pgTable("mail_choice", {
+  personId: uuid("person_id").primaryKey().references(() => person.id, { onDelete: "cascade" }),
+  rhythm: text("rhythm").$type<"at_once" | "daily" | "weekly" | "never">().notNull(),
+  /** On the clock of the region, 0 to 23. */
+  hour: integer("hour").notNull(),
+  /** 1 is Monday. */
+  weekday: integer("weekday").notNull(),
+  /** In the address with which letters are stopped. It opens nothing else and every letter carries it, so it is kept as it is. */
+  stopKey: text("stop_key").notNull().unique(),
+  changedAt: moment("changed_at").notNull().defaultNow(),
+});

@@ -69,6 +69,8 @@ export const mailOutbox = pgTable(
     kind: text("kind").notNull(),
     subject: text("subject").notNull(),
     body: text("body").notNull(),
+    /** With which its reader stops letters of this kind; null: there are none to stop. */
+    stopAddress: text("stop_address"),
     dedupeKey: text("dedupe_key").notNull().unique(),
     attempts: integer("attempts").notNull().default(0),
     nextTryAt: moment("next_try_at").notNull().defaultNow(),

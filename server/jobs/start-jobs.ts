@@ -2,7 +2,7 @@ import { forgetGuests } from "~/features/activities/index.server";
 import { removeExpired } from "~/features/accounts/index.server";
 import { closeLanes, foldDocuments } from "~/features/documents/index.server";
 import { checkEveryCaseHasOwner, passOnOverdueCases, tellReporters } from "~/features/moderation/index.server";
-import { deliverMail, forgetLetters, openPost } from "~/features/notifications/index.server";
+import { deliverMail, forgetLetters, gatherNews, openPost } from "~/features/notifications/index.server";
 import { makeReleases } from "~/features/research/index.server";
 import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
 import { handleFacts } from "~/platform/fact-handlers.server";
@@ -17,7 +17,10 @@ export interface Jobs {
 export async function startJobs(house: House): Promise<Jobs> {
   const { logger } = house;
   const post = openPost(house);
-  const mail = every(10, "mail", logger, () => deliverMail(house, post));
+  const mail = every(10, "mail", logger, async () => {
+    await gatherNews(house);
+    await deliverMail(house, post);
+  });
   const facts = every(2, "facts", logger, async () => {
     while ((await handleFacts(house)) > 0) mail.wake();
   });

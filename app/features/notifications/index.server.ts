@@ -1,4 +1,4 @@
-import "./levels/forget-person.server";
+import "./forget-person.server";
 import "./tell-of-learning.server";
 import "./tell-of-moderation.server";
 import "./tell-of-people.server";
@@ -14,3 +14,5 @@ export { openNotice, readAllNotices } from "./mark-notices-read.server";
 export { chooseLevel, dropLevel } from "./levels/choose-level.server";
 export { readLevel } from "./levels/levels.server";
 export { readLevels, type LevelsView } from "./levels/read-levels.server";
+export { chooseMail, readMailChoice, stopMail } from "./letters/choose-mail.server";
+export { gatherNews } from "./letters/gather-news.server";

@@ -31,11 +31,11 @@ export async function listNotices(ctx: Ctx, page: number): Promise<{ notices: No
     .offset((page - 1) * size);
   const [unread] = await ctx.db.select({ n: count() }).from(notice).where(sql`${mine} and ${stillNew}`);
   const shown = rows.slice(0, size);
-  const titles = await titlesOf(ctx, shown.flatMap((row) => row.discussionId ?? []));
+  const titles = await titlesOf(ctx, shown.flatMap((row) => (row.upTo === null ? [] : (row.discussionId ?? []))));
   return {
     notices: shown.map((row) => {
       const title = titles.get(row.discussionId ?? "");
-      const data = title ? { title, count: row.isNew ? row.unseen : 0 } : row.data;
+      const data = title && row.upTo !== null ? { title, count: row.isNew ? row.unseen : 0 } : row.data;
       return { id: row.id, kind: row.kind, data, href: row.href, at: row.createdAt.toISOString(), read: !row.isNew };
     }),
     unread: unread?.n ?? 0,

@@ -4,6 +4,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { streamId } from "~/platform/streams";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { noticeArrived } from "./facts";
+import { getsLetters, type Hearer } from "./people.server";
 
 /** What somebody hears of a conversation, the weakest first: a stronger one takes the place of a weaker one, not the other way round. */
 const talkKinds = ["discussion.message-posted", "discussion.reply-for-you", "discussion.announced"] as const;
@@ -11,7 +12,7 @@ export type TalkKind = (typeof talkKinds)[number];
 
 /** Messages of a conversation that somebody hears of. */
 export interface TalkNews {
-  to: { personId: string; actorId: string };
+  to: Hearer;
   kind: TalkKind;
   spaceId: string;
   discussionId: string;
@@ -24,10 +25,10 @@ export interface TalkNews {
 /**
  * Puts news of conversations in inboxes: per person and conversation at most one line that is not read, which counts up.
  * What the person has read there meanwhile makes no line.
- * @returns the news that made a line new for its reader: for them the number beside "Berichten voor mij" changes.
+ * The number beside "Berichten voor mij" changes for those whose line is new.
  */
-export async function noteTalk(ctx: Ctx, news: readonly TalkNews[], write: FactWriter): Promise<TalkNews[]> {
-  if (news.length === 0) return [];
+export async function noteTalk(ctx: Ctx, news: readonly TalkNews[], write: FactWriter): Promise<void> {
+  if (news.length === 0) return;
   const keyOf = (one: TalkNews) => `talk:${one.discussionId}:${one.to.actorId}`;
   // In one order, so that two rounds at once never wait for one another.
   const ordered = [...news].sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
@@ -55,20 +56,27 @@ export async function noteTalk(ctx: Ctx, news: readonly TalkNews[], write: FactW
       discussionId: one.discussionId,
       since: Math.max(waits ? (line.since ?? 1) : one.since, read + 1),
       upTo: Math.max(one.upTo, line?.upTo ?? 0),
+      mailDueAt: goesAlong(one, waits ? line : undefined) ? ctx.now : null,
       dedupeKey: keyOf(one),
       createdAt: ctx.now,
     };
   });
   if (rows.length > 0) await ctx.db.insert(notice).values(rows).onConflictDoUpdate({ target: notice.dedupeKey, set: replaced });
   for (const one of fresh) write(noticeArrived, { stream: streamId("person", one.to.actorId), data: {} });
-  return fresh;
 }
 
-const { kind, href, since, upTo, createdAt } = getTableColumns(notice);
+const { kind, href, since, upTo, mailDueAt, createdAt } = getTableColumns(notice);
+/** Whether the news waits for a letter. Who gets letters at once gets one when a line is new or grows more important, not for each message. */
+function goesAlong({ to, kind }: TalkNews, line: { kind: string } | undefined): boolean {
+  if (!getsLetters(to)) return false;
+  return to.mail!.rhythm !== "at_once" || line === undefined || talkKinds.indexOf(kind) > talkKinds.indexOf(line.kind as TalkKind);
+}
+
 /** Of a line that is there already: never fewer messages than it knew of, whoever came first. */
 const replaced = {
   ...Object.fromEntries(Object.entries({ kind, href, since, createdAt }).map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`])),
   upTo: sql`greatest(${upTo}, excluded.up_to)`,
+  mailDueAt: sql`coalesce(${mailDueAt}, excluded.mail_due_at)`,
   readAt: null,
 };
 

@@ -11,16 +11,16 @@ const toActivity = (fact: StoredFact) => `/activiteiten/${idIn(fact, "activity")
 const pathOf: Record<string, string> = { message: "gesprekken", document: "teksten", activity: "activiteiten", experiment: "experimenten" };
 
 // Learning questions; what is written in conversations: see tell-of-talk.
-defineNotice("question.picked-up", { to: (ctx, fact) => whoAskedQuestion(ctx, fact.objectId!), place: aroundQuestion, href: toDiscussion, mail: false });
-defineNotice("question.answered", { to: (ctx, fact) => whoAskedQuestion(ctx, fact.objectId!), place: aroundQuestion, href: toDiscussion, mail: true });
+defineNotice("question.picked-up", { to: (ctx, fact) => whoAskedQuestion(ctx, fact.objectId!), place: aroundQuestion, href: toDiscussion, mail: "as-chosen" });
+defineNotice("question.answered", { to: (ctx, fact) => whoAskedQuestion(ctx, fact.objectId!), place: aroundQuestion, href: toDiscussion, mail: "as-chosen" });
 defineNotice("question.bundle-led-to", {
   to: (ctx, fact) => everyoneWhoAsked(ctx, fact.objectId!),
   href: (fact) => `/${pathOf[idIn(fact, "toKind")]}/${idIn(fact, "toId")}`,
-  mail: true,
+  mail: "as-chosen",
 });
 
 // Activities.
-defineNotice("activity.moved-up", { href: toActivity, mail: true });
-defineNotice("activity.cancelled-for-you", { href: toActivity, mail: true });
-defineNotice("activity.changed-for-you", { href: toActivity, mail: true });
-defineNotice("activity.taken-off-for-you", { href: toActivity, mail: true });
+defineNotice("activity.moved-up", { href: toActivity, mail: "always" });
+defineNotice("activity.cancelled-for-you", { href: toActivity, mail: "always" });
+defineNotice("activity.changed-for-you", { href: toActivity, mail: "always" });
+defineNotice("activity.taken-off-for-you", { href: toActivity, mail: "always" });

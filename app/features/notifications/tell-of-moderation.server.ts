@@ -15,14 +15,14 @@ defineNotice("moderation.owner-chosen", {
     return owner ? [owner] : [];
   },
   href: (fact) => `/beheer/meldingen/${idIn(fact, "caseId")}`,
-  mail: true,
+  mail: "always",
 });
-defineNotice("moderation.decided-about-you", { href: toDecision, mail: true });
-defineNotice("moderation.decision-about-you-taken-back", { href: toDecision, mail: true });
-defineNotice("moderation.second-look-answered", { href: toDecision, mail: true });
+defineNotice("moderation.decided-about-you", { href: toDecision, mail: "always" });
+defineNotice("moderation.decision-about-you-taken-back", { href: toDecision, mail: "always" });
+defineNotice("moderation.second-look-answered", { href: toDecision, mail: "always" });
 defineNotice("moderation.your-report-answered", {
   href: async (fact, ctx) => `/melding/${(await reportContact(ctx, idIn(fact, "reportId")))?.reference ?? ""}`,
-  mail: true,
+  mail: "always",
 });
 
 // Somebody without an account, who left an address.

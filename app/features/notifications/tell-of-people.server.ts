@@ -17,24 +17,24 @@ const holding = (...roles: SpaceRole[]) => async (ctx: Ctx, fact: StoredFact) =>
 
 // Accounts.
 defineNotice("accounts.password-changed", { href: () => "/ik/toestellen", mail: false });
-defineNotice("accounts.paper-code-given", { href: () => "/ik/toestellen", mail: true });
+defineNotice("accounts.paper-code-given", { href: () => "/ik/toestellen", mail: "always" });
 
 // Leerplekken: those who run one hear of its partners and its state.
 const stewards = holding("space_steward");
-defineNotice("space.status-changed", { to: holding("space_steward", "facilitator", "moderator", "deputy_moderator"), href: toManage, mail: true });
-defineNotice("space.organisation-invited", { to: (ctx, fact) => speakersFor(ctx, idIn(fact, "organisation")), href: () => "/beheer", mail: true });
-defineNotice("space.organisation-answered", { to: stewards, href: toManage, mail: true });
-defineNotice("space.organisation-left", { to: stewards, href: toManage, mail: true });
-defineNotice("space.role-given-to-you", { href: () => "/beheer", mail: true });
-defineNotice("space.your-role-ended", { href: () => "/beheer", mail: true });
-defineNotice("space.you-were-removed", { href: () => "/hulp", mail: true });
-defineNotice("organisation.stewardship", { href: () => "/beheer", mail: true });
-defineNotice("installation.role-changed", { href: () => "/beheer", mail: true });
+defineNotice("space.status-changed", { to: holding("space_steward", "facilitator", "moderator", "deputy_moderator"), href: toManage, mail: "always" });
+defineNotice("space.organisation-invited", { to: (ctx, fact) => speakersFor(ctx, idIn(fact, "organisation")), href: () => "/beheer", mail: "always" });
+defineNotice("space.organisation-answered", { to: stewards, href: toManage, mail: "always" });
+defineNotice("space.organisation-left", { to: stewards, href: toManage, mail: "always" });
+defineNotice("space.role-given-to-you", { href: () => "/beheer", mail: "always" });
+defineNotice("space.your-role-ended", { href: () => "/beheer", mail: "always" });
+defineNotice("space.you-were-removed", { href: () => "/hulp", mail: "always" });
+defineNotice("organisation.stewardship", { href: () => "/beheer", mail: "always" });
+defineNotice("installation.role-changed", { href: () => "/beheer", mail: "always" });
 
-defineNotice("space.house-rules-changed", { to: (ctx, fact) => membersOfSpace(ctx, fact.spaceId!), href: inSpace(""), mail: false });
+defineNotice("space.house-rules-changed", { to: (ctx, fact) => membersOfSpace(ctx, fact.spaceId!), href: inSpace(""), mail: "as-chosen" });
 
 // Groups.
 defineNotice("group.archived", { to: (ctx, fact) => membersOf(ctx, fact.groupId!), href: toGroup, mail: false });
-defineNotice("group.you-were-removed", { href: () => "/hulp", mail: true });
-defineNotice("group.join-requested", { to: holding("space_steward", "facilitator"), href: inSpace("/beheer/vragen"), mail: true });
-defineNotice("group.join-decided", { href: toGroup, mail: true });
+defineNotice("group.you-were-removed", { href: () => "/hulp", mail: "always" });
+defineNotice("group.join-requested", { to: holding("space_steward", "facilitator"), href: inSpace("/beheer/vragen"), mail: "always" });
+defineNotice("group.join-decided", { href: toGroup, mail: "always" });

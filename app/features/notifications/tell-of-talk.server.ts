@@ -9,8 +9,7 @@ import { parseStream } from "~/platform/streams";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { choicesAbout, levelsAmong } from "./levels/levels.server";
 import { noteTalk, type TalkKind, type TalkNews } from "./note-talk.server";
-import { actorsOfPeople, peopleOf } from "./people.server";
-import { queueLetter } from "./tell-people.server";
+import { peopleOf } from "./people.server";
 
 /** Messages of one conversation that wait together to be told of. */
 interface Posts {
@@ -31,14 +30,14 @@ onFacts("discussion.message-posted", async (ctx, facts, write) => {
   }
   const choices = await choicesAbout(ctx, [...talks.values()].flatMap(({ discussionId, groupId, spaceId }) => [discussionId, groupId, spaceId]));
   if (!choices.some((one) => one.level === "all")) return;
-  const people = await actorsOfPeople(ctx, choices.map((one) => one.personId));
+  const people = new Map((await peopleOf(ctx, { personIds: choices.map((one) => one.personId) })).map((one) => [one.personId, one]));
   const news: TalkNews[] = [];
   for (const { discussionId, groupId, spaceId, posts } of talks.values()) {
     for (const [personId, level] of levelsAmong(choices, { discussion: discussionId, group: groupId, space: spaceId })) {
-      const actorId = people.get(personId);
-      const others = posts.filter((post) => post.by !== actorId).map((post) => post.number);
-      if (level !== "all" || !actorId || others.length === 0) continue;
-      news.push({ to: { personId, actorId }, kind: "discussion.message-posted", spaceId, discussionId, since: Math.min(...others), upTo: Math.max(...others), href: `/gesprekken/${discussionId}` });
+      const to = people.get(personId);
+      const others = posts.filter((post) => post.by !== to?.actorId).map((post) => post.number);
+      if (level !== "all" || !to || others.length === 0) continue;
+      news.push({ to, kind: "discussion.message-posted", spaceId, discussionId, since: Math.min(...others), upTo: Math.max(...others), href: `/gesprekken/${discussionId}` });
     }
   }
   await noteTalk(ctx, await readable(ctx, news), write);
@@ -59,19 +58,19 @@ onFact("discussion.announced", async (ctx, fact, write) => {
   await tell(ctx, fact, to, { kind: "discussion.announced", discussionId, number: 1, href: `/gesprekken/${discussionId}` }, write);
 });
 
-/** Tells these actors of one message, but those who want to hear nothing of the place or may not read it any more; by mail too when it is new to them. */
+/** Tells these actors of one message, but those who want to hear nothing of the place or may not read it any more. */
 async function tell(ctx: Ctx, fact: StoredFact, to: string[], about: { kind: TalkKind; discussionId: string; number: number; href: string }, write: FactWriter): Promise<void> {
   const { discussionId, number, kind, href } = about;
   const around = { discussion: discussionId, group: fact.groupId, space: fact.spaceId };
   const levels = levelsAmong(await choicesAbout(ctx, [discussionId, fact.groupId!, fact.spaceId!]), around);
-  const people = (await peopleOf(ctx, to)).filter((one) => (levels.get(one.personId) ?? defaultLevel) !== "none");
-  const news = people.map(({ personId, actorId }) => ({ to: { personId, actorId }, kind, spaceId: fact.spaceId!, discussionId, since: number, upTo: number, href }));
-  for (const { to: reader } of await noteTalk(ctx, await readable(ctx, news), write)) await queueLetter(ctx, fact, { kind, href }, people.find((one) => one.personId === reader.personId)!);
+  const people = (await peopleOf(ctx, { actorIds: to })).filter((one) => (levels.get(one.personId) ?? defaultLevel) !== "none");
+  const news = people.map((to) => ({ to, kind, spaceId: fact.spaceId!, discussionId, since: number, upTo: number, href }));
+  await noteTalk(ctx, await readable(ctx, news), write);
 }
 
 /** Leaves out what is for people who may not read the conversation now: judged by the very rule of its page. */
 async function readable(ctx: Ctx, news: TalkNews[]): Promise<TalkNews[]> {
   const reading = { ...ctx, writing: false };
-  const accessed = await accessDiscussions(reading, news.map(({ to, discussionId }) => ({ actor: { ...anonymous, ...to }, id: discussionId })), false);
+  const accessed = await accessDiscussions(reading, news.map(({ to, discussionId }) => ({ actor: { ...anonymous, personId: to.personId, actorId: to.actorId }, id: discussionId })), false);
   return news.filter((_, index) => !(accessed[index] instanceof AppError));
 }

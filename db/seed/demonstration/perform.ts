@@ -63,4 +63,5 @@ export async function performDemonstration(given: StageGiven, passwordHash: stri
   await db.update(notice).set({ readAt: known }).where(and(inArray(notice.personId, people), isNull(notice.readAt), lt(notice.createdAt, known)));
   // Letters of a past that never was do not go out.
   await db.delete(mailOutbox).where(inArray(mailOutbox.personId, people));
+  await db.update(notice).set({ mailDueAt: null }).where(inArray(notice.personId, people));
 }

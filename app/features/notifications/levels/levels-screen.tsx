@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { SettingsPage, type Refused } from "~/features/accounts/settings-page";
 import { useRefusal } from "~/platform/explain-refusal";
 import { LinkButton, EmptyState, Notice, Section, Stack } from "~/ui";
@@ -7,8 +8,8 @@ import { levelWords } from "./words";
 
 const here = "/ik/meldingen?bewaard=1";
 
-/** Everything that somebody chose to hear or not, in one place. */
-export function LevelsScreen({ levels, saved, refusal }: Refused & { levels: LevelsView; saved: boolean }) {
+/** Everything that somebody chose to hear or not, in one place; above it, how it reaches them. */
+export function LevelsScreen({ levels, saved, refusal, children }: Refused & { levels: LevelsView; saved: boolean; children: ReactNode }) {
   const t = levelWords.use();
   const { summary } = useRefusal(refusal);
   return (
@@ -19,6 +20,7 @@ export function LevelsScreen({ levels, saved, refusal }: Refused & { levels: Lev
         </Notice>
       ) : null}
       {summary}
+      {children}
       {levels.spaces.length === 0 ? (
         <EmptyState icon="bell" title={t("none_yet")} action={<LinkButton href="/leerplekken">{t("find_space")}</LinkButton>} />
       ) : null}

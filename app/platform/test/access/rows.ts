@@ -123,6 +123,8 @@ export const rows: Record<string, Row> = {
   "moderation.take-back": { input: (world) => ({ decision: world.decided.id }) },
   "moderation.tell-reporter": { input: (world) => ({ report: world.report.id }), nobody: "the house alone, with what its job found" },
 
+  "notifications.choose-mail": { input: () => ({ rhythm: "weekly", hour: "18", weekday: "5" }) },
+  "notifications.stop-mail": { input: () => ({ key: secret }), nobody: "a code is the key" },
   "notifications.choose-level": { input: (world) => ({ kind: "group", id: world.group.id, level: "all" }) },
   "notifications.drop-level": { input: (world) => ({ id: world.group.id }) },
   "notifications.open-notice": { input: (world) => ({ id: world.notice.id }) },

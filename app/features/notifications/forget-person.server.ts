@@ -1,8 +1,11 @@
 import { count, eq } from "drizzle-orm";
 import { notice, noticeLevel } from "#db/schema/index";
-import { defineDownload, defineErasure } from "~/features/accounts/index.server";
-import { choicesOf } from "./levels.server";
-import { levelWords } from "./words";
+import { defineDownload, defineErasure, type DownloadPart } from "~/features/accounts/index.server";
+import { mailRhythms } from "~/permissions/notifications";
+import { choicesOf } from "./levels/levels.server";
+import { levelWords } from "./levels/words";
+import { readMailChoice } from "./letters/choose-mail.server";
+import { letterWords } from "./letters/words";
 
 const pathOf = { discussion: "gesprekken", group: "groepen", space: "leerplekken" } as const;
 
@@ -23,8 +26,9 @@ defineErasure({
 
 defineDownload({
   feature: "notifications",
-  collect: async (ctx, { personId }) => {
+  collect: async (ctx, { personId }): Promise<DownloadPart[]> => {
     const t = levelWords.for(ctx.language);
+    const letter = letterWords.for(ctx.language);
     const rows = await choicesOf(ctx, personId);
     return [
       {
@@ -33,6 +37,13 @@ defineDownload({
         rows: rows.map(({ placeKind, placeId, level, changedAt }) => ({ kind: placeKind, place: `/${pathOf[placeKind]}/${placeId}`, level, at: changedAt.toISOString() })),
         columns: { kind: t("download_kind"), place: t("download_place"), level: t("download_level"), at: t("download_at") },
         words: { discussion: t("kind_discussion"), group: t("kind_group"), space: t("kind_space"), all: t("level_all"), mine: t("level_mine"), none: t("level_none") },
+      },
+      {
+        key: "mail_choice",
+        title: letter("download_title"),
+        rows: [{ ...(await readMailChoice(ctx)) }],
+        columns: { rhythm: letter("download_rhythm"), hour: letter("download_hour"), weekday: letter("download_weekday") },
+        words: Object.fromEntries(mailRhythms.map((value) => [value, letter(`rhythm_${value}`)])),
       },
     ];
   },
