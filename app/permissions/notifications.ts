@@ -1,5 +1,6 @@
 import { signedIn, type Actor } from "~/platform/actor";
 import type { Verdict } from "~/platform/codes";
+import { hasRole, type SpaceRelation } from "./relations";
 
 /** How much somebody wants to hear of a place: everything, what is for them, nothing. */
 export const noticeLevels = ["all", "mine", "none"] as const;
@@ -23,8 +24,11 @@ export function mayChooseNotices(actor: Actor): Verdict {
   return signedIn(actor) ? true : "sign_in";
 }
 
-/** When letters come about what is new: as soon as it is, together once a day or a week, or not at all. */
-export const mailRhythms = ["at_once", "daily", "weekly", "never"] as const;
+/**
+ * How what is new reaches somebody: in letters as soon as it is, or together once a day or a week; from the mouth of a
+ * facilitator (`told`); or not at all.
+ */
+export const mailRhythms = ["at_once", "daily", "weekly", "told", "never"] as const;
 export type MailRhythm = (typeof mailRhythms)[number];
 
 /** Whoever gave an address and chose nothing: once a day, in the morning. */
@@ -46,4 +50,16 @@ export function mayChooseMail(actor: Actor): Verdict {
 /** Stopping letters with the address that stands in them: whoever has it, signed in or not. */
 export function mayStopMail(_actor: Actor): Verdict {
   return true;
+}
+
+/** Whether letters go to somebody who chose this. */
+export function isWrittenTo(rhythm: MailRhythm): boolean {
+  return rhythm !== "never" && rhythm !== "told";
+}
+
+/** Seeing who wants to be told what is new: for those who help people along in the leerplek, and only what both may read. */
+export function maySeeWhoWantsToBeTold(actor: Actor, space: SpaceRelation): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  if (space.suspended) return "suspended";
+  return hasRole(space, "space_steward", "facilitator") ? true : "forbidden";
 }

@@ -32,6 +32,8 @@ export const limits = {
   /** Only says whose mailbox it is, so it may wait for the evening. */
   emailConfirmLink: 24 * 3_600,
   mailsPerAddressPerHour: 3,
+  /** Each twice as long after the one before; then a letter is given up. */
+  mailAttempts: 8,
   signInTries: { points: 10, seconds: 600 },
   signInTriesPerHour: { points: 25, seconds: 3_600 },
   /** Failed tries from one address, whoever is named. */

@@ -56,10 +56,10 @@ export const noticeLevel = pgTable(
   (t) => [primaryKey({ columns: [t.personId, t.placeId] }), index("notice_level_place").on(t.placeId), index("notice_level_space").on(t.spaceId)],
 );
 
-/** When somebody gets letters about what is new for them. Absent: as in `defaultMail`. */
+/** How and when somebody hears what is new for them outside the inbox: in letters, or `told` by a facilitator. Absent: as in `defaultMail`. */
 export const mailChoice = pgTable("mail_choice", {
   personId: uuid("person_id").primaryKey().references(() => person.id, { onDelete: "cascade" }),
-  rhythm: text("rhythm").$type<"at_once" | "daily" | "weekly" | "never">().notNull(),
+  rhythm: text("rhythm").$type<"at_once" | "daily" | "weekly" | "told" | "never">().notNull(),
   /** On the clock of the region, 0 to 23. */
   hour: integer("hour").notNull(),
   /** 1 is Monday. */

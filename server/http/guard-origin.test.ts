@@ -1,5 +1,6 @@
+import type { Request, Response } from "express";
 import { describe, expect, test } from "vitest";
-import { judgeOrigin } from "./guard-origin";
+import { guardOrigin, judgeOrigin } from "./guard-origin";
 
 const ours = ["https://leerhoek.test"];
 
@@ -22,4 +23,21 @@ describe("who started a write", () => {
     [{ referer: "not an address" }, "foreign"],
     [{}, "unknown"],
   ] as const)("%j is %s", (headers, judged) => expect(judgeOrigin(headers, ours)).toBe(judged));
+});
+
+/** What the guard does with a write: 403, or what comes after it. */
+function guarded(path: string, headers: Record<string, string>): number | "on" {
+  let answer: number | "on" = 0;
+  const response = { status: (code: number) => ((answer = code), response), type: () => response, send: () => response };
+  const request = { method: "POST", path, get: (name: string) => headers[name] };
+  void guardOrigin(() => ours)(request as unknown as Request, response as unknown as Response, () => (answer = "on"));
+  return answer;
+}
+
+test("a mail program may stop letters from no page at all, by the key in the address; another site may not, and nothing else is so open", () => {
+  const key = "A".repeat(43);
+  expect(guarded(`/mails-uit/${key}`, {})).toBe("on");
+  expect(guarded(`/mails-uit/${key}`, { origin: "https://evil.test" })).toBe(403);
+  expect(guarded(`/mails-uit/${key}`, { "sec-fetch-site": "cross-site" })).toBe(403);
+  for (const path of ["/mails-uit/", `/mails-uit/${key}A`, `/mails-uit/${key}/ik`, `/ik/mails-uit/${key}`, "/ik/meldingen", "/aanmelden"]) expect(guarded(path, {})).toBe(403);
 });

@@ -4,13 +4,12 @@ import { join } from "node:path";
 import { createTransport, type SendMailOptions } from "nodemailer";
 import { mailOutbox } from "#db/schema/index";
 import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
+import { limits } from "~/platform/limits";
 import { newsLetter } from "./letters/gather-news.server";
 import { noteWritten, writeNews } from "./letters/write-news.server";
 
 /** Sends one letter; throws when it could not be handed over. */
 export type Post = (letter: SendMailOptions & { messageId: string; id: string }) => Promise<void>;
-
-const mostAttempts = 8;
 
 /** Through SMTP where it is configured, else as `.eml` files in the folder `mail` of the installation, for the operator to look at. */
 export function openPost(house: House): Post {
@@ -71,7 +70,7 @@ async function claim(house: House): Promise<Claimed | "nothing" | "dropped"> {
     const [letter] = await db
       .select()
       .from(mailOutbox)
-      .where(and(isNull(mailOutbox.sentAt), lte(mailOutbox.nextTryAt, now), lt(mailOutbox.attempts, mostAttempts)))
+      .where(and(isNull(mailOutbox.sentAt), lte(mailOutbox.nextTryAt, now), lt(mailOutbox.attempts, limits.mailAttempts)))
       .orderBy(asc(mailOutbox.nextTryAt), asc(mailOutbox.id))
       .limit(1)
       .for("update", { skipLocked: true });

@@ -16,3 +16,4 @@ export { readLevel } from "./levels/levels.server";
 export { readLevels, type LevelsView } from "./levels/read-levels.server";
 export { chooseMail, readMailChoice, stopMail } from "./letters/choose-mail.server";
 export { gatherNews } from "./letters/gather-news.server";
+export { readWhoToTell, type ToldPerson } from "./letters/read-who-to-tell.server";

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { actor, mailChoice, person } from "#db/schema/index";
-import { defaultMail, type MailRhythm } from "~/permissions/notifications";
+import { defaultMail, isWrittenTo, type MailRhythm } from "~/permissions/notifications";
 import type { Ctx } from "~/platform/ctx.server";
 import type { Language } from "~/platform/language";
 
@@ -31,5 +31,5 @@ export async function peopleOf(ctx: Ctx, by: { actorIds: readonly string[] } | {
 
 /** Whether news for somebody goes along in a letter. */
 export function getsLetters({ mail }: Hearer): boolean {
-  return mail !== null && mail.rhythm !== "never";
+  return mail !== null && isWrittenTo(mail.rhythm);
 }

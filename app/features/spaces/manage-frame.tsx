@@ -3,8 +3,8 @@ import { PageHead, Stack, Tabs } from "~/ui";
 import type { ManageView } from "./read-manage.server";
 import { spaceWords } from "./words";
 
-export type ManagePage = "overview" | "partners" | "roles" | "people" | "requests";
-const paths: Record<ManagePage, string> = { overview: "", partners: "/organisaties", roles: "/taken", people: "/uitnodigen", requests: "/vragen" };
+export type ManagePage = "overview" | "partners" | "roles" | "people" | "requests" | "telling";
+const paths: Record<ManagePage, string> = { overview: "", partners: "/organisaties", roles: "/taken", people: "/uitnodigen", requests: "/vragen", telling: "/zeggen" };
 
 export interface ManageFrameProps {
   view: Pick<ManageView, "slug" | "may">;
@@ -19,7 +19,7 @@ export interface ManageFrameProps {
 /** The pages from which a leerplek is run. */
 export function ManageFrame({ view, page, title, lead, requests, children }: ManageFrameProps) {
   const t = spaceWords.use();
-  const shown = (Object.keys(paths) as ManagePage[]).filter((one) => (one === "people" ? view.may.letIn : one === "requests" ? view.may.facilitate : true));
+  const shown = (Object.keys(paths) as ManagePage[]).filter((one) => (one === "people" ? view.may.letIn : one === "requests" || one === "telling" ? view.may.facilitate : true));
   return (
     <Stack space="loose">
       <Tabs

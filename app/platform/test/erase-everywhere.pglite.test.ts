@@ -23,7 +23,7 @@ const home = useDatabase();
 /** What the author does, in this order, so that every feature keeps something of them. */
 const deeds = [
   "accounts.set-email", "accounts.keep-draft", "accounts.request-email-reset", "space.change-shown-name", "group.join", "discussion.post", "discussion.start", "discussion.mark-read", "question.support", "document.create", "document.comment", "document.push", "document.answer-naming",
-  "document.name-revision", "experiment.start", "activity.sign-up", "moderation.ask-second-look", "research.answer", "space.join",
+  "document.name-revision", "experiment.start", "activity.sign-up", "moderation.ask-second-look", "notifications.choose-level", "notifications.choose-mail", "research.answer", "space.join",
 ];
 /** Words of a name that nobody else has, also as search keeps them. */
 const name = "Zoë Wissenaerts";
@@ -69,7 +69,7 @@ test.each(["remove", "keep"] as const)("somebody who was in every room of the ho
   while ((await handleFacts(house)) > 0);
   const known = [trace, "zoe.w", author.signInName, author.id];
   const kept = await tablesWith(house, known);
-  expect(kept).toEqual(expect.arrayContaining(["activity_sign_up", "draft", "group_membership", "mail_outbox", "notice", "person", "reading_position", "session", "space_membership"]));
+  expect(kept).toEqual(expect.arrayContaining(["activity_sign_up", "draft", "group_membership", "mail_choice", "mail_outbox", "notice", "notice_level", "person", "reading_position", "session", "space_membership"]));
 
   await eraseAccount(await ctxFor(house, author.id), { currentPassword: goodPassword, words });
   while ((await handleFacts(house)) > 0);

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { spaceMembership } from "#db/schema/index";
 import type { DemoGroup, DemoMember, DemoSpace } from "#db/seed/regions/demonstration";
 import { acceptInvitation, admitToGroup, askToJoin, decideOnRequest, invitePeople, joinGroup, makeGroup } from "~/features/groups/index.server";
+import { chooseLevel, chooseMail } from "~/features/notifications/index.server";
 import { admitToSpace } from "~/features/spaces/index.server";
 import { openHours, preparedAt, stewardOf } from "./spaces";
 import { days, earliest, hours, latest, minutes, type Stage, type Step } from "./stage";
@@ -43,6 +44,7 @@ export function groupSteps(stage: Stage, space: DemoSpace): Step[] {
       act: () => makeGroup(stage.as(stewardOf(space)), { id: groupId, spaceId: stage.id("space", space.key), name, description, visibility, joining }),
     });
     group.members.forEach((member, place) => steps.push(...joinSteps(stage, space, group, member, joins[place]!)));
+    steps.push(...hearingSteps(stage, group, groupId, joins));
     for (const { person, text, asked } of group.requests) {
       steps.push({
         at: stage.at(asked),
@@ -51,6 +53,16 @@ export function groupSteps(stage: Stage, space: DemoSpace): Step[] {
       });
     }
   }
+  return steps;
+}
+
+/** The first member wants to hear of everything in the group; the last, without an address, from the facilitator. */
+function hearingSteps(stage: Stage, { key, members }: DemoGroup, groupId: string, joins: Date[]): Step[] {
+  const [first, last] = [members[0], members.at(-1)];
+  if (!first || !last || first === last) return [];
+  const steps: Step[] = [{ at: minutes(joins[0]!, 1), what: `${first.person} follows ${key}`, act: () => chooseLevel(stage.as(first.person), { kind: "group", id: groupId, level: "all" }) }];
+  const written = stage.demo.people.some((one) => one.key === last.person && one.email);
+  if (!written) steps.push({ at: minutes(joins.at(-1)!, 1), what: `${last.person} wants to be told`, act: () => chooseMail(stage.as(last.person), { rhythm: "told" }) });
   return steps;
 }
 

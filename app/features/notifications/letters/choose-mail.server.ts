@@ -1,14 +1,14 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { mailChoice, mailOutbox, notice } from "#db/schema/index";
-import { defaultMail, mailRhythms, mayChooseMail, mayStopMail, type MailTimes } from "~/permissions/notifications";
+import { defaultMail, isWrittenTo, mailRhythms, mayChooseMail, mayStopMail, type MailTimes } from "~/permissions/notifications";
 import { AppError } from "~/platform/codes";
 import { signedIn, type Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import { perAddress, perPerson } from "~/platform/limiter.server";
 import { newsLetter, ownChoice } from "./gather-news.server";
 
-/** Chooses when letters come about what is new. What waits goes along from then on, or with `never` not at all. @throws AppError `sign_in`. */
+/** Chooses when letters come about what is new. What waits goes along from then on, or where no letters are wanted not at all. @throws AppError `sign_in`. */
 export const chooseMail = defineAction({
   name: "notifications.choose-mail",
   input: z.strictObject({
@@ -22,7 +22,7 @@ export const chooseMail = defineAction({
   run: async (ctx, { input }) => {
     const { personId } = await ownChoice(ctx, ctx.actor.personId!);
     await ctx.db.update(mailChoice).set({ ...input, changedAt: ctx.now }).where(eq(mailChoice.personId, personId));
-    if (input.rhythm === "never") await dropWaiting(ctx, personId);
+    if (!isWrittenTo(input.rhythm)) await dropWaiting(ctx, personId);
   },
 });
 

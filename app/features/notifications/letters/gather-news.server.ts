@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNotNull, isNull, min, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, min, sql } from "drizzle-orm";
 import { mailChoice, mailOutbox, notice, person } from "#db/schema/index";
 import { makeLinkSecret } from "~/features/accounts/index.server";
 import { defaultMail, type MailTimes } from "~/permissions/notifications";
 import { makeCtx, theHouse, type Ctx, type House } from "~/platform/ctx.server";
+import { limits } from "~/platform/limits";
 import { stillNew } from "../unread-notices.server";
 import { lastMoment } from "./last-moment";
 
@@ -39,6 +40,13 @@ async function gatherFor(ctx: Ctx, personId: string): Promise<boolean> {
     await ownChoice({ ...ctx, db }, personId);
     // Whoever comes second finds nothing that still waits.
     await db.select({ id: mailChoice.personId }).from(mailChoice).where(eq(mailChoice.personId, personId)).for("update");
+    // One that is on its way first: nobody knows yet whether it arrived.
+    const [onItsWay] = await db
+      .select({ id: mailOutbox.id })
+      .from(mailOutbox)
+      .where(and(eq(mailOutbox.personId, personId), eq(mailOutbox.kind, newsLetter), isNull(mailOutbox.sentAt), lt(mailOutbox.attempts, limits.mailAttempts)))
+      .limit(1);
+    if (onItsWay) return { value: false };
     const due = await db.select({ id: notice.id, isNew: sql<boolean>`${stillNew}` }).from(notice).where(and(eq(notice.personId, personId), isNotNull(notice.mailDueAt))).for("update");
     if (due.length === 0) return { value: false };
     await db.update(notice).set({ mailDueAt: null }).where(inArray(notice.id, due.map((one) => one.id)));

@@ -1,5 +1,5 @@
 import { instantOf, wallClockOf } from "~/features/activities/wall-clock";
-import type { MailTimes } from "~/permissions/notifications";
+import { isWrittenTo, type MailTimes } from "~/permissions/notifications";
 
 const day = 86_400_000;
 
@@ -10,7 +10,7 @@ const day = 86_400_000;
  * @returns null for who gets no letters
  */
 export function lastMoment(now: Date, { rhythm, hour, weekday }: MailTimes, timeZone: string): Date | null {
-  if (rhythm === "never") return null;
+  if (!isWrittenTo(rhythm)) return null;
   if (rhythm === "at_once") return now;
   const time = `${String(hour).padStart(2, "0")}:00`;
   for (let back = 0; back <= 8; back++) {

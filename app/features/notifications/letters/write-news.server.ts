@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import { actor, notice, person, space, theme } from "#db/schema/index";
 import { accessDiscussions, type AccessedDiscussion } from "~/features/discussions/index.server";
+import { isWrittenTo } from "~/permissions/notifications";
 import { anonymous } from "~/platform/actor";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
@@ -79,7 +80,7 @@ async function readerOf(ctx: Ctx, personId: string) {
     .from(person)
     .innerJoin(actor, eq(actor.personId, person.id))
     .where(and(eq(person.id, personId), isNull(person.disabledAt)));
-  if (!row?.email || !row.confirmed || (await ownChoice(ctx, personId)).rhythm === "never") return null;
+  if (!row?.email || !row.confirmed || !isWrittenTo((await ownChoice(ctx, personId)).rhythm)) return null;
   return { ...row, email: row.email };
 }
 
