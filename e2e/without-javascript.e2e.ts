@@ -49,7 +49,13 @@ test("everything a resident does works without JavaScript, with plain forms", as
     await page.getByRole("link", { name: "Wat doe jij tegen slakken?" }).click();
     const field = page.getByLabel("Jouw bericht");
     await expect(field).toHaveAccessibleDescription(/Wie leest dit\? Iedereen, ook zonder account\./);
-    await field.fill("Zonder script lukt het ook.");
+    await field.fill("**Zonder** script lukt het ook.");
+    await page.getByRole("button", { name: "Zo ziet het eruit" }).click();
+    const preview = page.getByRole("region", { name: "Zo ziet het eruit" });
+    await expect(preview.locator("strong")).toHaveText("Zonder");
+    await expect(preview.getByText("Het is nog niet verstuurd.")).toBeVisible();
+    await expect(log.getByText("Zonder")).toHaveCount(0);
+    await expect(field).toHaveValue("**Zonder** script lukt het ook.");
     await page.getByRole("button", { name: "Verstuur" }).click();
     const mine = log.getByRole("listitem").filter({ hasText: "Zonder script lukt het ook." });
     await expect(mine).toHaveCount(1);

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DiscussionScreen } from "~/features/discussions/discussion-screen";
-import { actOnDiscussion, readDiscussion } from "~/features/discussions/index.server";
+import { actOnDiscussion, previewMessage, readDiscussion } from "~/features/discussions/index.server";
 import { discussionWords } from "~/features/discussions/words";
 import { readLevel } from "~/features/notifications/index.server";
 import { LevelAside } from "~/features/notifications/levels/level-form";
@@ -28,7 +28,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  return answerForm(request, async (fields) => redirect(await actOnDiscussion(ctxOf({ context }), params.discussionId, fields)));
+  return answerForm(request, async (fields) => {
+    // The page itself answers, with what was written and how it will look.
+    if (fields.preview) return { previewed: previewMessage(fields) };
+    return redirect(await actOnDiscussion(ctxOf({ context }), params.discussionId, fields));
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -41,5 +45,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export default function Discussion() {
   const { page, level } = useLoaderData<typeof loader>();
   const { id } = page.discussion;
-  return <DiscussionScreen page={page} refusal={useActionData<typeof action>()?.refusal} notices={<LevelAside kind="discussion" id={id} level={level} back={`/gesprekken/${id}`} />} />;
+  const answer = useActionData<typeof action>();
+  return (
+    <DiscussionScreen
+      page={page}
+      refusal={answer && "refusal" in answer ? answer.refusal : undefined}
+      previewed={answer && "previewed" in answer ? answer.previewed : undefined}
+      notices={<LevelAside kind="discussion" id={id} level={level} back={`/gesprekken/${id}`} />}
+    />
+  );
 }

@@ -10,6 +10,7 @@ import { ConnectionLine } from "./connection-line";
 import { DiscussionBadges } from "./discussion-badges";
 import { MessageLog } from "./message-log";
 import { QuestionPanel } from "./question-panel";
+import type { Previewed } from "./message-preview";
 import type { DiscussionPage } from "./read-discussion.server";
 import { TalkComposer } from "./talk-composer";
 import { UnsentMessages } from "./unsent-messages";
@@ -21,7 +22,7 @@ import { WhyNotWrite } from "./why-not-write";
 import { discussionWords } from "./words";
 
 /** A conversation or learning question: everything works as plain pages and forms; with an account it is live. */
-export function DiscussionScreen({ page, refusal, notices }: { page: DiscussionPage; refusal?: FormRefusal; notices?: ReactNode }) {
+export function DiscussionScreen({ page, refusal, previewed, notices }: { page: DiscussionPage; refusal?: FormRefusal; previewed?: Previewed; notices?: ReactNode }) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const log = useRef<HTMLDivElement>(null);
@@ -89,6 +90,7 @@ export function DiscussionScreen({ page, refusal, notices }: { page: DiscussionP
               <TalkComposer
                 page={page}
                 refusal={ofMessage ? refusal : undefined}
+                previewed={previewed}
                 replyTo={replyTo}
                 onDropReply={() => setReplyTo(null)}
                 line={live.line}

@@ -18,6 +18,7 @@ export { discussionSubject } from "./moderate-discussion.server";
 export { messageSubject } from "./moderate-message.server";
 export { pickUpQuestion } from "./pick-up-question.server";
 export { postMessage } from "./post-message.server";
+export { previewMessage } from "./preview-message.server";
 export { listBundles, readBundle, readBundleChoice, type BundleInShort, type BundlePage } from "./read-bundle.server";
 export { readAnswerForm, type AnswerForm } from "./read-answer-form.server";
 export { readDiscussion, type DiscussionPage } from "./read-discussion.server";

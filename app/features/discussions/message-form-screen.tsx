@@ -2,8 +2,9 @@ import { ReadersLine } from "~/features/groups/readers-line";
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
+import { MarkedText } from "~/platform/marked-text/marked-text";
 import { uiWords } from "~/platform/ui-words";
-import { accentClass, BackLink, Button, Form, FormActions, LinkButton, Notice, PageBody, PageHead, PlainText, Section, Stack, TextArea } from "~/ui";
+import { accentClass, BackLink, Button, Form, FormActions, LinkButton, Notice, PageBody, PageHead, Section, Stack, TextArea } from "~/ui";
 import type { MessageForm } from "./read-message-form.server";
 import { discussionWords } from "./words";
 
@@ -41,7 +42,9 @@ export function MessageFormScreen({ form, refusal }: { form: MessageForm; refusa
           ) : (
             <Stack>
               <Notice icon="lock">{t("edit_closed")}</Notice>
-              <PlainText text={form.text} />
+              <div className="message__text">
+                <MarkedText text={form.text} />
+              </div>
             </Stack>
           )}
           <Section id="verwijderen" title={t("remove_question")}>

@@ -1,6 +1,7 @@
 import { reportPath } from "~/features/house-rules/report-path";
 import { useLanguage } from "~/platform/define-words";
 import { DrawnOnce } from "~/platform/drawn-once";
+import { MarkedText } from "~/platform/marked-text/marked-text";
 import { uiWords } from "~/platform/ui-words";
 import { DateText, MessageItem, MessageList, UnreadLine, yearNow, type MenuItem } from "~/ui";
 import { MessageMarker } from "./message-marker";
@@ -78,7 +79,6 @@ function OneMessage({ message, own, fresh, mayPost, mayBeAnswer, from, thisYear 
       staffFunction={author.staff ?? undefined}
       time={<DateText at={message.at} language={language} weekday={false} thisYear={thisYear} />}
       href={messageHref(message.discussion, message.number)}
-      text={message.text}
       editedWord={message.edited ? ui("edited") : undefined}
       note={message.labelled ? t("label_note") : undefined}
       own={own}
@@ -90,6 +90,8 @@ function OneMessage({ message, own, fresh, mayPost, mayBeAnswer, from, thisYear 
       }
       reply={mayPost ? { href: `${href}?vanaf=${from}&antwoord=${message.number}#schrijven`, word: ui("reply") } : undefined}
       actions={{ word: ui("more"), label: ui("message_menu"), items: menu }}
-    />
+    >
+      <MarkedText text={message.text} />
+    </MessageItem>
   );
 }

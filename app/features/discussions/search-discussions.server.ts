@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { discussion, message } from "#db/schema/index";
 import { readableGroups } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { withoutMarks } from "~/platform/marked-text/text-of";
 import { passageIn, toSegments, type Segment } from "~/platform/passages";
 import { searchWords } from "~/platform/search-words";
 import { cleanText } from "~/platform/written-text";
@@ -55,7 +56,7 @@ export async function searchDiscussions(
       spaceId: hit.spaceId,
       groupId: hit.groupId,
       title: hit.title,
-      passage: toSegments(passages.get(hit.id) ?? hit.title),
+      passage: toSegments(hit.number === null ? (passages.get(hit.id) ?? hit.title) : withoutMarks(passages.get(hit.id) ?? "")),
       href: hit.number === null ? discussionHref(hit.id) : messageHref(hit.discussionId, hit.number),
       at: hit.at.toISOString(),
       where: { group: group.name, space: space.name },

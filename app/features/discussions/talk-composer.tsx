@@ -1,12 +1,13 @@
-import { useEffect, useRef, type FormEvent, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
 import { useReadersWords } from "~/features/groups/readers-line";
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import type { Line } from "~/platform/live-client/line";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
-import { Composer, Notice } from "~/ui";
+import { Button, Composer, Notice } from "~/ui";
 import { keepDraftOf } from "./keep-draft";
+import { MessagePreview, type Previewed } from "./message-preview";
 import { useAuthorName } from "./person-words";
 import type { DiscussionPage } from "./read-discussion.server";
 import { discussionHref, type Quote } from "./views";
@@ -15,6 +16,8 @@ import { discussionWords } from "./words";
 export interface TalkComposerProps {
   page: DiscussionPage;
   refusal?: FormRefusal;
+  /** What was sent to be looked at, by a form. */
+  previewed?: Previewed;
   replyTo: Quote | null;
   onDropReply: () => void;
   /** Takes the text when the live connection can carry it; otherwise the plain form is posted. */
@@ -27,7 +30,7 @@ export interface TalkComposerProps {
 }
 
 /** Where a message is written. A plain form; where the live connection stands, the page stays and the message goes along it. */
-export function TalkComposer({ page, refusal, replyTo, onDropReply, send, line, putBack, unsent }: TalkComposerProps) {
+export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, send, line, putBack, unsent }: TalkComposerProps) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const readers = useReadersWords();
@@ -37,7 +40,9 @@ export function TalkComposer({ page, refusal, replyTo, onDropReply, send, line, 
   const area = () => box.current?.querySelector("textarea") ?? null;
   const { discussion, me } = page;
   const href = discussionHref(discussion.id);
-  const draft = refusal ? undefined : (me?.draft ?? undefined);
+  const given = refusal?.values ?? previewed;
+  const draft = given ? undefined : (me?.draft ?? undefined);
+  const [preview, setPreview] = useState(previewed?.text ?? null);
 
   useEffect(() => (line && area() ? keepDraftOf(line, discussion.id, area()!, me?.draft ?? "") : undefined), [line, discussion.id, me?.draft]);
   useEffect(() => {
@@ -63,17 +68,18 @@ export function TalkComposer({ page, refusal, replyTo, onDropReply, send, line, 
     const text = field.value.trim();
     if (text === "") return field.focus();
     send(text);
+    setPreview(null);
     fill(field, "");
     field.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     event.preventDefault();
-    box.current?.querySelector<HTMLButtonElement>("button[type=submit]")?.click();
+    box.current?.querySelector<HTMLButtonElement>("button[type=submit]:not([name])")?.click();
   };
   const staffToo = page.readers.who === "everyone" ? "" : ` ${t("staff_reads")}`;
   return (
-    <div ref={box} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <div ref={box} onSubmit={onSubmit} onKeyDown={onKeyDown} onInput={() => preview === null || setPreview(area()?.value ?? "")}>
       {summary}
       <Composer
         action={href}
@@ -82,11 +88,11 @@ export function TalkComposer({ page, refusal, replyTo, onDropReply, send, line, 
         label={t(discussion.type === "question" ? "composer_label_question" : "composer_label")}
         readers={`${ui("who_reads")} ${readers(page.readers)}${staffToo}`}
         sendWord={ui("send")}
-        defaultValue={refusal?.values.text ?? draft}
+        defaultValue={given?.text ?? draft}
         error={errorFor("text")}
         maxLength={limits.messageCharacters}
         counterText={ui("characters_left", { count: 99 }).replace("99", "{{count}}")}
-        hidden={{ intent: "post", id: refusal?.values.id ?? me?.nextId ?? "", ...(replyTo ? { replyTo: replyTo.id } : {}) }}
+        hidden={{ intent: "post", id: given?.id ?? me?.nextId ?? "", ...(replyTo ? { replyTo: replyTo.id } : {}) }}
         above={
           <>
             {draft ? <Notice icon="history">{t("draft_back")}</Notice> : null}
@@ -111,7 +117,26 @@ export function TalkComposer({ page, refusal, replyTo, onDropReply, send, line, 
             ) : null}
           </>
         }
+        extra={
+          <Button
+            kind="quiet"
+            icon="eye"
+            name="preview"
+            value="yes"
+            formAction={`${href}?vanaf=${page.window.from}${replyTo ? `&antwoord=${replyTo.number}` : ""}#schrijven`}
+            onClick={(event) => {
+              const text = area()?.value ?? "";
+              // Nothing to look at: the browser says that the field is empty.
+              if (text.trim() === "") return;
+              event.preventDefault();
+              setPreview(text);
+            }}
+          >
+            {t("preview")}
+          </Button>
+        }
       />
+      {preview === null ? null : <MessagePreview text={preview} />}
     </div>
   );
 }

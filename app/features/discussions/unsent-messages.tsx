@@ -1,5 +1,6 @@
 import { errorWords } from "~/platform/error-words";
-import { Button, Icon, PlainText } from "~/ui";
+import { MarkedText } from "~/platform/marked-text/marked-text";
+import { Button, Icon } from "~/ui";
 import type { Unsent } from "./outbox";
 import { discussionWords } from "./words";
 
@@ -23,7 +24,7 @@ export function UnsentMessages({ items, onTakeBack }: UnsentMessagesProps) {
         <li key={item.id} className="message message--own message--quiet">
           <div className="message__body">
             <div className="message__text">
-              <PlainText text={item.text} />
+              <MarkedText text={item.text} />
             </div>
             <p className="message__note" role={item.state === "refused" ? "alert" : "status"}>
               <Icon name={item.state === "refused" ? "circle-alert" : item.state === "waiting" ? "wifi-off" : "send"} />

@@ -1,4 +1,5 @@
 import type { DiscussionKind } from "~/permissions/discussions";
+import { withoutMarks } from "~/platform/marked-text/text-of";
 
 /** What a browser gets of conversations and messages. Moments are ISO text. */
 
@@ -69,9 +70,9 @@ export const nobody: Author = { id: null, name: null, staff: null, former: true 
 /** At most this many characters of a message are quoted. */
 const excerptCharacters = 160;
 
-/** The first words of a text, on one line. */
+/** The first words of a text, without its marks, on one line. */
 export function excerptOf(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = withoutMarks(text.slice(0, excerptCharacters * 10), "short").replace(/\s+/g, " ").trim();
   if (line.length <= excerptCharacters) return line;
   const cut = line.slice(0, excerptCharacters);
   const space = cut.lastIndexOf(" ");
