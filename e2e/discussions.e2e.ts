@@ -60,6 +60,36 @@ test("two people talk live; who was offline catches up without a gap, and nothin
   expect(await anchors(sam)).toEqual(await anchors(ria));
 });
 
+test("a message with a list, bold, a link and a name: looked at first, then seen by the one who is named", async ({ as }) => {
+  const [ria, sam] = [await as("ria"), await as("sam")];
+  const asked: string[] = [];
+  for (const page of [ria, sam]) {
+    page.on("request", (request) => asked.push(new URL(request.url()).hostname));
+    await openTalk(page, conversation);
+    await whenLive(page);
+  }
+  const field = ria.getByLabel("Jouw bericht");
+  await field.fill("**Zaterdag** samen met @Sam:\n- een ladder\n- zie https://www.example.org/tuin?x=1");
+  await ria.getByRole("button", { name: "Zo ziet het eruit" }).click();
+  const preview = ria.getByRole("region", { name: "Zo ziet het eruit" });
+  await expect(preview).toBeFocused();
+  await expect(preview.getByRole("listitem")).toHaveText(["een ladder", "zie example.org/tuin…"]);
+  await field.press("End");
+  await field.pressSequentially(" en *snel*");
+  await expect(preview.locator("em")).toHaveText("snel");
+  await expect(article(sam, "een ladder")).toHaveCount(0);
+  await field.press("Control+Enter");
+  await expect(preview).toHaveCount(0);
+  await showNews(sam, "een ladder");
+  const came = article(sam, "een ladder").last();
+  await expect(came.locator("strong")).toHaveText("Zaterdag");
+  await expect(came.locator(".message__mention")).toHaveText("@Sam (voorbeeld)");
+  const link = came.getByRole("link", { name: "example.org/tuin…" });
+  await expect(link).toHaveAttribute("href", "https://www.example.org/tuin?x=1");
+  await expect(link).toHaveAttribute("rel", "noopener nofollow ugc");
+  expect(asked.filter((host) => host.includes("example.org"))).toEqual([]);
+});
+
 test("an edited and a taken back message change on the other's screen, and what was being written comes back", async ({ as }) => {
   const [ria, sam] = [await as("ria"), await as("sam")];
   for (const page of [ria, sam]) {

@@ -44,6 +44,13 @@ export function mayPost(actor: Actor, discussion: DiscussionRelation): Verdict {
   return discussion.state === "open" ? true : "closed";
 }
 
+/** Calling the whole group at once is for who runs things here: a group of hundreds hears of it. */
+export function mayCallGroup(actor: Actor, discussion: DiscussionRelation): Verdict {
+  const post = mayPost(actor, discussion);
+  if (post !== true) return post;
+  return hasRole(discussion.group.space, ...staffRoles) ? true : "forbidden";
+}
+
 /** Only its author changes a message, while the conversation is open. */
 export function mayEditMessage(actor: Actor, discussion: DiscussionRelation, message: MessageRelation): Verdict {
   const post = mayPost(actor, discussion);

@@ -51,6 +51,7 @@ const inGroup: Row[] = [
   row("de groep lezen", groups.mayReadGroup, ({ actor, group }) => groups.mayReadGroup(actor, group)),
   row("een gesprek lezen", discussions.mayReadDiscussion, (s) => discussions.mayReadDiscussion(s.actor, talk(s))),
   row("een bericht schrijven", discussions.mayPost, (s) => discussions.mayPost(s.actor, talk(s))),
+  row("de hele groep noemen in een bericht", discussions.mayCallGroup, (s) => discussions.mayCallGroup(s.actor, talk(s))),
   row("iets schrijven in de groep", groups.mayWriteInGroup, ({ actor, group }) => groups.mayWriteInGroup(actor, group)),
   row("een gesprek beginnen", discussions.mayStartDiscussion, ({ actor, group }) => discussions.mayStartDiscussion(actor, group, "conversation")),
   row("iets meedelen", discussions.mayStartDiscussion, ({ actor, group }) => discussions.mayStartDiscussion(actor, group, "announcement")),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { person } from "./accounts";
 import { createdAt, id, moment, searchVector } from "./columns";
 import { group } from "./groups";
@@ -35,6 +35,13 @@ export const discussion = pgTable(
   ],
 );
 
+/** Somebody named in a message: from which place, over how many UTF-16 units. `actor` null: the whole group. */
+export interface StoredMention {
+  at: number;
+  length: number;
+  actor: string | null;
+}
+
 export const message = pgTable(
   "message",
   {
@@ -46,6 +53,8 @@ export const message = pgTable(
     number: integer("number").notNull(),
     authorActor: uuid("author_actor").notNull(),
     text: text("text").notNull(),
+    /** Who is named in the text; null for nobody. */
+    mentions: jsonb("mentions").$type<StoredMention[]>(),
     replyToId: uuid("reply_to_id").references((): AnyPgColumn => message.id),
     state: text("state").$type<"visible" | "hidden" | "removed">().notNull().default("visible"),
     /** The moderator put a remark with it. */
@@ -59,6 +68,7 @@ export const message = pgTable(
     uniqueIndex("message_number").on(t.discussionId, t.number),
     index("message_author").on(t.authorActor),
     index("message_search").using("gin", t.search),
+    index("message_mentions").using("gin", sql`${t.mentions} jsonb_path_ops`).where(sql`mentions IS NOT NULL`),
   ],
 );
 

@@ -1,3 +1,4 @@
+import type { StoredMention } from "#db/schema/index";
 import { AppError } from "~/platform/codes";
 import type { Actor, Ctx } from "~/platform/ctx.server";
 import { streamId } from "~/platform/streams";
@@ -5,6 +6,7 @@ import type { FactWriter } from "~/platform/write-facts.server";
 import { aboutFact, type AccessedDiscussion } from "./access-discussion.server";
 import { messagePosted, replyForYou } from "./facts";
 import { insertMessages, type MessageRow, type NewMessage } from "./queries.server";
+import { tellMentioned } from "./resolve-mentions.server";
 
 /** A message that may be written: by whom, where, and in answer to what. */
 export interface AddedMessage {
@@ -13,6 +15,8 @@ export interface AddedMessage {
   actor: Actor;
   accessed: Pick<AccessedDiscussion, "discussion" | "relation">;
   target: MessageRow | null;
+  /** From `resolveMentions`. */
+  mentions: StoredMention[] | null;
   fact: FactWriter;
 }
 
@@ -36,7 +40,7 @@ export function numberMessages(ctx: Ctx, given: readonly AddedMessage[]): Number
     if (twin) return isSame(twin.row, one.actor.actorId, { text: one.text, discussion: discussion.id }) ? twin.row : new AppError("already_done");
     const number = next.get(discussion.id)!;
     next.set(discussion.id, number + 1);
-    const plain = { id: one.id, discussionId: discussion.id, groupId: discussion.groupId, number, authorActor: one.actor.actorId!, text: one.text, replyToId: one.target?.id ?? null, createdAt: ctx.now };
+    const plain = { id: one.id, discussionId: discussion.id, groupId: discussion.groupId, number, authorActor: one.actor.actorId!, text: one.text, mentions: one.mentions, replyToId: one.target?.id ?? null, createdAt: ctx.now };
     const row: MessageRow = { ...plain, state: "visible", labelled: false, rev: 1, editedAt: null };
     added.set(one.id, { row, created: { ...plain, readerId: one.actor.personId }, from: one });
     return row;
@@ -64,9 +68,9 @@ function announce(row: MessageRow, { accessed, actor, target, fact }: AddedMessa
   const about = aboutFact(accessed, { kind: "message", id: row.id });
   const data = { discussion: discussion.id, number: row.number };
   fact(messagePosted, { ...about, data: { ...data, discussionKind: discussion.kind, replyTo: row.replyToId } });
-  for (const [hearer, because] of hearersOf(actor, { discussion, target })) {
-    fact(replyForYou, { ...about, stream: streamId("person", hearer), data: { ...data, because } });
-  }
+  const hearers = hearersOf(actor, { discussion, target });
+  for (const [hearer, because] of hearers) fact(replyForYou, { ...about, stream: streamId("person", hearer), data: { ...data, because } });
+  tellMentioned(row, { accessed, actor, before: null, told: new Set(hearers.keys()), fact });
 }
 
 /** Who hears of a message in person: whose message it answers, and who asked the question it stands under. */

@@ -7,6 +7,7 @@ import { aboutFact, accessMessage } from "./access-discussion.server";
 import { messageEdited } from "./facts";
 import { EditMessageInput } from "./input";
 import { messageColumns } from "./queries.server";
+import { resolveMentions, tellMentioned } from "./resolve-mentions.server";
 
 /**
  * Changes one's own message. The same text again changes nothing.
@@ -25,13 +26,16 @@ export const editMessage = defineAction({
   run: async (ctx, { input, loaded, fact }) => {
     let row = loaded.message;
     if (row.text !== input.text) {
+      const before = row.mentions;
+      const [mentions] = await resolveMentions(ctx, [{ text: input.text, actor: ctx.actor, accessed: loaded }]);
       const changed = await ctx.db
         .update(message)
-        .set({ text: input.text, editedAt: ctx.now, rev: sql`${message.rev} + 1` })
+        .set({ text: input.text, mentions: mentions!, editedAt: ctx.now, rev: sql`${message.rev} + 1` })
         .where(eq(message.id, row.id))
         .returning(messageColumns);
       row = changed[0]!;
       fact(messageEdited, { ...aboutFact(loaded, { kind: "message", id: row.id }), data: { discussion: row.discussionId, number: row.number } });
+      tellMentioned(row, { accessed: loaded, actor: ctx.actor, before, told: new Set(), fact });
     }
     return { row, spaceId: loaded.space.id };
   },

@@ -72,6 +72,28 @@ export const replyForYou = defineFact({
   wakes: true,
 });
 
+/** For one person: somebody named you. Who is told of the message for another reason hears of it once. */
+export const mentionForYou = defineFact({
+  name: "discussion.mention-for-you",
+  version: 1,
+  audience: "person",
+  label: { nl: "Iemand noemde jou", en: "Somebody mentioned you" },
+  personalData: "administration",
+  fields: { discussion, number },
+  wakes: true,
+});
+
+/** Everyone in the group hears of it. */
+export const groupCalled = defineFact({
+  name: "discussion.group-called",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een begeleider noemde de hele groep", en: "Staff called the whole group" },
+  personalData: "administration",
+  fields: { discussion, number },
+  wakes: true,
+});
+
 export const messageEdited = defineFact({
   name: "discussion.message-edited",
   version: 1,

@@ -1,4 +1,5 @@
 import type { Entity } from "~/platform/entities.server";
+import { rename as renameMentions } from "./mentions";
 import { quoteOf, type Author, type DiscussionView, type MessageView, type Quote } from "./views";
 
 /** What a page knows of one conversation. Only `start`, `take` and `reveal` make one; the screen shows `shownMessages`. */
@@ -93,12 +94,25 @@ function takeMember(state: Followed, entity: Entity): Followed {
     if (entity.gone !== undefined) return { id: null, name: null, staff: null, former: true };
     return { ...author, name: entity["shownName"] as string, staff: staff ? `${staff.function}, ${staff.organisation}` : null };
   };
+  const renameIn = (message: MessageView): MessageView => {
+    const shown = { ...message, author: rename(message.author) };
+    if (!message.mentions?.some(({ who }) => who?.id === entity.id)) return shown;
+    const mentions = message.mentions.map((one) => ({ ...one, who: one.who && rename(one.who) }));
+    return { ...shown, ...renameMentions(message.text, mentions, ({ who }) => (who?.id === entity.id ? `@${who.name}` : null)) };
+  };
   const { discussion } = state;
+  const messages = new Map([...state.messages].map(([id, message]) => [id, renameIn(message)]));
+  const named = [...messages.values()].filter((message) => message.mentions?.some(({ who }) => who?.id === entity.id));
+  const known = new Map([...state.quoted].map(([id, quote]) => [id, { ...quote, author: rename(quote.author) }]));
+  for (const message of named) if (known.get(message.id)?.rev === message.rev) known.set(message.id, quoteOf(message));
+  const erased = entity.gone !== undefined && [...state.messages.values()].some((message) => message.mentions?.some(({ who }) => who?.id === entity.id));
   return {
     ...state,
+    // Their name stands in texts of others, also where these are quoted.
+    stale: state.stale || erased,
     discussion: { ...discussion, author: rename(discussion.author), pickedUpBy: discussion.pickedUpBy && rename(discussion.pickedUpBy) },
-    messages: new Map([...state.messages].map(([id, message]) => [id, { ...message, author: rename(message.author) }])),
-    quoted: new Map([...state.quoted].map(([id, quote]) => [id, { ...quote, author: rename(quote.author) }])),
+    messages,
+    quoted: known,
   };
 }
 

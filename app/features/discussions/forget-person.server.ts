@@ -4,6 +4,7 @@ import { defineDownload, defineErasure } from "~/features/accounts/index.server"
 import { groupStream } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { authorGone } from "./facts";
+import { rename } from "./mentions";
 import { discussionHref, messageHref } from "./views";
 import { discussionWords } from "./words";
 
@@ -27,12 +28,28 @@ defineErasure({
     const places = await placesOf(ctx, actorId);
     if (!keepWords) {
       // The search forgets with the row: its vectors are made from these columns.
-      await ctx.db.update(message).set({ text: "", state: "removed", rev: sql`${message.rev} + 1` }).where(written(actorId));
+      await ctx.db.update(message).set({ text: "", mentions: null, state: "removed", rev: sql`${message.rev} + 1` }).where(written(actorId));
       await ctx.db.update(discussion).set({ title: "", rev: sql`${discussion.rev} + 1` }).where(started(actorId));
     }
+    await forgetMentions(ctx, actorId);
     for (const { groupId, spaceId } of places) fact(authorGone, { stream: groupStream(groupId), spaceId, groupId, data: { tookWords: !keepWords } });
   },
 });
+
+/** Takes the name out of what others wrote to them. Who looks at it learns that from the facts about the member. */
+async function forgetMentions(ctx: Ctx, actorId: string): Promise<void> {
+  const rows = await ctx.db
+    .select({ id: message.id, text: message.text, mentions: message.mentions })
+    .from(message)
+    .where(sql`${message.mentions} @> ${JSON.stringify([{ actor: actorId }])}::jsonb`)
+    .orderBy(asc(message.id));
+  for (const { id, text, mentions } of rows) {
+    await ctx.db
+      .update(message)
+      .set({ ...rename(text, mentions ?? [], (one) => (one.actor === actorId ? "@…" : null)), rev: sql`${message.rev} + 1` })
+      .where(eq(message.id, id));
+  }
+}
 
 /** The groups in which somebody wrote anything that still stands there. */
 async function placesOf(ctx: Ctx, actorId: string): Promise<{ groupId: string; spaceId: string }[]> {

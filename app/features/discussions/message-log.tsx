@@ -4,6 +4,7 @@ import { DrawnOnce } from "~/platform/drawn-once";
 import { MarkedText } from "~/platform/marked-text/marked-text";
 import { uiWords } from "~/platform/ui-words";
 import { DateText, MessageItem, MessageList, UnreadLine, yearNow, type MenuItem } from "~/ui";
+import { namesIn } from "./mentions";
 import { MessageMarker } from "./message-marker";
 import { useAuthorName } from "./person-words";
 import type { DiscussionPage } from "./read-discussion.server";
@@ -91,7 +92,7 @@ function OneMessage({ message, own, fresh, mayPost, mayBeAnswer, from, thisYear 
       reply={mayPost ? { href: `${href}?vanaf=${from}&antwoord=${message.number}#schrijven`, word: ui("reply") } : undefined}
       actions={{ word: ui("more"), label: ui("message_menu"), items: menu }}
     >
-      <MarkedText text={message.text} />
+      <MarkedText text={message.text} names={namesIn(message.text, message.mentions, nameOf)} />
     </MessageItem>
   );
 }

@@ -7,6 +7,7 @@ import { accessDiscussions, type AccessedDiscussion } from "./access-discussion.
 import { isSame, numberMessages, writeMessages } from "./add-messages.server";
 import { PostMessageInput } from "./input";
 import { findMessages, type MessageRow } from "./queries.server";
+import { resolveMentions } from "./resolve-mentions.server";
 import { showMessages } from "./show-messages.server";
 import type { MessageView } from "./views";
 
@@ -55,7 +56,9 @@ export const postMessage = defineBatchAction({
   },
   run: async (ctx, items): Promise<(PostedMessage | AppError)[]> => {
     const posts = items.filter(({ loaded }) => loaded.earlier === null);
-    const numbered = numberMessages(ctx, posts.map(({ ctx: { actor }, input, loaded, fact }) => ({ ...input, actor, accessed: loaded, target: loaded.target, fact })));
+    const given = posts.map(({ ctx: { actor }, input, loaded, fact }) => ({ ...input, actor, accessed: loaded, target: loaded.target, fact }));
+    const named = await resolveMentions(ctx, given);
+    const numbered = numberMessages(ctx, given.map((one, index) => ({ ...one, mentions: named[index]! })));
     const added = new Map(numbered.rows.map((row, index) => [posts[index]!, row]));
     const rows = items.map((item) => item.loaded.earlier ?? added.get(item)!);
     const [shown] = await Promise.all([showAll(ctx, items.map(({ loaded }, index) => ({ spaceId: loaded.space.id, row: rows[index]! }))), writeMessages(ctx, numbered)]);

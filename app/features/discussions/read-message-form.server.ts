@@ -4,6 +4,7 @@ import { addressId } from "~/platform/address-id";
 import { AppError, type Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessMessage } from "./access-discussion.server";
+import { showMessages } from "./show-messages.server";
 import { messageHref } from "./views";
 
 /** One's own message, to change it or take it back. */
@@ -26,9 +27,11 @@ export async function readMessageForm(ctx: Ctx, params: { id: string }): Promise
   const remove = mayRemoveMessage(ctx.actor, relation, own);
   if (remove !== true) throw new AppError(remove);
   if (message.text === "") throw new AppError("not_found");
+  const [shown] = await showMessages(ctx, accessed.space.id, [message]);
   return {
     id: message.id,
-    text: message.text,
+    // People are called by their names of now; what moderation hid is still its author's to take back.
+    text: shown?.text || message.text,
     rev: message.rev,
     href: messageHref(discussion.id, message.number),
     title: discussion.title,

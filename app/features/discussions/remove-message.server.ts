@@ -23,7 +23,7 @@ export const removeMessage = defineAction({
     if (row.state === "removed" && row.text === "") return { row, spaceId: loaded.space.id };
     const changed = await ctx.db
       .update(message)
-      .set({ text: "", state: "removed", rev: sql`${message.rev} + 1` })
+      .set({ text: "", mentions: null, state: "removed", rev: sql`${message.rev} + 1` })
       .where(eq(message.id, row.id))
       .returning(messageColumns);
     fact(messageRemoved, { ...aboutFact(loaded, { kind: "message", id: row.id }), data: { discussion: row.discussionId, number: row.number } });

@@ -6,7 +6,9 @@ import { withoutMarks } from "~/platform/marked-text/text-of";
 import { passageIn, toSegments, type Segment } from "~/platform/passages";
 import { searchWords } from "~/platform/search-words";
 import { cleanText } from "~/platform/written-text";
-import { discussionHref, messageHref } from "./views";
+import { findMessages } from "./queries.server";
+import { showMessages } from "./show-messages.server";
+import { discussionHref, excerptOf, messageHref } from "./views";
 
 export interface FoundDiscussion {
   kind: "discussion" | "question" | "message";
@@ -75,6 +77,8 @@ interface Hit {
   title: string;
   /** Null for the conversation itself. */
   number: number | null;
+  /** People are named in it. */
+  names: boolean;
   at: Date;
   rank: number;
 }
@@ -90,7 +94,7 @@ async function titlesWith(ctx: Ctx, query: SQL, readable: SQL | undefined, limit
     .where(and(readable, sql`${discussion.search} @@ ${query}`))
     .orderBy(desc(rank), desc(discussion.createdAt), asc(discussion.id))
     .limit(limit);
-  return rows.map((row) => ({ ...row, discussionId: row.id, number: null }));
+  return rows.map((row) => ({ ...row, discussionId: row.id, number: null, names: false }));
 }
 
 async function messagesWith(ctx: Ctx, query: SQL, readable: SQL | undefined, limit: number): Promise<Hit[]> {
@@ -104,6 +108,7 @@ async function messagesWith(ctx: Ctx, query: SQL, readable: SQL | undefined, lim
       type: discussion.kind,
       title: discussion.title,
       number: message.number,
+      names: sql<boolean>`${message.mentions} is not null`,
       at: message.createdAt,
       rank,
     })
@@ -119,5 +124,18 @@ async function passagesOf(ctx: Ctx, query: SQL, shown: Hit[]): Promise<Map<strin
   const ids = (ofMessages: boolean) => shown.filter((hit) => (hit.number !== null) === ofMessages).map((hit) => hit.id);
   const titles = ctx.db.select({ id: discussion.id, passage: passageIn(discussion.title, query) }).from(discussion).where(inArray(discussion.id, ids(false)));
   const texts = ctx.db.select({ id: message.id, passage: passageIn(message.text, query) }).from(message).where(inArray(message.id, ids(true)));
-  return new Map([...(ids(false).length > 0 ? await titles : []), ...(ids(true).length > 0 ? await texts : [])].map((row) => [row.id, row.passage]));
+  const found = new Map([...(ids(false).length > 0 ? await titles : []), ...(ids(true).length > 0 ? await texts : [])].map((row) => [row.id, row.passage]));
+  for (const [id, words] of await wordsWithNames(ctx, shown.filter((hit) => hit.names))) found.set(id, words);
+  return found;
+}
+
+/** What the database marks is what was written; where people are named the message stands as this reader sees it, unmarked. */
+async function wordsWithNames(ctx: Ctx, hits: Hit[]): Promise<[string, string][]> {
+  const rows = await findMessages(ctx, hits.map(({ id }) => id));
+  const words: [string, string][] = [];
+  for (const spaceId of new Set(hits.map((hit) => hit.spaceId))) {
+    const here = rows.filter((row) => hits.some((hit) => hit.id === row.id && hit.spaceId === spaceId));
+    for (const view of await showMessages(ctx, spaceId, here)) words.push([view.id, excerptOf(view.text)]);
+  }
+  return words;
 }

@@ -4,6 +4,8 @@ import { showPeople, type ShownPerson } from "~/features/spaces/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { defineEntity, type Entity } from "~/platform/entities.server";
 import { parseStream } from "~/platform/streams";
+import { uiWords } from "~/platform/ui-words";
+import { rename, type Mention } from "./mentions";
 import { findDiscussions, findMessages, type DiscussionRow, type MessageRow } from "./queries.server";
 import { nobody, quoteOf, type Author, type DiscussionView, type GoneReason, type MessageView } from "./views";
 
@@ -13,14 +15,21 @@ const goneForGood = 2 ** 31 - 1;
 /** Messages of one leerplek as this reader may see them, in the order given. */
 export async function showMessages(ctx: Ctx, spaceId: string, rows: MessageRow[]): Promise<MessageView[]> {
   const quoted = await findMessages(ctx, [...new Set(rows.flatMap((row) => (row.state === "visible" && row.replyToId) || []))]);
-  const authors = await authorsOf(ctx, spaceId, [...rows, ...quoted].map((row) => row.authorActor));
+  const authors = await authorsOf(ctx, spaceId, [...rows, ...quoted].flatMap((row) => [row.authorActor, ...(row.mentions ?? []).flatMap((one) => one.actor ?? [])]));
+  const ui = uiWords.for(ctx.language);
+  /** With the names of now, and without those that this reader may not see. */
+  const named = (row: MessageRow): { text: string; mentions?: Mention[] } => {
+    if (row.state !== "visible") return { text: "" };
+    if (!row.mentions) return { text: row.text };
+    const mentions = row.mentions.map(({ at, length, actor }): Mention => ({ at, length, who: actor === null ? null : authors(actor) }));
+    return rename(row.text, mentions, ({ who }) => who && `@${who.name ?? ui(who.former ? "former_participant" : "a_participant")}`);
+  };
   const plain = (row: MessageRow): MessageView => {
     const gone = row.state === "visible" ? {} : { gone: row.state };
     // Whose message was taken away is nobody's business.
     const author = row.state === "visible" ? authors(row.authorActor) : nobody;
-    const text = row.state === "visible" ? row.text : "";
     const { id, rev, number, discussionId } = row;
-    return { kind: "message", id, rev, discussion: discussionId, number, author, text, at: row.createdAt.toISOString(), edited: row.editedAt !== null && row.state === "visible", labelled: row.labelled && row.state === "visible", replyTo: null, ...gone };
+    return { kind: "message", id, rev, discussion: discussionId, number, author, ...named(row), at: row.createdAt.toISOString(), edited: row.editedAt !== null && row.state === "visible", labelled: row.labelled && row.state === "visible", replyTo: null, ...gone };
   };
   const quotes = new Map(quoted.map((row) => [row.id, quoteOf(plain(row))]));
   return rows.map((row) => ({ ...plain(row), replyTo: (row.state === "visible" && row.replyToId && quotes.get(row.replyToId)) || null }));

@@ -11,6 +11,7 @@ import { numberMessages, writeMessages } from "./add-messages.server";
 import { announced, discussionStarted, questionAsked } from "./facts";
 import { StartDiscussionInput } from "./input";
 import { discussionColumns, findDiscussion } from "./queries.server";
+import { resolveMentions } from "./resolve-mentions.server";
 
 const startedAs = { conversation: discussionStarted, question: questionAsked, announcement: announced };
 
@@ -52,7 +53,11 @@ export const startDiscussion = defineAction({
     }
     const started = { discussion: made, relation: relationToDiscussion(ctx.actor, made, loaded.relation) };
     fact(startedAs[input.kind], { ...aboutFact(started, { kind: "discussion", id: made.id }), data: {} });
-    if (input.text !== "") await writeMessages(ctx, numberMessages(ctx, [{ id: randomUUID(), text: input.text, actor: ctx.actor, accessed: started, target: null, fact }]));
+    if (input.text !== "") {
+      const first = { id: randomUUID(), text: input.text, actor: ctx.actor, accessed: started, target: null, fact };
+      const [mentions] = await resolveMentions(ctx, [first]);
+      await writeMessages(ctx, numberMessages(ctx, [{ ...first, mentions: mentions! }]));
+    }
     return { id: made.id };
   },
 });

@@ -1,5 +1,6 @@
 import type { DiscussionKind } from "~/permissions/discussions";
 import { withoutMarks } from "~/platform/marked-text/text-of";
+import type { Mention } from "./mentions";
 
 /** What a browser gets of conversations and messages. Moments are ISO text. */
 
@@ -38,6 +39,8 @@ export interface MessageView {
   author: Author;
   /** Empty when it is gone. */
   text: string;
+  /** Who is named in the text, with the name that stands there now. */
+  mentions?: Mention[];
   at: string;
   edited: boolean;
   /** The moderator put a remark with it. */

@@ -27,6 +27,7 @@ export function GroupMembersScreen({ group, view, refusal }: { group: { id: stri
                 <span className="cluster">
                   {one.mine ? <Badge kind="accent">{t("that_is_you")}</Badge> : null}
                   {one.mayWrite ? null : <Badge icon="eye">{t("only_reads")}</Badge>}
+                  {one.sharesName ? <span className="soft">{t("name_in_message", { name: `@${one.shownName}#${one.id.slice(0, 4)}` })}</span> : null}
                 </span>
                 {view.mayRun && !one.mine ? (
                   <Disclosure bare summary={<>{t("change_member")}<span className="visually-hidden"> {one.shownName}</span></>} open={refusal?.values.membershipId === one.id}>

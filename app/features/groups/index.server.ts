@@ -25,7 +25,7 @@ export { setWriting } from "./set-writing.server";
 export { withdrawRequest } from "./withdraw-request.server";
 export { acceptInvitation } from "./accept-invitation.server";
 export { invitePeople } from "./invite-people.server";
-export { membersOf } from "./members-of.server";
+export { membersOf, namesInGroups } from "./members-of.server";
 export { accessGroupForPage, readGroup, readGroupFrame, type GroupPage } from "./read-group.server";
 export { listGroups, type GroupInShort } from "./list-groups.server";
 export { readGroupMembers } from "./read-group-members.server";

@@ -1,5 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { actor, groupMembership } from "#db/schema/index";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { actor, group, groupMembership, spaceMembership } from "#db/schema/index";
 import type { Ctx } from "~/platform/ctx.server";
 
 /** Actors of everyone who is a member of a group now. */
@@ -10,4 +10,16 @@ export async function membersOf(ctx: Ctx, groupId: string): Promise<string[]> {
     .innerJoin(actor, eq(actor.personId, groupMembership.personId))
     .where(and(eq(groupMembership.groupId, groupId), isNull(groupMembership.endedAt)));
   return rows.map((row) => row.id);
+}
+
+/** Everyone who is a member of these groups now, with the name they show there, by group. */
+export async function namesInGroups(ctx: Ctx, groupIds: readonly string[]): Promise<Map<string, { actorId: string; membershipId: string; shownName: string }[]>> {
+  const rows = await ctx.db
+    .select({ groupId: groupMembership.groupId, actorId: actor.id, membershipId: spaceMembership.id, shownName: spaceMembership.shownName })
+    .from(groupMembership)
+    .innerJoin(group, eq(group.id, groupMembership.groupId))
+    .innerJoin(spaceMembership, and(eq(spaceMembership.personId, groupMembership.personId), eq(spaceMembership.spaceId, group.spaceId)))
+    .innerJoin(actor, eq(actor.personId, groupMembership.personId))
+    .where(and(inArray(groupMembership.groupId, [...groupIds]), isNull(groupMembership.endedAt)));
+  return rows.reduce((groups, { groupId, ...person }) => groups.set(groupId, [...(groups.get(groupId) ?? []), person]), new Map<string, { actorId: string; membershipId: string; shownName: string }[]>());
 }

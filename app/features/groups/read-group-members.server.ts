@@ -7,7 +7,8 @@ import { limits } from "~/platform/limits";
 import { accessGroupFront } from "./access-group.server";
 
 export interface GroupMembersView {
-  members: { id: string; shownName: string; mayWrite: boolean; mine: boolean }[];
+  /** `sharesName`: others here show the same name, so that a message needs more to name this one. */
+  members: { id: string; shownName: string; sharesName: boolean; mayWrite: boolean; mine: boolean }[];
   total: number;
   page: number;
   pages: number;
@@ -24,7 +25,7 @@ export async function readGroupMembers(ctx: Ctx, asked: { groupId: string; page:
   const pages = Math.max(1, Math.ceil(total!.n / limits.pageSize));
   const page = Math.min(asked.page, pages);
   const members = await ctx.db
-    .select({ id: spaceMembership.id, shownName: spaceMembership.shownName, mayWrite: groupMembership.mayWrite, mine: sql<boolean>`${groupMembership.personId} = ${ctx.actor.personId}` })
+    .select({ id: spaceMembership.id, shownName: spaceMembership.shownName, sharesName: sql<boolean>`count(*) over (partition by lower(${spaceMembership.shownName})) > 1`, mayWrite: groupMembership.mayWrite, mine: sql<boolean>`${groupMembership.personId} = ${ctx.actor.personId}` })
     .from(groupMembership)
     .innerJoin(spaceMembership, and(eq(spaceMembership.personId, groupMembership.personId), eq(spaceMembership.spaceId, row.spaceId)))
     .where(inGroup)

@@ -7,7 +7,7 @@ import { noticeArrived } from "./facts";
 import { getsLetters, type Hearer } from "./people.server";
 
 /** What somebody hears of a conversation, the weakest first: a stronger one takes the place of a weaker one, not the other way round. */
-const talkKinds = ["discussion.message-posted", "discussion.reply-for-you", "discussion.announced"] as const;
+const talkKinds = ["discussion.message-posted", "discussion.reply-for-you", "discussion.mention-for-you", "discussion.group-called", "discussion.announced"] as const;
 export type TalkKind = (typeof talkKinds)[number];
 
 /** Messages of a conversation that somebody hears of. */

@@ -132,3 +132,16 @@ test("two rounds at once tell each message once; a message that nobody waits for
   await readAllNotices(await as(jef), { until: house.now().toISOString() });
   expect((await inbox(jef)).unread).toBe(0);
 });
+
+test("who is named hears of it, and everyone when the whole group is called; who wants nothing of the conversation does not", async () => {
+  const { noor, jef, fatima, settle, wants, says, inbox, reads } = await makeTalk();
+  await says(noor, "Kom je ook, @Jef?");
+  await settle();
+  expect([await inbox(jef), (await inbox(fatima)).unread]).toEqual([{ unread: 1, lines: ["Iemand noemt jou in “Wie rijdt er op zaterdag?”."] }, 0]);
+  await reads(jef, 1);
+  await wants(jef, "none");
+  await says(noor, "@Jef?");
+  await says(fatima, "@iedereen, ook @Jef");
+  await settle();
+  expect([(await inbox(jef)).unread, await inbox(noor)]).toEqual([0, { unread: 1, lines: ["Een begeleider vraagt de aandacht van iedereen in “Wie rijdt er op zaterdag?”."] }]);
+});

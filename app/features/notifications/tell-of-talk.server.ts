@@ -43,13 +43,21 @@ onFacts("discussion.message-posted", async (ctx, facts, write) => {
   await noteTalk(ctx, await readable(ctx, news), write);
 });
 
-/** An answer to somebody, or under their question. */
-onFact("discussion.reply-for-you", async (ctx, fact, write) => {
-  const { discussion: discussionId, number } = fact.data as { discussion: string; number: number };
-  const href = `/gesprekken/${discussionId}?vanaf=${number}#bericht-${number}`;
-  const to = [parseStream(fact.stream!)!.id];
-  await tell(ctx, fact, to, { kind: "discussion.reply-for-you", discussionId, number, href }, write);
+/** An answer to somebody, or under their question; a message that names them. */
+for (const kind of ["discussion.reply-for-you", "discussion.mention-for-you"] as const) {
+  onFact(kind, (ctx, fact, write) => tell(ctx, fact, [parseStream(fact.stream!)!.id], { kind, ...messageOf(fact) }, write));
+}
+
+/** A message that calls everyone in the group. */
+onFact("discussion.group-called", async (ctx, fact, write) => {
+  const to = (await membersOf(ctx, fact.groupId!)).filter((actorId) => actorId !== fact.actorId);
+  await tell(ctx, fact, to, { kind: "discussion.group-called", ...messageOf(fact) }, write);
 });
+
+function messageOf(fact: StoredFact): { discussionId: string; number: number; href: string } {
+  const { discussion: discussionId, number } = fact.data as { discussion: string; number: number };
+  return { discussionId, number, href: `/gesprekken/${discussionId}?vanaf=${number}#bericht-${number}` };
+}
 
 /** An announcement, for everyone in the group. */
 onFact("discussion.announced", async (ctx, fact, write) => {

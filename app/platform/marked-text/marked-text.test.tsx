@@ -79,7 +79,7 @@ describe("whatever is written", () => {
         const walk = (nodes: readonly Inline[]): void =>
           nodes.forEach((node) => {
             if (node.kind === "link") expect(node.href).toMatch(/^(https?:\/\/[^\s"<>]+|mailto:[^\s"<>:?]+)$/);
-            else if (node.kind !== "text") walk(node.children);
+            else if ("children" in node) walk(node.children);
           });
         for (const block of parseMarks(text)) (block.kind === "list" ? block.items : block.lines).forEach(walk);
         expect(renderToStaticMarkup(<MarkedText text={text} />)).toMatch(/^(<\/?(p|span|ul|li|strong|em)>|<ol( start="\d+")?>|<\/ol>|<br\/>|<a href="(https?:\/\/|mailto:)[^"<>]*" rel="noopener nofollow ugc">|<\/a>|[^<>])*$/);

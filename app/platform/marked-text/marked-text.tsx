@@ -1,10 +1,10 @@
-import { parseMarks, type Block, type Inline } from "./parse-marks";
+import { parseMarks, type Block, type Inline, type Names } from "./parse-marks";
 
-/** What somebody wrote, with its lists, bold, italics and links. */
-export function MarkedText({ text }: { text: string }) {
+/** What somebody wrote, with its lists, bold, italics, links, and the names of who is spoken to. */
+export function MarkedText({ text, names }: { text: string; names?: Names }) {
   return (
     <>
-      {parseMarks(text).map((block, index) => (
+      {parseMarks(text, names).map((block, index) => (
         <OneBlock key={index} block={block} />
       ))}
     </>
@@ -45,6 +45,7 @@ function Piece({ node }: { node: Exclude<Inline, { kind: "text" }> }) {
       </a>
     );
   }
+  if (node.kind === "mention") return <span className="message__mention">{node.text}</span>;
   const Mark = node.kind;
   return (
     <Mark>

@@ -1,6 +1,17 @@
 import { linkAt, type Link } from "./read-link";
 
-export type Inline = { kind: "text"; text: string } | { kind: "strong" | "em"; children: Inline[] } | Link;
+export type Inline = { kind: "text"; text: string } | { kind: "mention"; text: string } | { kind: "strong" | "em"; children: Inline[] } | Link;
+
+/** A name in the text, after an "@": over how many UTF-16 units, and what to show for it. */
+export interface NamedAt {
+  length: number;
+  text: string;
+}
+
+/** Names by where they begin. */
+export type Names = ReadonlyMap<number, NamedAt>;
+
+const noNames: Names = new Map();
 
 /** A text as paragraphs and lists. Only text in it: whoever draws it makes the elements, and escapes as any text. */
 export type Block = { kind: "paragraph"; lines: Inline[][] } | { kind: "list"; ordered: boolean; start: number; items: Inline[][] };
@@ -12,7 +23,7 @@ const listItem = /^ {0,3}(?:[-*•]|(\d{1,3})[.)]) +(?=\S)/;
  * Reads the few marks that may stand in a message: `**bold**`, `*italic*` or `_italic_`, lists, links. A blank line
  * begins a paragraph, a single line break stays one. Never fails, and takes time in proportion to the text.
  */
-export function parseMarks(text: string): Block[] {
+export function parseMarks(text: string, names: Names = noNames): Block[] {
   const blocks: Block[] = [];
   let open: Block | null = null;
   const begin = <B extends Block>(block: B): B => {
@@ -20,19 +31,21 @@ export function parseMarks(text: string): Block[] {
     open = block;
     return block;
   };
+  let at = 0;
   for (const line of text.split("\n")) {
     const item = listItem.exec(line);
     const last = open as Block | null;
     if (item) {
       const ordered = item[1] !== undefined;
       const list = last?.kind === "list" && last.ordered === ordered ? last : begin({ kind: "list", ordered, start: Number(item[1] ?? 1), items: [] });
-      list.items.push(parseLine(line.slice(item[0].length)));
+      list.items.push(parseLine(line.slice(item[0].length), names, at + item[0].length));
     } else if (line.trim() === "") {
       open = null;
     } else {
       const paragraph = last?.kind === "paragraph" ? last : begin({ kind: "paragraph", lines: [] });
-      paragraph.lines.push(parseLine(line));
+      paragraph.lines.push(parseLine(line, names, at));
     }
+    at += line.length + 1;
   }
   return blocks;
 }
@@ -53,7 +66,8 @@ const isLetter = /[\p{L}\p{N}]/u;
 const mayStandBefore = /[\s("'“‘«[–—/]/;
 const mayStandAfter = /[\s.,;:!?)"'”’»\]…*_–—/]/;
 
-function parseLine(line: string): Inline[] {
+/** @param start where the line stands in the text */
+function parseLine(line: string, names: Names, start: number): Inline[] {
   const frames: Frame[] = [{ mark: "", from: 0, children: [] }];
   const top = () => frames[frames.length - 1]!;
   /** Everything before it stands in a frame. */
@@ -117,6 +131,13 @@ function parseLine(line: string): Inline[] {
       while (line[end] === sign[0]) end += 1;
       if (end - at <= (sign[0] === "*" ? 3 : 1)) readMarks(at, end);
       signs.lastIndex = end;
+      continue;
+    }
+    const name = sign[0] === "@" ? names.get(start + at) : undefined;
+    if (name) {
+      flush(at);
+      top().children.push({ kind: "mention", text: name.text });
+      done = signs.lastIndex = at + name.length;
       continue;
     }
     const link = linkAt(line, at, done);

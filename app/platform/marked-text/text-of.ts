@@ -23,7 +23,7 @@ function lineOf(line: readonly Inline[], links: Links): string {
 }
 
 function wordsOf(node: Inline, links: Links): string {
-  if (node.kind === "text") return node.text;
+  if (node.kind === "text" || node.kind === "mention") return node.text;
   if (node.kind !== "link") return lineOf(node.children, links);
   const address = links === "whole" ? node.written : node.place;
   if (node.label === null) return address;

@@ -80,7 +80,7 @@ export const en: StandingTexts = {
         "Forgot your password? Get a code by e-mail, or ask a facilitator for a code on paper.",
         "On a shared computer? Choose “shared computer” and sign out when you are done.",
         "You cannot get to an activity? Call its number: often somebody can give you a lift.",
-        "In a message, **two stars** make bold, *one star* makes italics, a line that begins with a dash or with 1. is a list, and an address becomes a link: [your words](https://www.example.be). “How it looks” shows it before you send.",
+        "In a message, **two stars** make bold, *one star* makes italics, a line that begins with a dash or with 1. is a list, and an address becomes a link: [your words](https://www.example.be). Type @ and a name, such as @Noor, to speak to somebody of the group. “How it looks” shows it before you send.",
       ),
       p("In danger: 112. To talk to somebody in English: Community Help Service, 02 648 40 14."),
     ],

@@ -80,7 +80,7 @@ export const fr: StandingTexts = {
         "Mot de passe oublié ? Recevez un code par e-mail, ou demandez un code sur papier à un accompagnateur.",
         "Ordinateur partagé ? Choisissez « ordinateur partagé » et déconnectez-vous à la fin.",
         "Vous ne pouvez pas vous déplacer ? Appelez le numéro de l’activité : quelqu’un peut souvent vous conduire.",
-        "Dans un message, **deux étoiles** mettent en gras, *une étoile* en italique, une ligne qui commence par un tiret ou par 1. fait une liste, et une adresse devient un lien : [vos mots](https://www.exemple.be). « Voir le résultat » le montre avant l’envoi.",
+        "Dans un message, **deux étoiles** mettent en gras, *une étoile* en italique, une ligne qui commence par un tiret ou par 1. fait une liste, et une adresse devient un lien : [vos mots](https://www.exemple.be). Tapez @ et un nom, comme @Noor, pour vous adresser à quelqu’un du groupe. « Voir le résultat » le montre avant l’envoi.",
       ),
       p("En danger : 112. Parler à quelqu’un en français : Télé-Accueil, 107. Pensées suicidaires : 0800 32 123. Jeunes : Écoute-Enfants, 103."),
     ],

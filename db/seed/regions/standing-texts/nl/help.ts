@@ -31,6 +31,7 @@ export const help: TextPage = {
       "Een lijst met nummers: begin elke regel met 1. of 2. en een spatie.",
       "Een link: plak het adres. Wij korten het in. Eigen woorden kan ook: [de agenda](https://www.voorbeeld.be).",
       "Een nieuwe alinea: laat een regel leeg.",
+      "Iemand van de groep aanspreken: typ @ en de naam, zoals @Noor. Die persoon krijgt daarvan bericht.",
     ),
     p("Wil je eerst zien hoe het eruitziet? Klik op 'Zo ziet het eruit'. Er wordt dan nog niets verstuurd."),
     h2("Ik zit aan een gedeelde computer"),

@@ -23,7 +23,7 @@ export const workTalk: DemoDiscussion[] = [
     messages: [
       { by: "tine", day: -92, at: "09:00", text: "Als ik vraag 'wat kun jij?', zeggen mensen vaak: niks speciaals. En dan blijkt dat ze een huishouden van zes rechthouden. Vertel eens: waarvoor bellen mensen jou?" },
       { by: "nancy", day: -92, at: "10:40", text: "Niks speciaals 😄 Voor papieren vullen ze mij op, van heel de familie." },
-      { by: "tine", day: -92, at: "10:55", text: "Nauwkeurig, geduldig, en mensen vertrouwen je hun papieren toe. Dat zijn er al drie." },
+      { by: "tine", day: -92, at: "10:55", text: "- Nauwkeurig\n- Geduldig\n- Mensen vertrouwen je hun papieren toe\n\nDat zijn er al **drie**." },
       { by: "jordy", day: -91, at: "17:21", text: "brommers. als hij niet start bellen ze mij. ik hoor dat gewoon" },
       { by: "geert", day: -91, at: "18:02", text: "Dat heet een diagnose stellen, Jordy. Daar betalen garages voor." },
       { by: "samira", day: -90, at: "12:30", text: "Ik spreek vier talen. In mijn land was ik apothekersassistent. Hier ik poets. Ik poets graag, maar ik denk ook: misschien kan ik meer." },
@@ -31,7 +31,7 @@ export const workTalk: DemoDiscussion[] = [
       { by: "milan", day: -89, at: "20:10", text: "Weet niet. Ik ben gestopt met school. Gamen?" },
       { by: "jordy", day: -89, at: "20:31", text: "gij hebt bij ons heel dat game-weekend georganiseerd. 12 man, stroom, pizza, alles" },
       { by: "milan", day: -89, at: "20:40", text: "Telt dat?" },
-      { by: "tine", day: -88, at: "09:10", text: "Dat telt, Milan. Plannen, een groep samenhouden, problemen oplossen onder druk. Zet het op je lijst 'wat ik kan'. Die lijst is alleen van jou, niemand anders ziet ze." },
+      { by: "tine", day: -88, at: "09:10", text: "Dat telt, @Milan. Plannen, een groep samenhouden, problemen oplossen onder druk. Zet het op je lijst **wat ik kan**. Die lijst is alleen van jou, niemand anders ziet ze." },
       { by: "kristof", day: -87, at: "19:00", text: "Mensen bellen mij nooit. Maar de hond van iedereen loopt wel naar mij." },
       { by: "ilse", day: -87, at: "19:12", text: "Kristof dat is misschien wel de grootste gave van allemaal." },
     ],
