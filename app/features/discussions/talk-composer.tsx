@@ -79,7 +79,7 @@ export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, s
   };
   const staffToo = page.readers.who === "everyone" ? "" : ` ${t("staff_reads")}`;
   return (
-    <div ref={box} onSubmit={onSubmit} onKeyDown={onKeyDown} onInput={() => setPreview((shown) => (shown === null ? null : (area()?.value ?? "")))}>
+    <div ref={box} className="stack" onSubmit={onSubmit} onKeyDown={onKeyDown} onInput={() => setPreview((shown) => (shown === null ? null : (area()?.value ?? "")))}>
       {summary}
       <Composer
         action={href}
