@@ -100,6 +100,7 @@ const inGroup: Row[] = [
 
 const inSpace: Row[] = [
   row("de leerplek zien", spaces.maySeeSpace, ({ actor, space }) => spaces.maySeeSpace(actor, space)),
+  row("de feed en de agenda volgen", spaces.mayFollowSpace, ({ actor, space }) => spaces.mayFollowSpace(actor, space)),
   row("leermateriaal lezen", documents.mayReadEdition, ({ actor, space }) => documents.mayReadEdition(actor, space)),
   row("meedoen", spaces.mayJoinSpace, ({ actor, space }) => spaces.mayJoinSpace(actor, space)),
   row("binnengelaten worden", spaces.mayBeAdmitted, ({ actor, space }) => spaces.mayBeAdmitted(actor, space)),

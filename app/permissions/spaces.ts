@@ -9,6 +9,16 @@ export function maySeeSpace(actor: Actor, space: SpaceRelation): Verdict {
   return space.status === "draft" ? "not_found" : true;
 }
 
+/**
+ * Following a leerplek with a program that has no account: a feed, a calendar. It is for everyone or for nobody, so one of
+ * which only members read is as if it were not there.
+ */
+export function mayFollowSpace(actor: Actor, space: SpaceRelation): Verdict {
+  const seen = maySeeSpace(actor, space);
+  if (seen !== true) return seen;
+  return space.visibility === "public" && space.status !== "draft" ? true : "not_found";
+}
+
 /** Starting a leerplek in an organisation's name. */
 export function mayStartSpace(actor: Actor, organisation: { steward: boolean }): Verdict {
   if (!signedIn(actor)) return "sign_in";

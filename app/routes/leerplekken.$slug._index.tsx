@@ -7,11 +7,13 @@ import { listOfSpace } from "~/features/discussions/index.server";
 import { GroupsSection } from "~/features/groups/group-list";
 import { listGroups } from "~/features/groups/index.server";
 import { reportPath } from "~/features/house-rules/report-path";
+import { feedPath } from "~/features/spaces/feed-path";
 import { FrontPart } from "~/features/spaces/front-part";
 import { readLevel } from "~/features/notifications/index.server";
 import { LevelAside } from "~/features/notifications/levels/level-form";
 import { readSpaceFront } from "~/features/spaces/index.server";
 import { SpaceFrontScreen } from "~/features/spaces/space-front-screen";
+import { spaceWords } from "~/features/spaces/words";
 import { answerPage, ctxOf } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";
 
@@ -32,7 +34,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageMeta(matches, () => ({ title: data?.front.name ?? "", description: data?.front.summary, noindex: data?.front.status === "draft" || data?.front.visibility === "members" }));
+  pageMeta(matches, (language) => {
+    if (!data) return { title: "" };
+    const { name, summary, slug, may } = data.front;
+    return { title: name, description: summary, noindex: !may.follow, feed: may.follow ? { href: feedPath(slug), title: spaceWords.for(language)("feed_title", { space: name }) } : undefined };
+  });
 
 export default function SpaceFront() {
   const { front, level, groups, talk, soon } = useLoaderData<typeof loader>();

@@ -23,7 +23,7 @@ const activity: ActivityView = {
   headcount: null,
 };
 const file = (given: Partial<ActivityView> = {}) =>
-  calendarFile({ ...activity, ...given }, { address: "https://leer.example/activiteiten/1", product: "Leerhoek", municipality: "Proefdorp", madeAt: new Date("2025-11-20T10:00:00Z") });
+  calendarFile([{ activity: { ...activity, ...given }, address: "https://leer.example/activiteiten/1", municipality: "Proefdorp" }], { product: "Leerhoek", madeAt: new Date("2025-11-20T10:00:00Z") });
 
 test("says when in UTC, what and where, with the signs of the format escaped", () => {
   const lines = file().replace(/\r\n /g, "").split("\r\n");
@@ -50,4 +50,13 @@ test("a line that somebody wrote begins no line of its own", () => {
 
 test("says when it is cancelled", () => {
   expect(file({ state: "cancelled" })).toContain("\r\nSTATUS:CANCELLED\r\n");
+});
+
+test("one that people subscribe to has a name, says when to ask again, and holds them all", () => {
+  const items = ["a", "b"].map((last) => ({ activity: { ...activity, id: `${activity.id.slice(0, -1)}${last}` }, address: `https://leer.example/activiteiten/${last}`, municipality: null }));
+  const lines = calendarFile(items, { product: "Leerhoek", madeAt: new Date("2025-11-20T10:00:00Z"), name: "Activiteiten, Op weg" }).replace(/\r\n /g, "").split("\r\n");
+  expect(lines).toContain("NAME:Activiteiten\\, Op weg");
+  expect(lines).toContain("REFRESH-INTERVAL;VALUE=DURATION:PT6H");
+  expect(lines.filter((line) => line.startsWith("UID:"))).toEqual([`UID:${items[0]!.activity.id}@leer.example`, `UID:${items[1]!.activity.id}@leer.example`]);
+  expect(lines.filter((line) => line === "BEGIN:VCALENDAR")).toHaveLength(1);
 });

@@ -28,31 +28,51 @@ function fold(line: string): string {
 /** "20251203T130000Z" */
 const utc = (at: Date) => `${at.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
 
+/** An activity in a calendar, and where its page stands: absolute. */
+export interface CalendarItem {
+  activity: ActivityView;
+  address: string;
+  municipality: string | null;
+}
+
+export interface CalendarGiven {
+  product: string;
+  madeAt: Date;
+  /** Of a calendar that people subscribe to: programs then ask again by themselves. */
+  name?: string;
+}
+
 /**
- * An activity as an iCalendar file, for somebody's own agenda. The same activity taken again replaces the first: its
+ * Activities as an iCalendar file, for somebody's own agenda. The same activity taken again replaces the first: its
  * `UID` stays and its `SEQUENCE` goes up.
- * @param address where its page stands, absolute
  */
-export function calendarFile(activity: ActivityView, given: { address: string; product: string; municipality: string | null; madeAt: Date }): string {
-  const host = new URL(given.address).host;
+export function calendarFile(items: readonly CalendarItem[], { product, madeAt, name }: CalendarGiven): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    `PRODID:-//${escapeText(given.product)}//Leerhoek//NL`,
+    `PRODID:-//${escapeText(product)}//Leerhoek//NL`,
     "METHOD:PUBLISH",
+    // RFC 7986, and the names that programs knew before it.
+    ...(name === undefined ? [] : [`NAME:${escapeText(name)}`, `X-WR-CALNAME:${escapeText(name)}`, "REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H"]),
+    ...items.flatMap((item) => eventLines(item, madeAt)),
+    "END:VCALENDAR",
+  ];
+  return `${lines.map(fold).join("\r\n")}\r\n`;
+}
+
+function eventLines({ activity, address, municipality }: CalendarItem, madeAt: Date): string[] {
+  return [
     "BEGIN:VEVENT",
-    `UID:${activity.id}@${host}`,
-    `DTSTAMP:${utc(given.madeAt)}`,
+    `UID:${activity.id}@${new URL(address).host}`,
+    `DTSTAMP:${utc(madeAt)}`,
     `DTSTART:${utc(new Date(activity.startsAt))}`,
     `DTEND:${utc(new Date(activity.endsAt))}`,
     `SEQUENCE:${activity.rev}`,
     `STATUS:${activity.state === "cancelled" ? "CANCELLED" : "CONFIRMED"}`,
     `SUMMARY:${escapeText(activity.title)}`,
-    `LOCATION:${escapeText([activity.place, given.municipality].filter(Boolean).join(", "))}`,
-    `DESCRIPTION:${escapeText([activity.description, activity.howToGetThere, `${activity.contactName}: ${activity.contactPhone}`, given.address].filter(Boolean).join("\n\n"))}`,
-    `URL:${given.address}`,
+    `LOCATION:${escapeText([activity.place, municipality].filter(Boolean).join(", "))}`,
+    `DESCRIPTION:${escapeText([activity.description, activity.howToGetThere, `${activity.contactName}: ${activity.contactPhone}`, address].filter(Boolean).join("\n\n"))}`,
+    `URL:${address}`,
     "END:VEVENT",
-    "END:VCALENDAR",
   ];
-  return `${lines.map(fold).join("\r\n")}\r\n`;
 }

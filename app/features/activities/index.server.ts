@@ -5,6 +5,7 @@ import "./show-activities.server";
 export { accessActivity, type AccessedActivity } from "./access-activity.server";
 export { cancelActivity } from "./cancel-activity.server";
 export { changeActivity } from "./change-activity.server";
+export { calendarOfSpace, feedActivities } from "./feed-activities.server";
 export { forgetGuests } from "./forget-guests.server";
 export { listActivities, listActivitiesOfSpace, listOfExperiment, listOwnActivities, type ActivityInShort, type ListedActivities } from "./list-activities.server";
 export { activitySubject } from "./moderate-activity.server";

@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, lte, ne, type SQL } from "drizzle-orm";
 import { activity, activitySignUp, municipality, theme } from "#db/schema/index";
 import { readableGroups, type LoadedRelation } from "~/features/groups/index.server";
+import { calendarPath } from "~/features/spaces/feed-path";
 import { accessSpace } from "~/features/spaces/index.server";
 import { mayPlanActivity } from "~/permissions/activities";
+import { mayFollowSpace } from "~/permissions/spaces";
 import { signedIn, type Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
 import type { Accent } from "~/ui";
@@ -48,12 +50,13 @@ export async function listActivities(ctx: Ctx, wanted: Wanted): Promise<ListedAc
   return list(ctx, await readableGroups(ctx), wanted);
 }
 
-/** The activities of one leerplek that the actor may read. @throws AppError as `accessSpace`. */
-export async function listActivitiesOfSpace(ctx: Ctx, { slug, ...wanted }: Wanted & { slug: string }): Promise<ListedActivities & { space: { slug: string; name: string }; mayPlan: boolean }> {
-  const { space } = await accessSpace(ctx, { slug });
+/** The activities of one leerplek that the actor may read, and the address of its calendar when everyone reads it. @throws AppError as `accessSpace`. */
+export async function listActivitiesOfSpace(ctx: Ctx, { slug, ...wanted }: Wanted & { slug: string }): Promise<ListedActivities & { space: { slug: string; name: string }; mayPlan: boolean; calendar: string | null }> {
+  const { space, relation } = await accessSpace(ctx, { slug });
   const groups = await readableGroups(ctx, { spaceId: space.id });
+  const calendar = mayFollowSpace(ctx.actor, relation) === true ? `${ctx.house.publicUrl}${calendarPath(space.slug)}` : null;
   const mayPlan = [...groups.values()].some(({ relation }) => mayPlanActivity(ctx.actor, relation) === true);
-  return { ...(await list(ctx, groups, wanted)), space: { slug: space.slug, name: space.name }, mayPlan };
+  return { ...(await list(ctx, groups, wanted)), space: { slug: space.slug, name: space.name }, mayPlan, calendar };
 }
 
 /** What the actor signed up for and is still to come, as far as they may read it. */

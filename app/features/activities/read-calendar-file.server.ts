@@ -9,10 +9,8 @@ import { activityHref } from "./views";
 export async function readCalendarFile(ctx: Ctx, id: string): Promise<string> {
   const { activity } = await accessActivity(ctx, id);
   const { publicUrl, env } = ctx.house;
-  return calendarFile(showActivity(activity), {
-    address: `${publicUrl}${activityHref(id)}`,
+  return calendarFile([{ activity: showActivity(activity), address: `${publicUrl}${activityHref(id)}`, municipality: await nameOfMunicipality(ctx, activity.nis) }], {
     product: env.INSTALLATION_NAME,
-    municipality: await nameOfMunicipality(ctx, activity.nis),
     madeAt: ctx.now,
   });
 }

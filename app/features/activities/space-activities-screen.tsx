@@ -1,16 +1,18 @@
-import { EmptyState, LinkButton, PageHead, Stack, Tabs } from "~/ui";
+import { uiWords } from "~/platform/ui-words";
+import { CopyText, EmptyState, LinkButton, PageHead, Section, Stack, Tabs } from "~/ui";
 import { ActivityList, ActivityPages } from "./activity-list";
 import type { ListedActivities } from "./list-activities.server";
 import { activityWords } from "./words";
 
 export interface SpaceActivitiesScreenProps {
-  listed: ListedActivities & { space: { slug: string }; mayPlan: boolean };
+  listed: ListedActivities & { space: { slug: string }; mayPlan: boolean; calendar: string | null };
   when: "upcoming" | "past";
 }
 
 /** The activities of one leerplek, inside its shell. */
 export function SpaceActivitiesScreen({ listed, when }: SpaceActivitiesScreenProps) {
   const t = activityWords.use();
+  const ui = uiWords.use();
   const here = `/leerplekken/${listed.space.slug}/activiteiten`;
   const past = when === "past";
   const plan = listed.mayPlan ? (
@@ -36,6 +38,14 @@ export function SpaceActivitiesScreen({ listed, when }: SpaceActivitiesScreenPro
         <ActivityList activities={listed.activities} heading="h2" past={past} />
       )}
       <ActivityPages page={listed.page} more={listed.more} address={(to) => `${here}?${past ? "wanneer=voorbij&" : ""}pagina=${to}`} />
+      {listed.calendar ? (
+        <Section id="agenda" title={t("subscribe_title")}>
+          <Stack>
+            <p>{t("subscribe_text")}</p>
+            <CopyText id="agenda-adres" label={t("subscribe_address")} value={listed.calendar} copyWord={ui("copy")} copiedWord={ui("copied")} />
+          </Stack>
+        </Section>
+      ) : null}
     </Stack>
   );
 }

@@ -11,6 +11,7 @@ export { bundleToLead } from "./bundle-to-lead.server";
 export { changeBundle, leadBundle, makeBundle } from "./bundle-questions.server";
 export { closeDiscussion } from "./close-discussion.server";
 export { editMessage } from "./edit-message.server";
+export { feedDiscussions } from "./feed-discussions.server";
 export { listDiscussions, listEverywhere, type DiscussionSummary, type GroupDiscussions } from "./list-discussions.server";
 export { listOfSpace, listQuestions } from "./list-of-space.server";
 export { markRead } from "./mark-read.server";

@@ -74,13 +74,13 @@ export const nobody: Author = { id: null, name: null, staff: null, former: true 
 const excerptCharacters = 160;
 
 /** The first words of a text, without its marks, on one line. */
-export function excerptOf(text: string): string {
-  const line = withoutMarks(text.slice(0, excerptCharacters * 10), "short").replace(/\s+/g, " ").trim();
-  if (line.length <= excerptCharacters) return line;
-  const cut = line.slice(0, excerptCharacters);
+export function excerptOf(text: string, characters = excerptCharacters): string {
+  const line = withoutMarks(text.slice(0, characters * 10), "short").replace(/\s+/g, " ").trim();
+  if (line.length <= characters) return line;
+  const cut = line.slice(0, characters);
   const space = cut.lastIndexOf(" ");
   // Never half of a sign that takes two places.
-  return `${(space > excerptCharacters / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, ""))}…`;
+  return `${(space > characters / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, ""))}…`;
 }
 
 /** How a message is quoted under another. */

@@ -10,6 +10,7 @@ export { answerNaming } from "./answer-naming.server";
 export { createDocument } from "./create-document.server";
 export { documentFeed, type CommittedUpdate } from "./document-feed.server";
 export { documentStream } from "./document-stream.server";
+export { feedEditions } from "./feed-editions.server";
 export { foldDocuments } from "./fold-documents.server";
 export { closeLanes } from "./lanes.server";
 export { listGroupDocuments, listMyDocuments, listSpaceTexts, readCreateForm, type CreateForm, type DocumentInShort, type SpaceTexts } from "./list-documents.server";

@@ -4,6 +4,7 @@ import "./show-experiments.server";
 
 export { accessExperiment, type AccessedExperiment } from "./access-experiment.server";
 export { changeExperiment } from "./change-experiment.server";
+export { feedLessons } from "./feed-lessons.server";
 export { listExperiments, listLessons, type ExperimentInShort, type ListedExperiments } from "./list-experiments.server";
 export { experimentSubject } from "./moderate-experiment.server";
 export { moveExperiment } from "./move-experiment.server";

@@ -5,6 +5,7 @@ import "./leave-no-trace.server";
 
 export { accessGroup, accessGroupFront, accessGroups, type AccessedGroup, type GroupRow } from "./access-group.server";
 export { loadRelations, relationsThrough, type LoadedRelation, type Relations } from "./load-relations.server";
+export { openSpaceToPrograms, type OpenedSpace } from "./open-space-to-programs.server";
 export { readableGroups } from "./readable-groups.server";
 export { groupStream } from "./group-stream.server";
 export { readPlace, type Place } from "./read-place.server";

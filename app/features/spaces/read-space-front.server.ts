@@ -1,6 +1,6 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import { spaceMembership } from "#db/schema/index";
-import { mayFacilitate, mayReadMembers, mayRunSpace } from "~/permissions/spaces";
+import { mayFacilitate, mayFollowSpace, mayReadMembers, mayRunSpace } from "~/permissions/spaces";
 import type { Ctx } from "~/platform/ctx.server";
 import type { SpaceRole } from "~/permissions/relations";
 import { houseRulesOf } from "./house-rules";
@@ -27,7 +27,7 @@ export interface SpaceFrontView extends SpaceFrameView {
   members: number;
   openedAt: string | null;
   closedAt: string | null;
-  may: SpaceFrameView["may"] & { run: boolean; makeGroup: boolean; readMembers: boolean };
+  may: SpaceFrameView["may"] & { run: boolean; makeGroup: boolean; readMembers: boolean; follow: boolean };
 }
 
 /** The front page of a leerplek: what it is, for whom, who answers for it and how to reach them. @throws AppError `not_found` */
@@ -59,6 +59,7 @@ export async function readSpaceFront(ctx: Ctx, by: { slug: string }): Promise<Sp
       run: mayRunSpace(ctx.actor, relation) === true,
       makeGroup: mayFacilitate(ctx.actor, relation) === true,
       readMembers: mayReadMembers(ctx.actor, relation) === true,
+      follow: mayFollowSpace(ctx.actor, relation) === true,
     },
   };
 }

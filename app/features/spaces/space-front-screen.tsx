@@ -3,6 +3,7 @@ import { useLanguage } from "~/platform/define-words";
 import { uiWords } from "~/platform/ui-words";
 import { Columns, DateText, Facts, LinkButton, Notice, PlainText, Prose, Section, Stack } from "~/ui";
 import type { SpaceFrontView } from "./read-space-front.server";
+import { feedPath } from "./feed-path";
 import { RuleList } from "./rule-list";
 import { StaffList } from "./staff-list";
 import { spaceWords } from "./words";
@@ -57,6 +58,11 @@ export function SpaceFrontScreen({ front, groups, soon, children, reportHref }: 
           </Section>
         </Stack>
       </Columns>
+      {front.may.follow ? (
+        <p>
+          <a href={feedPath(front.slug)}>{t("feed_link")}</a>. <span className="soft">{t("feed_hint")}</span>
+        </p>
+      ) : null}
       <p>
         <a href={reportHref}>{ui("report")}</a>
       </p>
