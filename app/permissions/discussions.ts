@@ -1,6 +1,6 @@
 import type { Verdict } from "~/platform/codes";
 import { signedIn, type Actor } from "~/platform/actor";
-import { mayReadGroup, mayWriteInGroup } from "./groups";
+import { mayReadGroup, mayRunGroup, mayWriteInGroup } from "./groups";
 import { hasRole, staffRoles, type GroupRelation, type SpaceRelation } from "./relations";
 import { isOpenForWriting, mayFacilitate, maySeeSpace } from "./spaces";
 
@@ -20,6 +20,8 @@ export interface DiscussionRelation {
 
 export interface MessageRelation {
   mine: boolean;
+  /** The actor typed it in for its author. */
+  typed?: boolean;
   state: "visible" | "hidden" | "removed";
 }
 
@@ -44,6 +46,28 @@ export function mayPost(actor: Actor, discussion: DiscussionRelation): Verdict {
   return discussion.state === "open" ? true : "closed";
 }
 
+/** A member of the group whose words on paper are typed in. */
+export interface TypedFor {
+  self: boolean;
+  agreed: boolean;
+  /** Whether they might write it there themselves. */
+  mayPost: Verdict;
+}
+
+/**
+ * Typing in what a member wrote on paper: for who runs the group, and only for members who agreed to it. It gives nobody a
+ * voice that they do not have: who may not write there has nothing typed in either. `member` is null for who may not know.
+ */
+export function mayTypeIn(actor: Actor, discussion: DiscussionRelation, member: TypedFor | null): Verdict {
+  const run = mayRunGroup(actor, discussion.group);
+  if (run !== true) return run;
+  const post = mayPost(actor, discussion);
+  if (post !== true) return post;
+  if (!member) return "not_found";
+  if (member.self) return "not_yourself";
+  return member.agreed ? member.mayPost : "not_agreed";
+}
+
 /** Calling the whole group at once is for who runs things here: a group of hundreds hears of it. */
 export function mayCallGroup(actor: Actor, discussion: DiscussionRelation): Verdict {
   const post = mayPost(actor, discussion);
@@ -59,12 +83,15 @@ export function mayEditMessage(actor: Actor, discussion: DiscussionRelation, mes
   return message.state === "visible" ? true : "closed";
 }
 
-/** Taking one's own words back is always possible for who still may read them: also when muted, closed or paused. */
+/**
+ * Taking one's own words back is always possible for who still may read them: also when muted, closed or paused. So is
+ * taking back what one typed in for somebody else.
+ */
 export function mayRemoveMessage(actor: Actor, discussion: DiscussionRelation, message: MessageRelation): Verdict {
   if (!signedIn(actor)) return "sign_in";
   const read = mayReadGroup(actor, discussion.group);
   if (read !== true) return read;
-  return message.mine ? true : "forbidden";
+  return message.mine || message.typed ? true : "forbidden";
 }
 
 /** Closing and opening again, for who runs things here; a lock of the moderator stays. */

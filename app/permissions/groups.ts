@@ -70,6 +70,12 @@ export function mayLeaveGroup(actor: Actor, group: GroupRelation): Verdict {
   return group.member ? true : "already_done";
 }
 
+/** "Mijn begeleider mag voor mij typen": a choice of each member for themselves, which can be taken back at any time. */
+export function mayLetType(actor: Actor, group: GroupRelation): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  return group.member ? true : "join_group";
+}
+
 /** Letting people in and out, and inviting them. */
 export function mayRunGroup(actor: Actor, group: GroupRelation): Verdict {
   if (!signedIn(actor)) return "sign_in";

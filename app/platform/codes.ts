@@ -31,6 +31,7 @@ export const codes = {
   not_yourself: 403,
   not_own_case: 403,
   other_decider: 403,
+  not_agreed: 403,
   cross_site: 403,
   // the state of the thing
   closed: 409,

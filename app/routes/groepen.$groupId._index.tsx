@@ -5,7 +5,7 @@ import { listDiscussions } from "~/features/discussions/index.server";
 import { listGroupDocuments } from "~/features/documents/index.server";
 import { GroupTexts } from "~/features/documents/texts-screens";
 import { GroupScreen } from "~/features/groups/group-screen";
-import { joinGroup, leaveGroup, readGroup, withdrawRequest } from "~/features/groups/index.server";
+import { joinGroup, leaveGroup, letType, readGroup, withdrawRequest } from "~/features/groups/index.server";
 import { officialsWhoLooked } from "~/features/moderation/index.server";
 import { LooksSection } from "~/features/moderation/looks-section";
 import { readLevel } from "~/features/notifications/index.server";
@@ -35,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = ctxOf({ context });
   const groupId = params.groupId;
-  return answerForm(request, async ({ intent, requestId }) => {
+  return answerForm(request, async ({ intent, requestId, allowed }) => {
     if (intent === "join") {
       await joinGroup(ctx, { groupId });
       return redirect(`/groepen/${groupId}?gedaan=lid`);
@@ -43,6 +43,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (intent === "withdraw") {
       await withdrawRequest(ctx, { requestId });
       return redirect(`/groepen/${groupId}`);
+    }
+    if (intent === "let-type") {
+      await letType(ctx, { groupId, allowed });
+      return redirect(`/groepen/${groupId}?gedaan=bewaard`);
     }
     if (intent !== "leave") throw new AppError("invalid_input");
     const { slug } = await leaveGroup(ctx, { groupId });

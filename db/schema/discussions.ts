@@ -52,6 +52,8 @@ export const message = pgTable(
     /** Position in the conversation, from 1, without gaps. */
     number: integer("number").notNull(),
     authorActor: uuid("author_actor").notNull(),
+    /** Who typed it in, when its author wrote it on paper. */
+    typedByActor: uuid("typed_by_actor"),
     text: text("text").notNull(),
     /** Who is named in the text; null for nobody. */
     mentions: jsonb("mentions").$type<StoredMention[]>(),
@@ -67,6 +69,7 @@ export const message = pgTable(
   (t) => [
     uniqueIndex("message_number").on(t.discussionId, t.number),
     index("message_author").on(t.authorActor),
+    index("message_typed_by").on(t.typedByActor).where(sql`typed_by_actor is not null`),
     index("message_search").using("gin", t.search),
     index("message_mentions").using("gin", sql`${t.mentions} jsonb_path_ops`).where(sql`mentions IS NOT NULL`),
   ],

@@ -30,6 +30,8 @@ export const groupMembership = pgTable(
     personId: uuid("person_id").notNull().references(() => person.id, { onDelete: "cascade" }),
     /** A reader may follow along but not write. */
     mayWrite: boolean("may_write").notNull().default(true),
+    /** "Mijn begeleider mag voor mij typen": what this member wrote on paper may be typed in. */
+    mayBeTypedFor: boolean("may_be_typed_for").notNull().default(false),
     admittedHow: text("admitted_how").$type<"open" | "approved" | "invited" | "card" | "appointed">().notNull(),
     admittedByActor: uuid("admitted_by_actor"),
     joinedAt: moment("joined_at").notNull().defaultNow(),

@@ -7,7 +7,7 @@ export { cancelActivity } from "./cancel-activity.server";
 export { changeActivity } from "./change-activity.server";
 export { calendarOfSpace, feedActivities } from "./feed-activities.server";
 export { forgetGuests } from "./forget-guests.server";
-export { listActivities, listActivitiesOfSpace, listOfExperiment, listOwnActivities, type ActivityInShort, type ListedActivities } from "./list-activities.server";
+export { listActivities, listActivitiesOfSpace, listComingOfGroup, listOfExperiment, listOwnActivities, type ActivityInShort, type ListedActivities } from "./list-activities.server";
 export { activitySubject } from "./moderate-activity.server";
 export { noteAttendance, noteHeadcount } from "./note-attendance.server";
 export { planActivity } from "./plan-activity.server";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { limits } from "~/platform/limits";
 import { writtenLine, writtenText } from "~/platform/written-text";
-import { instantOf } from "./wall-clock";
+import { instantOf } from "~/platform/wall-clock";
 
 const id = z.uuid("not_valid");
 /** Of forms, where a number comes as text. */

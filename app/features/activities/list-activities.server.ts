@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, lte, ne, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, type SQL } from "drizzle-orm";
 import { activity, activitySignUp, municipality, theme } from "#db/schema/index";
-import { readableGroups, type LoadedRelation } from "~/features/groups/index.server";
+import { accessGroup, readableGroups, type LoadedRelation } from "~/features/groups/index.server";
 import { calendarPath } from "~/features/spaces/feed-path";
 import { accessSpace } from "~/features/spaces/index.server";
 import { mayPlanActivity } from "~/permissions/activities";
@@ -85,6 +85,22 @@ export async function listOfExperiment(ctx: Ctx, experimentId: string): Promise<
   if (!first) return [];
   const groups = await readableGroups(ctx, { spaceId: first.spaceId });
   return inShort(ctx, groups, rows.filter((row) => groups.has(row.groupId)));
+}
+
+/** How far ahead a group's paper looks. */
+const weeksAhead = 4;
+
+/** What a group plans in the four weeks from a moment on, without what was cancelled. @throws AppError as `accessGroup`. */
+export async function listComingOfGroup(ctx: Ctx, { groupId, from }: { groupId: string; from: Date }): Promise<ActivityInShort[]> {
+  const { group, space, relation, membership } = await accessGroup(ctx, groupId);
+  const until = new Date(from.getTime() + weeksAhead * 7 * 86_400_000);
+  const rows = await ctx.db
+    .select()
+    .from(activity)
+    .where(and(eq(activity.groupId, groupId), eq(activity.moderation, "visible"), eq(activity.state, "planned"), gte(activity.startsAt, from), lt(activity.startsAt, until)))
+    .orderBy(asc(activity.startsAt), asc(activity.id))
+    .limit(limits.pageSize);
+  return inShort(ctx, new Map([[groupId, { group, space, relation, membership }]]), rows);
 }
 
 async function list(ctx: Ctx, groups: Map<string, LoadedRelation>, { when, nis, page }: Wanted, besides?: SQL): Promise<ListedActivities> {

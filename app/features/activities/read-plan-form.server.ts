@@ -9,7 +9,7 @@ import { signedIn, type Ctx } from "~/platform/ctx.server";
 import { accessActivity } from "./access-activity.server";
 import { showActivity } from "./show-activities.server";
 import type { ActivityView } from "./views";
-import { wallClockOf } from "./wall-clock";
+import { wallClockOf } from "~/platform/wall-clock";
 
 export interface Municipality {
   nis: string;

@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { useReadersWords } from "~/features/groups/readers-line";
 import { reportPath } from "~/features/house-rules/report-path";
 import { uiWords } from "~/platform/ui-words";
-import { Button, Card, Facts, Stack } from "~/ui";
+import { Button, Card, Facts, IconWord, Stack } from "~/ui";
 import { QuestionSteps } from "./question-panel";
 import type { DiscussionPage } from "./read-discussion.server";
-import { discussionHref, type DiscussionView } from "./views";
+import { discussionHref, printHref, type DiscussionView } from "./views";
 import { discussionWords } from "./words";
 
 /** Beside the messages: where this is, who reads it, what those who run it can do. */
@@ -24,6 +24,11 @@ export function AboutDiscussion({ page, discussion, notices }: { page: Discussio
             { term: t("about_readers"), icon: "eye", value: `${readers(page.readers)}${page.readers.who === "everyone" ? "" : ` ${t("staff_reads")}`}` },
           ]}
         />
+        <p>
+          <a href={printHref(discussion.id)}>
+            <IconWord icon="printer">{t("print_link")}</IconWord>
+          </a>
+        </p>
         <p>
           <a href={reportPath("discussion", discussion.id)}>{ui("report")}</a>
         </p>

@@ -77,7 +77,8 @@ export async function accessMessage(ctx: Ctx, id: string): Promise<AccessedMessa
 }
 
 export function relationToMessage(actor: Actor, row: MessageRow): MessageRelation {
-  return { mine: actor.actorId !== null && row.authorActor === actor.actorId, state: row.state };
+  const { actorId } = actor;
+  return { mine: actorId !== null && row.authorActor === actorId, typed: actorId !== null && row.typedByActor === actorId, state: row.state };
 }
 
 /** What every fact about a conversation or a message in it says: where, and as what the actor did it. */

@@ -13,6 +13,8 @@ export interface AddedMessage {
   id: string;
   text: string;
   actor: Actor;
+  /** The actor who types it in, for an author who wrote it on paper. */
+  typedBy?: string;
   accessed: Pick<AccessedDiscussion, "discussion" | "relation">;
   target: MessageRow | null;
   /** From `resolveMentions`. */
@@ -40,9 +42,9 @@ export function numberMessages(ctx: Ctx, given: readonly AddedMessage[]): Number
     if (twin) return isSame(twin.row, one.actor.actorId, { text: one.text, discussion: discussion.id }) ? twin.row : new AppError("already_done");
     const number = next.get(discussion.id)!;
     next.set(discussion.id, number + 1);
-    const plain = { id: one.id, discussionId: discussion.id, groupId: discussion.groupId, number, authorActor: one.actor.actorId!, text: one.text, mentions: one.mentions, replyToId: one.target?.id ?? null, createdAt: ctx.now };
+    const plain = { id: one.id, discussionId: discussion.id, groupId: discussion.groupId, number, authorActor: one.actor.actorId!, typedByActor: one.typedBy ?? null, text: one.text, mentions: one.mentions, replyToId: one.target?.id ?? null, createdAt: ctx.now };
     const row: MessageRow = { ...plain, state: "visible", labelled: false, rev: 1, editedAt: null };
-    added.set(one.id, { row, created: { ...plain, readerId: one.actor.personId }, from: one });
+    added.set(one.id, { row, created: { ...plain, readerId: one.typedBy ? null : one.actor.personId }, from: one });
     return row;
   });
   return { rows, fresh: [...added.values()] };
@@ -65,7 +67,7 @@ export async function writeMessages(ctx: Ctx, { rows, fresh }: NumberedMessages)
 /** Tells the group, and in person whoever hears of it. */
 function announce(row: MessageRow, { accessed, actor, target, fact }: AddedMessage): void {
   const { discussion } = accessed;
-  const about = aboutFact(accessed, { kind: "message", id: row.id });
+  const about = { ...aboutFact(accessed, { kind: "message", id: row.id }), actorId: row.authorActor };
   const data = { discussion: discussion.id, number: row.number };
   fact(messagePosted, { ...about, data: { ...data, discussionKind: discussion.kind, replyTo: row.replyToId } });
   const hearers = hearersOf(actor, { discussion, target });

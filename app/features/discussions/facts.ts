@@ -72,6 +72,17 @@ export const replyForYou = defineFact({
   wakes: true,
 });
 
+/** For one person: what you wrote on paper was typed in. */
+export const typedForYou = defineFact({
+  name: "discussion.typed-for-you",
+  version: 1,
+  audience: "person",
+  label: { nl: "Een begeleider typte een antwoord van jou in", en: "A facilitator typed in an answer of yours" },
+  personalData: "administration",
+  fields: { discussion, number },
+  wakes: true,
+});
+
 /** For one person: somebody named you. Who is told of the message for another reason hears of it once. */
 export const mentionForYou = defineFact({
   name: "discussion.mention-for-you",

@@ -68,7 +68,7 @@ class Server {
   view(row: Row): MessageView {
     const seen = row.state === "visible";
     const quoted = seen && row.replyTo ? this.rows.find((one) => one.id === row.replyTo)! : null;
-    const base = { kind: "message" as const, id: row.id, rev: row.rev, discussion: "d", number: row.number, at: "2025-11-20T10:00:00.000Z", labelled: false };
+    const base = { kind: "message" as const, id: row.id, rev: row.rev, discussion: "d", number: row.number, at: "2025-11-20T10:00:00.000Z", labelled: false, typedBy: null };
     return {
       ...base,
       author: seen ? this.author(row.author) : nobody,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, ne, sql } from "drizzle-orm";
+import { and, asc, count, eq, ne, or, sql } from "drizzle-orm";
 import { discussion, message, questionSupport } from "#db/schema/index";
 import { defineDownload, defineErasure } from "~/features/accounts/index.server";
 import { groupStream } from "~/features/groups/index.server";
@@ -9,6 +9,7 @@ import { discussionHref, messageHref } from "./views";
 import { discussionWords } from "./words";
 
 const written = (actorId: string) => and(eq(message.authorActor, actorId), ne(message.text, ""));
+const typed = (actorId: string) => and(eq(message.typedByActor, actorId), ne(message.text, ""));
 const started = (actorId: string) => and(eq(discussion.authorActor, actorId), ne(discussion.title, ""));
 
 defineErasure({
@@ -18,10 +19,12 @@ defineErasure({
     const [messages] = await ctx.db.select({ n: count() }).from(message).where(written(actorId));
     const [titles] = await ctx.db.select({ n: count() }).from(discussion).where(started(actorId));
     const [joined] = await ctx.db.select({ n: count() }).from(questionSupport).where(eq(questionSupport.actorId, actorId));
+    const [forOthers] = await ctx.db.select({ n: count() }).from(message).where(typed(actorId));
     return [
       { what: t("erasure_messages"), count: messages?.n ?? 0, fate: "choice" },
       { what: t("erasure_titles"), count: titles?.n ?? 0, fate: "choice" },
       { what: t("erasure_support"), count: joined?.n ?? 0, fate: "stays" },
+      { what: t("erasure_typed"), count: forOthers?.n ?? 0, fate: "stays" },
     ];
   },
   erase: async (ctx, { actorId, keepWords, fact }) => {
@@ -51,13 +54,13 @@ async function forgetMentions(ctx: Ctx, actorId: string): Promise<void> {
   }
 }
 
-/** The groups in which somebody wrote anything that still stands there. */
+/** The groups in which somebody wrote anything, or typed it in for somebody else, that still stands there. */
 async function placesOf(ctx: Ctx, actorId: string): Promise<{ groupId: string; spaceId: string }[]> {
   const inMessages = ctx.db
     .select({ groupId: discussion.groupId, spaceId: discussion.spaceId })
     .from(message)
     .innerJoin(discussion, eq(discussion.id, message.discussionId))
-    .where(written(actorId));
+    .where(or(written(actorId), typed(actorId)));
   const inTitles = ctx.db.select({ groupId: discussion.groupId, spaceId: discussion.spaceId }).from(discussion).where(eq(discussion.authorActor, actorId));
   return inMessages.union(inTitles);
 }
@@ -67,10 +70,17 @@ defineDownload({
   collect: async (ctx, { actorId }) => {
     const t = discussionWords.for(ctx.language);
     const messages = await ctx.db
-      .select({ text: message.text, number: message.number, at: message.createdAt, discussionId: message.discussionId, title: discussion.title, state: message.state })
+      .select({ text: message.text, number: message.number, at: message.createdAt, discussionId: message.discussionId, title: discussion.title, state: message.state, typedBy: message.typedByActor })
       .from(message)
       .innerJoin(discussion, eq(discussion.id, message.discussionId))
       .where(written(actorId))
+      .orderBy(asc(message.createdAt), asc(message.id));
+    // The words are those of somebody else.
+    const forOthers = await ctx.db
+      .select({ number: message.number, at: message.createdAt, discussionId: message.discussionId, title: discussion.title })
+      .from(message)
+      .innerJoin(discussion, eq(discussion.id, message.discussionId))
+      .where(typed(actorId))
       .orderBy(asc(message.createdAt), asc(message.id));
     const titles = await ctx.db.select().from(discussion).where(started(actorId)).orderBy(asc(discussion.createdAt), asc(discussion.id));
     const joined = await ctx.db
@@ -84,9 +94,10 @@ defineDownload({
       {
         key: "messages",
         title: t("download_messages"),
-        rows: messages.map((row) => ({ text: row.text, state: t(`download_state_${row.state}`), ...common(row, messageHref(row.discussionId, row.number)) })),
-        columns: { text: t("download_text"), state: t("download_state"), ...columns },
+        rows: messages.map((row) => ({ text: row.text, state: t(`download_state_${row.state}`), typedIn: row.typedBy !== null, ...common(row, messageHref(row.discussionId, row.number)) })),
+        columns: { text: t("download_text"), state: t("download_state"), typedIn: t("download_typed_in"), ...columns },
       },
+      { key: "messages_typed_in", title: t("download_typed"), rows: forOthers.map((row) => common(row, messageHref(row.discussionId, row.number))), columns },
       { key: "conversations", title: t("download_conversations"), rows: titles.map((row) => common({ title: row.title, at: row.createdAt }, discussionHref(row.id))), columns },
       { key: "learning_questions_joined", title: t("download_joined"), rows: joined.map((row) => common(row, discussionHref(row.id))), columns },
     ];

@@ -24,11 +24,15 @@ export { listBundles, readBundle, readBundleChoice, type BundleInShort, type Bun
 export { readAnswerForm, type AnswerForm } from "./read-answer-form.server";
 export { readDiscussion, type DiscussionPage } from "./read-discussion.server";
 export { readMessageForm, type MessageForm } from "./read-message-form.server";
+export { readPrinted, type PrintedPage } from "./read-printed.server";
 export { readStartForm, type StartForm } from "./read-start-form.server";
+export { readTypeInForm, typeInByForm, type TypeInForm } from "./read-type-in-form.server";
+export { readWeekSheet, type WeekSheet } from "./read-week-sheet.server";
 export { removeMessage } from "./remove-message.server";
 export { searchDiscussions, type FoundDiscussion } from "./search-discussions.server";
 export { similarQuestions } from "./similar-questions.server";
 export { startDiscussion } from "./start-discussion.server";
 export { supportQuestion } from "./support-question.server";
+export { typeIn } from "./type-in.server";
 export { newForMe, type NewForMe } from "./unread.server";
 export { everyoneWhoAsked, whoAskedQuestion } from "./who-asked.server";

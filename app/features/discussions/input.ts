@@ -32,6 +32,15 @@ export const PostMessageInput = z.strictObject({
   replyTo: id.nullish(),
 });
 
+export const TypeInInput = z.strictObject({
+  /** Made by the form, so that sending twice posts once. */
+  id,
+  discussion: id,
+  /** Whose words these are: their membership of the leerplek, as others see it. */
+  member: id,
+  text,
+});
+
 export const EditMessageInput = z.strictObject({ id, text, rev });
 export const RemoveMessageInput = z.strictObject({ id });
 export const CloseDiscussionInput = z.strictObject({ discussion: id, open: z.union([z.boolean(), z.stringbool()]) });

@@ -41,7 +41,7 @@ export function MessageFormScreen({ form, refusal }: { form: MessageForm; refusa
             </Form>
           ) : (
             <Stack>
-              <Notice icon="lock">{t("edit_closed")}</Notice>
+              {form.may.edit === "forbidden" ? null : <Notice icon="lock">{t("edit_closed")}</Notice>}
               <div className="message__text">
                 <MarkedText text={form.text} />
               </div>

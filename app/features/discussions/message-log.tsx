@@ -6,7 +6,7 @@ import { uiWords } from "~/platform/ui-words";
 import { DateText, MessageItem, MessageList, UnreadLine, yearNow, type MenuItem } from "~/ui";
 import { namesIn } from "./mentions";
 import { MessageMarker } from "./message-marker";
-import { useAuthorName } from "./person-words";
+import { useAuthorName, useSignature } from "./person-words";
 import type { DiscussionPage } from "./read-discussion.server";
 import { discussionHref, messageHref, type MessageView } from "./views";
 import { discussionWords } from "./words";
@@ -26,6 +26,7 @@ export function MessageLog({ page, messages }: MessageLogProps) {
   const thisYear = yearNow();
   const look = (message: MessageView): MessageLook => ({
     message,
+    typed: page.me !== null && page.me.membership !== null && message.typedBy?.id === page.me.membership,
     own: page.me !== null && message.author.id !== null && message.author.id === page.me.membership,
     fresh: isNew(message),
     mayPost: page.may.post === true,
@@ -47,6 +48,8 @@ export function MessageLog({ page, messages }: MessageLogProps) {
 interface MessageLook {
   message: MessageView;
   own: boolean;
+  /** The reader typed it in for its author. */
+  typed: boolean;
   fresh: boolean;
   mayPost: boolean;
   mayBeAnswer: boolean;
@@ -55,16 +58,17 @@ interface MessageLook {
   thisYear: number;
 }
 
-function OneMessage({ message, own, fresh, mayPost, mayBeAnswer, from, thisYear }: MessageLook) {
+function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, thisYear }: MessageLook) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const language = useLanguage();
   const nameOf = useAuthorName();
+  const signature = useSignature();
   const { author, replyTo } = message;
   const href = discussionHref(message.discussion);
   const menu: MenuItem[] = [];
-  if (own) {
-    if (mayPost) menu.push({ word: t("edit_message"), icon: "pencil", href: `/gesprekken/berichten/${message.id}` });
+  if (own || typed) {
+    if (own && mayPost) menu.push({ word: t("edit_message"), icon: "pencil", href: `/gesprekken/berichten/${message.id}` });
     menu.push({ word: t("remove_message"), icon: "trash-2", href: `/gesprekken/berichten/${message.id}#verwijderen`, danger: true });
   } else {
     menu.push({ word: ui("report"), icon: "flag", href: reportPath("message", message.id) });
@@ -75,7 +79,7 @@ function OneMessage({ message, own, fresh, mayPost, mayBeAnswer, from, thisYear 
   return (
     <MessageItem
       id={`bericht-${message.number}`}
-      author={nameOf(author)}
+      author={signature(message)}
       nameless={author.name === null}
       staffFunction={author.staff ?? undefined}
       time={<DateText at={message.at} language={language} weekday={false} thisYear={thisYear} />}

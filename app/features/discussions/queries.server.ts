@@ -59,6 +59,7 @@ export interface NewMessage {
   groupId: string;
   number: number;
   authorActor: string;
+  typedByActor: string | null;
   text: string;
   mentions: StoredMention[] | null;
   replyToId: string | null;
@@ -75,15 +76,15 @@ export interface NewMessage {
 export async function insertMessages(ctx: Ctx, given: readonly NewMessage[]): Promise<Set<string>> {
   const rows = given.map((one) => ({
     id: one.id, discussion_id: one.discussionId, group_id: one.groupId, number: one.number, author_actor: one.authorActor,
-    text: one.text, mentions: one.mentions, reply_to_id: one.replyToId, created_at: one.createdAt.toISOString(), reader_id: one.readerId,
+    typed_by_actor: one.typedByActor, text: one.text, mentions: one.mentions, reply_to_id: one.replyToId, created_at: one.createdAt.toISOString(), reader_id: one.readerId,
   }));
   const added = await ctx.db.execute<{ id: string }>(sql`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g(
-        id uuid, discussion_id uuid, group_id uuid, number int, author_actor uuid, text text, mentions jsonb, reply_to_id uuid, created_at timestamptz, reader_id uuid)
+        id uuid, discussion_id uuid, group_id uuid, number int, author_actor uuid, typed_by_actor uuid, text text, mentions jsonb, reply_to_id uuid, created_at timestamptz, reader_id uuid)
     ), posted AS (
-      INSERT INTO message (id, discussion_id, group_id, number, author_actor, text, mentions, reply_to_id, created_at)
-      SELECT id, discussion_id, group_id, number, author_actor, text, nullif(mentions, 'null'::jsonb), reply_to_id, created_at FROM given
+      INSERT INTO message (id, discussion_id, group_id, number, author_actor, typed_by_actor, text, mentions, reply_to_id, created_at)
+      SELECT id, discussion_id, group_id, number, author_actor, typed_by_actor, text, nullif(mentions, 'null'::jsonb), reply_to_id, created_at FROM given
       ON CONFLICT (id) DO NOTHING RETURNING id, discussion_id, number, created_at
     ), counted AS (
       UPDATE discussion SET message_count = last.number, last_message_at = greatest(last_message_at, last.at)

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { discussion as discussionTable, factOutbox, municipality, questionSupport, spaceArea, spaceMembership } from "#db/schema/index";
+import { makeActivity } from "#db/factories/make-activity";
 import { makeDiscussion } from "#db/factories/make-discussion";
 import { makeGroup, makeGroupMembership } from "#db/factories/make-group";
 import { makePerson } from "#db/factories/make-person";
 import { makeSpaceRole } from "#db/factories/make-space";
 import { useDatabase } from "#db/test/use-database";
+import "~/features/activities/index.server";
 import { spaceStream } from "~/features/spaces/index.server";
-import { defineThing } from "~/platform/things.server";
 import {
   answerQuestion,
   bundleToLead,
@@ -29,16 +30,8 @@ import { makeScene, newMessage, refusal, type Scene } from "./test/scene";
 const home = useDatabase();
 const stateOf = async (id: string) => (await home.database.db.select().from(discussionTable).where(eq(discussionTable.id, id)))[0]!;
 
-/** Something of another feature: an activity of the leerplek whose id is given, seen by everyone. */
-const activities = new Map<string, string>();
-defineThing("activity", async (_ctx, ids) =>
-  ids.flatMap((id) => (activities.has(id) ? [{ kind: "activity", id, spaceId: activities.get(id)!, title: "Op stap met de bus", href: `/activiteiten/${id}` }] : [])),
-);
-const plan = (spaceId: string) => {
-  const id = randomUUID();
-  activities.set(id, spaceId);
-  return id;
-};
+/** Something of another feature: an activity in the group of a scene. */
+const plan = async ({ group }: Pick<Scene, "group">) => (await makeActivity(home.database.db, { group, title: "Op stap met de bus" })).id;
 
 test("counts who wants to learn it too, once each and only as a number", async () => {
   const scene = await makeScene(home.database, { kind: "question" });
@@ -85,10 +78,10 @@ test("an answer is a message in it or something of the same leerplek, and more t
   const answer = (toKind: string, toId: string) => answerQuestion.withFacts(ctx, { discussion: scene.discussion.id, toKind, toId });
   expect((await answer("message", row.id)).facts.map((one) => [one.type, one.data])).toEqual([["question.answered", { toKind: "message", toId: row.id }]]);
   expect((await answer("message", row.id)).facts).toEqual([]);
-  const activity = plan(scene.space.id);
+  const activity = await plan(scene);
   scene.house.setNow(new Date(scene.house.now().getTime() + 60_000));
   await answerQuestion(await scene.as(scene.fatima), { discussion: scene.discussion.id, toKind: "activity", toId: activity });
-  for (const [kind, id] of [["message", elsewhere.row.id], ["activity", plan(other.space.id)], ["experiment", randomUUID()]] as const) expect(await refusal(answer(kind, id))).toBe("not_found");
+  for (const [kind, id] of [["message", elsewhere.row.id], ["activity", await plan(other)], ["experiment", randomUUID()]] as const) expect(await refusal(answer(kind, id))).toBe("not_found");
   expect(await refusal(answerQuestion(await scene.as(scene.jef), { discussion: scene.discussion.id, toKind: "message", toId: row.id }))).toBe("forbidden");
   const page = await readDiscussion(ctx, { id: scene.discussion.id });
   expect(page.discussion.questionState).toBe("answered");
@@ -158,7 +151,7 @@ test("what is started from a bundle wakes everyone who asked, once", async () =>
   const { id: bundle } = await makeBundle(ctx, { id: randomUUID(), spaceId: scene.space.id, title: "Reizen", questions: [scene.discussion.id, question.id] });
   await supportQuestion(ctx, { discussion: question.id, want: true });
   await home.database.db.delete(factOutbox);
-  const toId = plan(scene.space.id);
+  const toId = await plan(scene);
   const led = await leadBundle.withFacts(ctx, { bundle, toKind: "activity", toId });
   expect(led.facts.map((one) => [one.type, one.stream, one.data])).toEqual([
     ["question.bundle-led-to", spaceStream(scene.space.id), { toKind: "activity", toId, questions: 2, people: 3 }],

@@ -117,7 +117,7 @@ function firstWanted(total: number, readUpTo: number | null): number {
 }
 
 /** The numbers are read before the rows: what comes in between is told again, never missed. */
-async function dependOn(ctx: Ctx, ids: { group: StreamId; space: StreamId }): Promise<DiscussionPage["streams"]> {
+export async function dependOn(ctx: Ctx, ids: { group: StreamId; space: StreamId }): Promise<DiscussionPage["streams"]> {
   const heads = await readHeads(ctx, [ids.group, ids.space]);
   const at = (id: StreamId) => ({ id, n: heads.get(id) ?? 0 });
   const streams = { group: at(ids.group), space: at(ids.space) };

@@ -15,7 +15,7 @@ const goneForGood = 2 ** 31 - 1;
 /** Messages of one leerplek as this reader may see them, in the order given. */
 export async function showMessages(ctx: Ctx, spaceId: string, rows: MessageRow[]): Promise<MessageView[]> {
   const quoted = await findMessages(ctx, [...new Set(rows.flatMap((row) => (row.state === "visible" && row.replyToId) || []))]);
-  const authors = await authorsOf(ctx, spaceId, [...rows, ...quoted].flatMap((row) => [row.authorActor, ...(row.mentions ?? []).flatMap((one) => one.actor ?? [])]));
+  const authors = await authorsOf(ctx, spaceId, [...rows, ...quoted].flatMap((row) => [row.authorActor, ...(row.typedByActor ? [row.typedByActor] : []), ...(row.mentions ?? []).flatMap((one) => one.actor ?? [])]));
   const ui = uiWords.for(ctx.language);
   /** With the names of now, and without those that this reader may not see. */
   const named = (row: MessageRow): { text: string; mentions?: Mention[] } => {
@@ -28,8 +28,9 @@ export async function showMessages(ctx: Ctx, spaceId: string, rows: MessageRow[]
     const gone = row.state === "visible" ? {} : { gone: row.state };
     // Whose message was taken away is nobody's business.
     const author = row.state === "visible" ? authors(row.authorActor) : nobody;
+    const typedBy = row.state === "visible" && row.typedByActor ? authors(row.typedByActor) : null;
     const { id, rev, number, discussionId } = row;
-    return { kind: "message", id, rev, discussion: discussionId, number, author, ...named(row), at: row.createdAt.toISOString(), edited: row.editedAt !== null && row.state === "visible", labelled: row.labelled && row.state === "visible", replyTo: null, ...gone };
+    return { kind: "message", id, rev, discussion: discussionId, number, author, typedBy, ...named(row), at: row.createdAt.toISOString(), edited: row.editedAt !== null && row.state === "visible", labelled: row.labelled && row.state === "visible", replyTo: null, ...gone };
   };
   const quotes = new Map(quoted.map((row) => [row.id, quoteOf(plain(row))]));
   return rows.map((row) => ({ ...plain(row), replyTo: (row.state === "visible" && row.replyToId && quotes.get(row.replyToId)) || null }));

@@ -37,6 +37,8 @@ export interface MessageView {
   /** Position in the conversation, from 1; its place on the page. */
   number: number;
   author: Author;
+  /** Who typed it in, when its author wrote it on paper. */
+  typedBy: Author | null;
   /** Empty when it is gone. */
   text: string;
   /** Who is named in the text, with the name that stands there now. */
@@ -97,6 +99,16 @@ export const draftPlace = (discussionId: string) => `discussion:${discussionId}`
 
 export function discussionHref(id: string): string {
   return `/gesprekken/${id}`;
+}
+
+/** A conversation for paper, from a message on. */
+export function printHref(id: string, from = 1): string {
+  return `${discussionHref(id)}/afdrukken${from > 1 ? `?vanaf=${from}` : ""}`;
+}
+
+/** A week of a group for paper, by its ISO name; without one the week of now. */
+export function weekHref(groupId: string, week?: string): string {
+  return `/groepen/${groupId}/weekblad${week ? `?week=${week}` : ""}`;
 }
 
 /** The address of a message: the page that it stands on, and its place there. */

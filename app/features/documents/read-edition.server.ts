@@ -1,9 +1,9 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import QRCode from "qrcode";
 import { document, documentEdition, space, theme } from "#db/schema/index";
 import { accessSpace, spaceStream } from "~/features/spaces/index.server";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
+import { drawCode } from "~/platform/draw-code.server";
 import { limits } from "~/platform/limits";
 import { searchWords } from "~/platform/search-words";
 import { readHead } from "~/platform/publisher.server";
@@ -68,23 +68,13 @@ export async function readEdition(ctx: Ctx, { slug, number }: { slug: string; nu
     icon: (look?.icon ?? "book-open") as IconName,
     theme: look?.name ?? "",
     address,
-    qr: qrOf(address),
+    qr: drawCode(address),
   };
 }
 
 function showEdition(row: Omit<typeof documentEdition.$inferSelect, "search">): EditionView {
   const { id, number, title, licence, authors, unnamed } = row;
   return { id, number, title, licence, authors, unnamed, content: row.content as unknown as ContentNode, publishedAt: row.publishedAt.toISOString(), href: editionHref(row.slug, number) };
-}
-
-/** An address as a QR code: path data in which one module is one unit. */
-function qrOf(address: string): { path: string; size: number } {
-  const { modules } = QRCode.create(address, { errorCorrectionLevel: "M" });
-  let path = "";
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) if (modules.get(row, column)) path += `M${column} ${row}h1v1h-1z`;
-  }
-  return { path, size: modules.size };
 }
 
 /** Learning material in a list. */

@@ -5,7 +5,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { accessGroupFront, type AccessedGroup } from "./access-group.server";
 
 export interface AccessedGroupMember extends AccessedGroup {
-  member: { personId: string; actorId: string; membershipId: string; shownName: string; mayWrite: boolean; takesPart: boolean };
+  member: { personId: string; actorId: string; membershipId: string; shownName: string; mayWrite: boolean; mayBeTypedFor: boolean; takesPart: boolean };
 }
 
 /**
@@ -25,6 +25,14 @@ export async function accessGroupMember(ctx: Ctx, groupId: string, membershipId:
   const { inGroup, inSpace, actorId } = row;
   return {
     ...accessed,
-    member: { personId: inGroup.personId, actorId, membershipId, shownName: inSpace.shownName, mayWrite: inGroup.mayWrite, takesPart: inGroup.endedAt === null },
+    member: {
+      personId: inGroup.personId,
+      actorId,
+      membershipId,
+      shownName: inSpace.shownName,
+      mayWrite: inGroup.mayWrite,
+      mayBeTypedFor: inGroup.mayBeTypedFor,
+      takesPart: inGroup.endedAt === null,
+    },
   };
 }

@@ -20,7 +20,7 @@ export interface GroupAdmission {
 /** Makes somebody a member of a group, or again after they left; a member stays as they are. Inside an action, after its rule said yes. */
 export async function admitToGroup(ctx: Ctx, admission: GroupAdmission, fact: FactWriter): Promise<void> {
   const { group, person, membershipId, how, byActor } = admission;
-  const changed = { mayWrite: true, admittedHow: how, admittedByActor: byActor, joinedAt: ctx.now, endedAt: null, endedBecause: null, endedReason: null };
+  const changed = { mayWrite: true, mayBeTypedFor: false, admittedHow: how, admittedByActor: byActor, joinedAt: ctx.now, endedAt: null, endedBecause: null, endedReason: null };
   const admitted = await ctx.db
     .insert(groupMembership)
     .values({ groupId: group.id, personId: person.personId, ...changed })

@@ -89,6 +89,16 @@ export const writingChanged = defineFact({
   changesAccess: true,
 });
 
+/** Whether somebody who runs the group may type in what a member wrote on paper: between the two of them. */
+export const typingAllowed = defineFact({
+  name: "group.typing-allowed",
+  version: 1,
+  audience: "log-only",
+  label: { nl: "Iemand koos of een begeleider voor hen mag typen", en: "Somebody chose whether a facilitator may type for them" },
+  personalData: "never-exported",
+  fields: { allowed: { kind: "flag", label: { nl: "mag", en: "may" } } },
+});
+
 /** Those who let people in hear of it; the group does not. */
 export const joinRequested = defineFact({
   name: "group.join-requested",

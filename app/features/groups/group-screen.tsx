@@ -4,7 +4,7 @@ import { errorWords } from "~/platform/error-words";
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
-import { Button, Columns, Disclosure, EmptyState, Form, LinkButton, Notice, PageHead, Section, Stack } from "~/ui";
+import { Button, Columns, Disclosure, EmptyState, Form, IconWord, LinkButton, Notice, PageHead, Section, Stack } from "~/ui";
 import { GroupBadges } from "./group-list";
 import type { GroupPage } from "./read-group.server";
 import { groupWords } from "./words";
@@ -139,6 +139,24 @@ function Outside({ page }: { page: GroupPage }) {
   );
 }
 
+/** For who rather writes on paper: whether a facilitator may type it in. */
+function LetType({ page }: { page: GroupPage }) {
+  const t = groupWords.use();
+  const ui = uiWords.use();
+  return (
+    <Disclosure summary={t("let_type_title")}>
+      <Stack>
+        <p>{page.letsType ? t("let_type_is_on") : t("let_type_text")}</p>
+        <Form action={doHere(page.id)} busyWord={ui("busy")} hidden={{ intent: "let-type", allowed: page.letsType ? "no" : "yes" }}>
+          <Button kind="secondary" small icon={page.letsType ? "x" : "check"}>
+            {t(page.letsType ? "let_type_no" : "let_type_yes")}
+          </Button>
+        </Form>
+      </Stack>
+    </Disclosure>
+  );
+}
+
 /** Who reads it, who can look in, who is in it, and the way out. */
 function About({ page, trace }: { page: GroupPage; trace: ReactNode }) {
   const t = groupWords.use();
@@ -171,6 +189,23 @@ function About({ page, trace }: { page: GroupPage; trace: ReactNode }) {
         </Stack>
       </Section>
       {trace}
+      {page.may.read === true ? (
+        <ul role="list" className="stack">
+          <li>
+            <a href={`${here}/weekblad`}>
+              <IconWord icon="printer">{t("to_week_sheet")}</IconWord>
+            </a>
+          </li>
+          {page.may.run ? (
+            <li>
+              <a href={`${here}/intypen`}>
+                <IconWord icon="pencil">{t("to_type_in")}</IconWord>
+              </a>
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
+      {page.mine ? <LetType page={page} /> : null}
       {page.mine ? (
         <Form action={doHere(page.id)} busyWord={ui("busy")} hidden={{ intent: "leave" }}>
           <Button kind="quiet" icon="log-out">

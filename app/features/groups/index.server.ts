@@ -3,6 +3,7 @@ import "./facts";
 import "./group-stream.server";
 import "./leave-no-trace.server";
 
+export { accessGroupMember, type AccessedGroupMember } from "./access-group-member.server";
 export { accessGroup, accessGroupFront, accessGroups, type AccessedGroup, type GroupRow } from "./access-group.server";
 export { loadRelations, relationsThrough, type LoadedRelation, type Relations } from "./load-relations.server";
 export { openSpaceToPrograms, type OpenedSpace } from "./open-space-to-programs.server";
@@ -19,6 +20,8 @@ export { decideOnRequest } from "./decide-on-request.server";
 export { joinGroup } from "./join-group.server";
 export { leaveGroup } from "./leave-group.server";
 export { leaveSpace } from "./leave-space.server";
+export { letType } from "./let-type.server";
+export { listTypedFor, type TypedForInShort } from "./list-typed-for.server";
 export { makeGroup, startOf } from "./make-group.server";
 export { removeFromGroup } from "./remove-from-group.server";
 export { removeMember } from "./remove-member.server";

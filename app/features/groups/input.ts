@@ -30,6 +30,7 @@ export const DecideRequestInput = z.discriminatedUnion("decision", [
 export const GroupMemberInput = z.strictObject({ groupId: id, membershipId: id });
 export const RemoveFromGroupInput = z.strictObject({ groupId: id, membershipId: id, reason });
 export const SetWritingInput = z.strictObject({ groupId: id, membershipId: id, mayWrite: z.enum(["yes", "no"]).transform((value) => value === "yes") });
+export const LetTypeInput = z.strictObject({ groupId: id, allowed: z.enum(["yes", "no"]).transform((value) => value === "yes") });
 export const RemoveMemberInput = z.strictObject({ spaceId: id, membershipId: id, reason });
 
 /** `batch` is made by the form, so that sending twice makes the links once. */

@@ -55,6 +55,7 @@ defineDownload({
         rows: memberships.map(({ membership, ...place }) => ({
           ...place,
           mayWrite: membership.mayWrite,
+          mayBeTypedFor: membership.mayBeTypedFor,
           admittedHow: membership.admittedHow,
           joinedAt: membership.joinedAt.toISOString(),
           endedAt: membership.endedAt?.toISOString() ?? null,
@@ -64,6 +65,7 @@ defineDownload({
           group: t("group"),
           space: t("space"),
           mayWrite: t("may_write"),
+          mayBeTypedFor: t("let_type_title"),
           admittedHow: t("admitted"),
           joinedAt: t("since"),
           endedAt: t("until"),

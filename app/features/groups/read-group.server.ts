@@ -22,6 +22,8 @@ export interface GroupPage {
   forEveryone: boolean;
   members: number;
   mine: boolean;
+  /** Of a member: whether a facilitator may type in what they write on paper. */
+  letsType: boolean;
   /** Officials who read along without being asked. */
   readers: StaffView[];
   /** Officials who look in only with a case, and then leave a trace. */
@@ -80,6 +82,7 @@ export async function readGroup(ctx: Ctx, groupId: string): Promise<GroupPage> {
     forEveryone: row.visibility === "public" && space.visibility === "public",
     members: members!.n,
     mine: relation.member,
+    letsType: personId !== null && relation.member && (await letsType(ctx, row.id, personId)),
     readers: teamOf(held.filter((one) => one.role === "space_steward" || one.role === "facilitator")),
     moderators: teamOf(held.filter((one) => one.role === "moderator" || one.role === "deputy_moderator")),
     houseRules: houseRulesOf(space),
@@ -96,6 +99,14 @@ export async function readGroup(ctx: Ctx, groupId: string): Promise<GroupPage> {
       readMembers: mayReadGroupMembers(ctx.actor, relation) === true,
     },
   };
+}
+
+async function letsType(ctx: Ctx, groupId: string, personId: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ mayBeTypedFor: groupMembership.mayBeTypedFor })
+    .from(groupMembership)
+    .where(and(eq(groupMembership.groupId, groupId), eq(groupMembership.personId, personId)));
+  return row?.mayBeTypedFor ?? false;
 }
 
 async function lastRequest(ctx: Ctx, groupId: string, personId: string): Promise<GroupPage["request"]> {

@@ -19,6 +19,12 @@ defineNotice("question.bundle-led-to", {
   mail: "as-chosen",
 });
 
+/** Words in one's name: that is always told. */
+defineNotice("discussion.typed-for-you", {
+  href: (fact) => `/gesprekken/${idIn(fact, "discussion")}?vanaf=${String(fact.data.number)}#bericht-${String(fact.data.number)}`,
+  mail: "always",
+});
+
 // Activities.
 defineNotice("activity.moved-up", { href: toActivity, mail: "always" });
 defineNotice("activity.cancelled-for-you", { href: toActivity, mail: "always" });

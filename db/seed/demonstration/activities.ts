@@ -1,6 +1,6 @@
 import type { DemoActivity, DemoSpace } from "#db/seed/regions/demonstration";
 import { cancelActivity, noteAttendance, noteHeadcount, planActivity, signOff, signUp, writeDownGuest } from "~/features/activities/index.server";
-import { wallClockOf } from "~/features/activities/wall-clock";
+import { wallClockOf } from "~/platform/wall-clock";
 import { bundleOf } from "./bundles";
 import { firstJoined } from "./groups";
 import { openHours } from "./spaces";

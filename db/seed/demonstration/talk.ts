@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
-import { message as messageTable } from "#db/schema/index";
+import { message as messageTable, spaceMembership } from "#db/schema/index";
 import type { DemoDiscussion, DemoSpace } from "#db/seed/regions/demonstration";
-import { answerQuestion, closeDiscussion, pickUpQuestion, postMessage, startDiscussion, supportQuestion } from "~/features/discussions/index.server";
+import { answerQuestion, closeDiscussion, pickUpQuestion, postMessage, startDiscussion, supportQuestion, typeIn } from "~/features/discussions/index.server";
+import { letType } from "~/features/groups/index.server";
 import { firstJoined } from "./groups";
 import { openHours, stewardOf } from "./spaces";
 import { earliest, hours, latest, minutes, type Stage, type Step } from "./stage";
@@ -33,13 +34,11 @@ function messageSteps(stage: Stage, space: DemoSpace, discussion: DemoDiscussion
     ...others.map((one, place): Step => ({
       at: stage.at(one),
       what: `${space.key}: ${one.by} writes in ${discussion.key}`,
-      act: () =>
-        postMessage(stage.as(one.by), {
-          id: stage.id("message", space.key, keyOf(discussion, place + 1)),
-          discussion: id,
-          text: one.text,
-          replyTo: one.replyTo ? stage.id("message", space.key, one.replyTo) : null,
-        }),
+      act: () => {
+        const written = { id: stage.id("message", space.key, keyOf(discussion, place + 1)), discussion: id, text: one.text };
+        if (one.typedBy) return typeFor(stage, { space, discussion, by: one.by, typedBy: one.typedBy }, written);
+        return postMessage(stage.as(one.by), { ...written, replyTo: one.replyTo ? stage.id("message", space.key, one.replyTo) : null });
+      },
     })),
   ];
   if (discussion.state === "closed") {
@@ -47,6 +46,17 @@ function messageSteps(stage: Stage, space: DemoSpace, discussion: DemoDiscussion
     steps.push({ at, what: `${space.key}: ${discussion.key} is closed`, act: () => closeDiscussion(stage.as(stewardOf(space)), { discussion: id, open: false }) });
   }
   return steps;
+}
+
+/** Somebody says that a facilitator may type for them, and hands in a slip. */
+async function typeFor(stage: Stage, given: { space: DemoSpace; discussion: DemoDiscussion; by: string; typedBy: string }, written: { id: string; discussion: string; text: string }): Promise<void> {
+  const { space, discussion, by, typedBy } = given;
+  await letType(stage.as(by), { groupId: stage.id("group", space.key, discussion.group), allowed: "yes" });
+  const [its] = await stage.db
+    .select({ id: spaceMembership.id })
+    .from(spaceMembership)
+    .where(and(eq(spaceMembership.spaceId, stage.id("space", space.key)), eq(spaceMembership.personId, stage.player(by).personId)));
+  await typeIn({ ...stage.as(typedBy), channel: "paper" }, { ...written, member: its!.id });
 }
 
 /** A message by the key that the demonstration gave it, else by its place. */

@@ -119,6 +119,8 @@ export interface DemoMessage extends Moment {
   /** Only where something points at it. */
   key?: Key;
   by: Key;
+  /** Who typed it in, for somebody who wrote it on paper: a facilitator of the leerplek. Such a message answers no other. */
+  typedBy?: Key;
   text: string;
   /** Key of an earlier message in the same discussion. */
   replyTo?: Key;

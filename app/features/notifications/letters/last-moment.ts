@@ -1,4 +1,4 @@
-import { instantOf, wallClockOf } from "~/features/activities/wall-clock";
+import { instantOf, wallClockOf } from "~/platform/wall-clock";
 import { isWrittenTo, type MailTimes } from "~/permissions/notifications";
 
 const day = 86_400_000;

@@ -53,7 +53,7 @@ export async function makeWorld(house: House) {
   await makeSpaceRole(db, { spaceId: draftSpace.id, personId: people.moderator.id, organisationId: here.id, role: "moderator", function: "medewerker", shownName: "Moderator" });
   await makeSpaceRole(db, { spaceId: draftSpace.id, personId: people.deputy.id, organisationId: there.id, role: "deputy_moderator", function: "medewerker", shownName: "Plaatsvervanger" });
   for (const role of ["facilitator", "space_steward", "moderator"] as const) await makeSpaceRole(db, { spaceId: otherSpace.id, personId: people.elsewhere.id, organisationId: invited.id, role, function: "medewerker", shownName: "Elders" });
-  for (const person of [people.member, people.author, people.reader]) await makeGroupMembership(db, { group, personId: person.id, shownName: "Lid", mayWrite: person !== people.reader });
+  for (const person of [people.member, people.author, people.reader]) await makeGroupMembership(db, { group, personId: person.id, shownName: "Lid", mayWrite: person !== people.reader, mayBeTypedFor: person === people.member });
   await makeGroupMembership(db, { group: openGroup, personId: people.neighbour.id, shownName: "Buur" });
   await makeGroupMembership(db, { group: otherGroup, personId: people.elsewhere.id, shownName: "Elders" });
   await makeSpaceMembership(db, { spaceId: space.id, personId: people.researcher.id, shownName: "Onderzoeker" });

@@ -63,7 +63,7 @@ export const busTalk: DemoDiscussion[] = [
       { by: "yana", day: -41, at: "19:20", text: "tip: zet een wekker op je gsm 10 min op voorhand. hij wacht niet 😅" },
       { by: "hugo", day: -40, at: "18:04", text: "Goed. Ik zal het eens proberen. Maar ik zeg niet dat ik tevreden ben." },
       { by: "sofie", day: -39, at: "09:12", text: "Dat is eerlijk, Hugo. Kom je daarna vertellen hoe het was? Ook als het tegenviel. Dan nemen we het mee." },
-      { by: "hugo", day: -26, at: "17:30", text: "Gereden van Wijtschate naar Kemmel. Stipt op tijd. Chauffeur was van Loker, we kenden dezelfde mensen. Allez, het is niet slecht." },
+      { by: "hugo", typedBy: "sofie", day: -26, at: "17:30", text: "Gereden van Wijtschate naar Kemmel. Stipt op tijd. Chauffeur was van Loker, we kenden dezelfde mensen. Allez, het is niet slecht." },
       { by: "gerard", day: -26, at: "18:11", text: "Hugo tevreden. Dat moeten ze in de krant zetten." },
     ],
   },
