@@ -19,11 +19,12 @@ import { report } from "./statistics";
 /** Enough that nobody posts more than a person may, and that a thousand readers share accounts with few. */
 const people = 320;
 
-/** `npm run bench`: figures beside a bare limit measured in the same run, on both homes. `npm run bench -- reading` measures one part. */
+/** `npm run bench`: figures beside a bare limit measured in the same run, on both homes. `npm run bench -- postgres reading` measures one part on one. */
 async function main(): Promise<void> {
   if (!existsSync("build/server/main.js")) throw new Error("Build first: npm run build.");
   const wanted = process.argv.slice(2);
-  const wants = (part: string) => wanted.length === 0 || wanted.includes(part);
+  const parts = wanted.filter((one) => one !== "postgres" && one !== "embedded");
+  const wants = (part: string) => parts.length === 0 || parts.includes(part);
   console.log(`${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Linux ${release()}, Node ${process.version}\n`);
   console.log("| what | ours | bare limit | ratio | goal |\n|---|---|---|---|---|");
   if (wants("dependencies")) measureDependencies();
