@@ -54,6 +54,13 @@ it("tells of new conversations, editions, activities and lessons, by the names t
   expect((await feed()).text).toContain("<name>Noor</name>");
 });
 
+it("tells nobody's name that only the group may read, also where one names another", async () => {
+  await start("Wie rijdt er?", "Kan @Jef rijden?");
+  expect((await feed()).text).toContain("<summary>Kan @een deelnemer rijden?</summary>");
+  await home.database.db.update(spaceMembership).set({ nameForEveryone: true }).where(eq(spaceMembership.personId, scene.jef.id));
+  expect((await feed()).text).toContain("<summary>Kan @Jef rijden?</summary>");
+});
+
 it("is the same whoever asks: somebody with an account gets nothing more", async () => {
   const inside = await makeGroup(home.database.db, { spaceId: scene.space.id, visibility: "members", joining: "request" });
   await makeDiscussion(home.database.db, { group: inside, authorActor: scene.fatima.actorId, title: "Besloten" });

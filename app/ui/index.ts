@@ -53,6 +53,7 @@ export * from "./popover-menu";
 export * from "./poster";
 export * from "./print-button";
 export * from "./print-card";
+export * from "./print-page";
 export * from "./progress-line";
 export * from "./prose";
 export * from "./qr-code";

@@ -1,6 +1,6 @@
 import { useLanguage } from "~/platform/define-words";
 import { uiWords } from "~/platform/ui-words";
-import { accentClass, BackLink, formatSpan, Notice, PageBody, PageHead, Poster, PrintButton, SignUpList, Stack } from "~/ui";
+import { formatSpan, Notice, Poster, PrintPage, SignUpList } from "~/ui";
 import { useNameOf } from "./people-table";
 import { amountOf } from "./price";
 import type { PosterView } from "./read-poster.server";
@@ -24,15 +24,7 @@ export function PrintListScreen({ page }: { page: SignUpPage }) {
   const { activity } = page;
   const when = useWhen(activity);
   return (
-    <PageBody>
-      <div className="no-print">
-        <PageHead
-          title={t("title_list_print")}
-          lead={t("lead_list_print")}
-          back={<BackLink href={`${activityHref(activity.id)}/deelnemers`}>{t("title_people")}</BackLink>}
-          actions={<PrintButton word={ui("print")} kind="primary" />}
-        />
-      </div>
+    <PrintPage title={t("title_list_print")} lead={t("lead_list_print")} back={{ href: `${activityHref(activity.id)}/deelnemers`, word: t("title_people") }} printWord={ui("print")}>
       <SignUpList
         title={activity.title}
         text={`${when}, ${placeLine(activity.place, page.municipality)}`}
@@ -41,7 +33,7 @@ export function PrintListScreen({ page }: { page: SignUpPage }) {
         emptyLines={emptyLines}
         emptyLabel={t("empty_line")}
       />
-    </PageBody>
+    </PrintPage>
   );
 }
 
@@ -53,36 +45,30 @@ export function PosterScreen({ view }: { view: PosterView }) {
   const { activity, place } = view;
   const when = useWhen(activity);
   return (
-    <div className={accentClass(place.accent)}>
-      <PageBody>
-        <div className="no-print">
-          <Stack>
-            <PageHead
-              title={t("title_poster")}
-              lead={t("lead_poster")}
-              back={<BackLink href={activityHref(activity.id)}>{t("to_activity")}</BackLink>}
-              actions={<PrintButton word={ui("print")} kind="primary" />}
-            />
-            {view.open ? null : <Notice kind="warning">{t("poster_closed")}</Notice>}
-          </Stack>
-        </div>
-        <Poster
-          brandName={view.installation}
-          theme={place.theme}
-          title={activity.title}
-          when={when}
-          text={activity.description.length <= 240 ? activity.description : undefined}
-          facts={[
-            { term: t("where"), value: placeLine(activity.place, view.municipality) },
-            { term: t("term_price"), value: activity.priceCents === 0 ? ui("state_free") : t("euro", { amount: amountOf(activity.priceCents, language) }) },
-          ]}
-          qr={view.qr}
-          invite={t("poster_invite")}
-          address={view.address}
-          phoneLine={t("poster_phone", { name: activity.contactName, phone: activity.contactPhone.replace(/ /g, "\u00a0") })}
-          by={place.space.name}
-        />
-      </PageBody>
-    </div>
+    <PrintPage
+      title={t("title_poster")}
+      lead={t("lead_poster")}
+      back={{ href: activityHref(activity.id), word: t("to_activity") }}
+      printWord={ui("print")}
+      accent={place.accent}
+      remarks={view.open ? null : <Notice kind="warning">{t("poster_closed")}</Notice>}
+    >
+      <Poster
+        brandName={view.installation}
+        theme={place.theme}
+        title={activity.title}
+        when={when}
+        text={activity.description.length <= 240 ? activity.description : undefined}
+        facts={[
+          { term: t("where"), value: placeLine(activity.place, view.municipality) },
+          { term: t("term_price"), value: activity.priceCents === 0 ? ui("state_free") : t("euro", { amount: amountOf(activity.priceCents, language) }) },
+        ]}
+        qr={view.qr}
+        invite={t("poster_invite")}
+        address={view.address}
+        phoneLine={t("poster_phone", { name: activity.contactName, phone: activity.contactPhone.replace(/ /g, "\u00a0") })}
+        by={place.space.name}
+      />
+    </PrintPage>
   );
 }

@@ -2,7 +2,7 @@ import { useReadersWords } from "~/features/groups/readers-line";
 import { useLanguage } from "~/platform/define-words";
 import { MarkedText } from "~/platform/marked-text/marked-text";
 import { uiWords } from "~/platform/ui-words";
-import { accentClass, BackLink, Brand, DateText, Notice, PageBody, PageHead, Pagination, PrintButton, QrCode, Stack } from "~/ui";
+import { Brand, DateText, Notice, Pagination, PrintPage, QrCode } from "~/ui";
 import { useSignature } from "./person-words";
 import type { PrintedPage } from "./read-printed.server";
 import { discussionHref, printHref, type MessageView } from "./views";
@@ -15,30 +15,28 @@ export function PrintScreen({ page }: { page: PrintedPage }) {
   const { discussion, window: shown } = page;
   const part = (from: number | null, word: string) => (from === null ? undefined : { href: printHref(discussion.id, from), word });
   return (
-    <div className={accentClass(page.place.accent)}>
-      <PageBody>
-        <div className="no-print">
-          <Stack>
-            <PageHead
-              title={t("print_title")}
-              lead={t("print_lead")}
-              back={<BackLink href={discussionHref(discussion.id)}>{t("print_back")}</BackLink>}
-              actions={<PrintButton word={ui("print")} kind="primary" />}
-            />
-            {page.readers.who === "everyone" ? null : <Notice kind="warning">{t("print_closed")}</Notice>}
-            <Pagination label={ui("page_label")} previous={part(shown.older, ui("page_older"))} next={part(shown.newer, ui("page_newer"))} text={t("print_parts")} />
-          </Stack>
-        </div>
-        <article className="paper paper--a4 sheet">
-          <SheetHead page={page} />
-          <ol className="sheet__list" role="list">
-            {shown.messages.map((message) => (
-              <PrintedMessage key={message.id} message={message} />
-            ))}
-          </ol>
-        </article>
-      </PageBody>
-    </div>
+    <PrintPage
+      title={t("print_title")}
+      lead={t("print_lead")}
+      back={{ href: discussionHref(discussion.id), word: t("print_back") }}
+      printWord={ui("print")}
+      accent={page.place.accent}
+      remarks={
+        <>
+          {page.readers.who === "everyone" ? null : <Notice kind="warning">{t("print_closed")}</Notice>}
+          <Pagination label={ui("page_label")} previous={part(shown.older, ui("page_older"))} next={part(shown.newer, ui("page_newer"))} text={t("print_parts")} />
+        </>
+      }
+    >
+      <article className="paper paper--a4 sheet">
+        <SheetHead page={page} />
+        <ol className="sheet__list" role="list">
+          {shown.messages.map((message) => (
+            <PrintedMessage key={message.id} message={message} />
+          ))}
+        </ol>
+      </article>
+    </PrintPage>
   );
 }
 

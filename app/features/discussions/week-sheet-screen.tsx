@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useReadersWords } from "~/features/groups/readers-line";
 import { useLanguage } from "~/platform/define-words";
 import { uiWords } from "~/platform/ui-words";
-import { accentClass, BackLink, Brand, DateText, formatDay, Notice, PageBody, PageHead, Pagination, PlainText, PrintButton, QrCode, Stack } from "~/ui";
+import { Brand, DateText, formatDay, Notice, Pagination, PlainText, PrintPage, QrCode } from "~/ui";
 import { useSignature } from "./person-words";
 import type { TalkOfWeek, WeekSheet } from "./read-week-sheet.server";
 import { weekHref } from "./views";
@@ -14,34 +14,32 @@ export function WeekSheetScreen({ sheet, activities }: { sheet: WeekSheet; activ
   const ui = uiWords.use();
   const { place, week } = sheet;
   return (
-    <div className={accentClass(place.accent)}>
-      <PageBody>
-        <div className="no-print">
-          <Stack>
-            <PageHead
-              title={t("week_title")}
-              lead={t("week_lead")}
-              back={<BackLink href={`/groepen/${place.group.id}`}>{t("back_to_group", { name: place.group.name })}</BackLink>}
-              actions={<PrintButton word={ui("print")} kind="primary" />}
-            />
-            {sheet.readers.who === "everyone" ? null : <Notice kind="warning">{t("week_closed")}</Notice>}
-            <Pagination
-              label={ui("page_label")}
-              previous={{ href: weekHref(place.group.id, week.before), word: t("week_before") }}
-              next={{ href: weekHref(place.group.id, week.after), word: t("week_after") }}
-            />
-          </Stack>
-        </div>
-        <article className="paper paper--a4 sheet">
-          <WeekHead sheet={sheet} />
-          {sheet.talks.length === 0 ? <p>{t("week_none")}</p> : sheet.talks.map((talk) => <Talk key={talk.discussion.id} talk={talk} />)}
-          <section className="sheet__item">
-            <h3>{t("week_activities")}</h3>
-            {activities ?? <p>{t("week_no_activities")}</p>}
-          </section>
-        </article>
-      </PageBody>
-    </div>
+    <PrintPage
+      title={t("week_title")}
+      lead={t("week_lead")}
+      back={{ href: `/groepen/${place.group.id}`, word: t("back_to_group", { name: place.group.name }) }}
+      printWord={ui("print")}
+      accent={place.accent}
+      remarks={
+        <>
+          {sheet.readers.who === "everyone" ? null : <Notice kind="warning">{t("week_closed")}</Notice>}
+          <Pagination
+            label={ui("page_label")}
+            previous={{ href: weekHref(place.group.id, week.before), word: t("week_before") }}
+            next={{ href: weekHref(place.group.id, week.after), word: t("week_after") }}
+          />
+        </>
+      }
+    >
+      <article className="paper paper--a4 sheet">
+        <WeekHead sheet={sheet} />
+        {sheet.talks.length === 0 ? <p>{t("week_none")}</p> : sheet.talks.map((talk) => <Talk key={talk.discussion.id} talk={talk} />)}
+        <section className="sheet__item">
+          <h3>{t("week_activities")}</h3>
+          {activities ?? <p>{t("week_no_activities")}</p>}
+        </section>
+      </article>
+    </PrintPage>
   );
 }
 

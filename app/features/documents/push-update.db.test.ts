@@ -8,7 +8,7 @@ import { limits } from "~/platform/limits";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
 import { schemaVersion } from "./content-rules";
 import { closeDocumentFeed } from "./document-feed.server";
-import { closeLanes, lanesOf } from "./lanes.server";
+import { closeLanes } from "./lanes.server";
 import { pushUpdate } from "./push-update.server";
 import { forgetRights } from "./rights.server";
 import { Editor, makeWorld, pushOf, storedText, type World } from "./test/writing-world";
@@ -267,40 +267,6 @@ function bombFor(editor: Editor, offset: number): Uint8Array {
   }
   return Uint8Array.from(bytes);
 }
-
-describe("a slow database", () => {
-  it("tells those that no longer fit in the line to try again, and stores the rest when it comes back", async () => {
-    const editor = await Editor.open(ctx, world.document.id);
-    await pushUpdate(ctx, pushOf(world.document, editor.type("warm ")));
-    let goOn: () => void = () => undefined;
-    const stuck = new Promise<void>((resolve) => (goOn = resolve));
-    const { withTx } = home.database;
-    house.database = { ...home.database, withTx: async (run) => (await stuck, withTx(run)) };
-    const pushes = Array.from({ length: limits.documentQueue + 20 }, (_, index) => codeOf(pushUpdate(ctx, pushOf(world.document, editor.type(`${index} `)))));
-    await new Promise((resolve) => setImmediate(resolve));
-    goOn();
-    const codes = await Promise.all(pushes);
-    expect(codes.filter((code) => code === "retry").length).toBeGreaterThan(0);
-    // One that found room again leans on one that did not: that is a gap, which its sender fills.
-    expect(codes.slice(0, codes.indexOf("retry")).every((code) => code === "ok")).toBe(true);
-    expect(codes.slice(codes.indexOf("retry")).every((code) => code === "retry" || code === "gap")).toBe(true);
-    const rows = await rowsOf(world.document.id);
-    expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1));
-    expect(rows).toHaveLength(1 + codes.filter((code) => code === "ok").length);
-  });
-
-  it("refuses all of a batch whose transaction broke, forgets what it let through, and goes on", async () => {
-    const editor = await Editor.open(ctx, world.document.id);
-    const { withTx } = home.database;
-    house.database = { ...home.database, withTx: () => Promise.reject(new Error("power cut")) };
-    const lost = editor.type("verloren");
-    await expect(pushUpdate(ctx, pushOf(world.document, lost))).rejects.toThrow("power cut");
-    house.database = { ...home.database, withTx };
-    expect(await codeOf(pushUpdate(ctx, pushOf(world.document, editor.type("leunt erop"))))).toBe("gap");
-    expect(await codeOf(pushUpdate(ctx, pushOf(world.document, lost)))).toBe("ok");
-    expect(lanesOf(house).examine.seqOf(world.document.id)).toBe(1);
-  });
-});
 
 it("keeps the names of members out of the log", async () => {
   const editor = await Editor.open(ctx, world.document.id);

@@ -28,7 +28,6 @@ const contents = `
     await sync.start();
     if (hearing) sync.doBeforeOthers(() => hearCaret(editor));
     editor.commands.focus(1);
-    await new Promise((resolve) => setTimeout(resolve, 100));
   };
   /** In one go, as a browser does that had words of others waiting when it was clicked. */
   window.clickAndReceive = () => {
@@ -52,6 +51,7 @@ test("a caret that was just put somewhere stays there when words of others come 
       await page.setContent("<!doctype html><body></body>");
       await page.addScriptTag({ content: outputFiles[0]!.text });
       await page.evaluate(`begin(${hearing})`);
+      await page.waitForFunction("document.activeElement?.isContentEditable && getSelection().anchorOffset === 0");
       return page.evaluate("clickAndReceive()");
     };
     expect(await lines(false)).toEqual(["!van mij en jou", "van haar"]);
