@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readPrinted } from "~/features/discussions/index.server";
-import { PrintScreen } from "~/features/discussions/print-screen";
+import { PrintScreen } from "~/features/discussions/paper/print-screen";
 import { discussionWords } from "~/features/discussions/words";
 import { answerPage, ctxOf } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listDiscussions, listEverywhere } from "~/features/discussions/index.server";
-import { DiscussionsScreen, GroupDiscussionsScreen } from "~/features/discussions/list-screens";
+import { DiscussionsScreen, GroupDiscussionsScreen } from "~/features/discussions/lists/list-screens";
 import { discussionWords } from "~/features/discussions/words";
 import { signedIn } from "~/platform/actor";
 import { answerPage, ctxOf, pageNumber } from "~/platform/http-adapter.server";

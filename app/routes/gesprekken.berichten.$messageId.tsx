@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { editMessage, readMessageForm, removeMessage } from "~/features/discussions/index.server";
-import { MessageFormScreen } from "~/features/discussions/message-form-screen";
+import { MessageFormScreen } from "~/features/discussions/writing/message-form-screen";
 import { messageHref } from "~/features/discussions/views";
 import { discussionWords } from "~/features/discussions/words";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";

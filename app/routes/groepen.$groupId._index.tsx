@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { GroupTalk } from "~/features/discussions/group-talk";
+import { GroupTalk } from "~/features/discussions/lists/group-talk";
 import { listDiscussions } from "~/features/discussions/index.server";
 import { listGroupDocuments } from "~/features/documents/index.server";
 import { GroupTexts } from "~/features/documents/texts-screens";

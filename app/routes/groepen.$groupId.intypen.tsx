@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readTypeInForm, typeInByForm } from "~/features/discussions/index.server";
-import { TypeInScreen } from "~/features/discussions/type-in-screen";
+import { TypeInScreen } from "~/features/discussions/paper/type-in-screen";
 import { messageHref } from "~/features/discussions/views";
 import { discussionWords } from "~/features/discussions/words";
 import { addressId } from "~/platform/address-id";

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ActivityLines } from "~/features/activities/activity-lines";
 import { listComingOfGroup } from "~/features/activities/index.server";
 import { readWeekSheet } from "~/features/discussions/index.server";
-import { WeekSheetScreen } from "~/features/discussions/week-sheet-screen";
+import { WeekSheetScreen } from "~/features/discussions/paper/week-sheet-screen";
 import { discussionWords } from "~/features/discussions/words";
 import { answerPage, ctxOf } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ActivityList } from "~/features/activities/activity-list";
 import { listActivitiesOfSpace } from "~/features/activities/index.server";
-import { DiscussionList } from "~/features/discussions/discussion-list";
+import { DiscussionList } from "~/features/discussions/lists/discussion-list";
 import { listOfSpace } from "~/features/discussions/index.server";
 import { GroupsSection } from "~/features/groups/group-list";
 import { listGroups } from "~/features/groups/index.server";

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BundleList } from "~/features/discussions/bundle-screens";
+import { BundleList } from "~/features/discussions/questions/bundle-screens";
 import { listOfSpace } from "~/features/discussions/index.server";
-import { SpaceDiscussionsScreen } from "~/features/discussions/list-screens";
+import { SpaceDiscussionsScreen } from "~/features/discussions/lists/list-screens";
 import { discussionWords } from "~/features/discussions/words";
 import { answerPage, ctxOf, pageNumber } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listActivitiesOfSpace } from "~/features/activities/index.server";
-import { AnswerScreen, type AnswerThing } from "~/features/discussions/answer-screen";
+import { AnswerScreen, type AnswerThing } from "~/features/discussions/questions/answer-screen";
 import { answerQuestion, readAnswerForm } from "~/features/discussions/index.server";
 import { discussionHref } from "~/features/discussions/views";
 import { discussionWords } from "~/features/discussions/words";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BundleScreen } from "~/features/discussions/bundle-screens";
+import { BundleScreen } from "~/features/discussions/questions/bundle-screens";
 import { readBundle } from "~/features/discussions/index.server";
 import { discussionWords } from "~/features/discussions/words";
 import { answerPage, ctxOf } from "~/platform/http-adapter.server";

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { BundleFormScreen } from "~/features/discussions/bundle-screens";
+import { BundleFormScreen } from "~/features/discussions/questions/bundle-screens";
 import { changeBundle, readBundle, readBundleChoice } from "~/features/discussions/index.server";
 import { bundleHref } from "~/features/discussions/views";
 import { discussionWords } from "~/features/discussions/words";

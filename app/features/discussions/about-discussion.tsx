@@ -3,7 +3,7 @@ import { useReadersWords } from "~/features/groups/readers-line";
 import { reportPath } from "~/features/house-rules/report-path";
 import { uiWords } from "~/platform/ui-words";
 import { Button, Card, Facts, IconWord, Stack } from "~/ui";
-import { QuestionSteps } from "./question-panel";
+import { QuestionSteps } from "./questions/question-panel";
 import type { DiscussionPage } from "./read-discussion.server";
 import { discussionHref, printHref, type DiscussionView } from "./views";
 import { discussionWords } from "./words";

@@ -3,12 +3,12 @@ import { keepDraft, readDraft } from "~/features/accounts/index.server";
 import { addressId } from "~/platform/address-id";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
-import { answerQuestion } from "./answer-question.server";
+import { answerQuestion } from "./questions/answer-question.server";
 import { closeDiscussion } from "./close-discussion.server";
-import { markRead } from "./mark-read.server";
-import { pickUpQuestion } from "./pick-up-question.server";
-import { postMessage } from "./post-message.server";
-import { supportQuestion } from "./support-question.server";
+import { markRead } from "./reading/mark-read.server";
+import { pickUpQuestion } from "./questions/pick-up-question.server";
+import { postMessage } from "./writing/post-message.server";
+import { supportQuestion } from "./questions/support-question.server";
 import { discussionHref, draftPlace, messageHref } from "./views";
 
 type Fields = Record<string, string | string[]>;

@@ -12,7 +12,7 @@ import { readHeads } from "~/platform/publisher.server";
 import type { StreamId } from "~/platform/streams";
 import { findThings, type Thing } from "~/platform/things.server";
 import { accessDiscussion, type AccessedDiscussion } from "./access-discussion.server";
-import { answeredBy } from "./answer-question.server";
+import { answeredBy } from "./questions/answer-question.server";
 import { findDiscussion, findMessageByNumber, findMessagesBetween } from "./queries.server";
 import { showDiscussions, showMessages } from "./show-messages.server";
 import { draftPlace, quoteOf, windowSize, type DiscussionView, type MessageView, type Quote } from "./views";

@@ -5,8 +5,8 @@ import { mayStartDiscussion, type DiscussionKind } from "~/permissions/discussio
 import { addressId } from "~/platform/address-id";
 import { AppError } from "~/platform/codes";
 import { signedIn, type Ctx } from "~/platform/ctx.server";
-import type { DiscussionSummary } from "./list-discussions.server";
-import { similarQuestions } from "./similar-questions.server";
+import type { DiscussionSummary } from "./lists/list-discussions.server";
+import { similarQuestions } from "./questions/similar-questions.server";
 
 /** What the page needs on which something is started. */
 export interface StartForm {

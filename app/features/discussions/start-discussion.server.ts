@@ -7,11 +7,11 @@ import { AppError } from "~/platform/codes";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { aboutFact, relationToDiscussion } from "./access-discussion.server";
-import { numberMessages, writeMessages } from "./add-messages.server";
+import { numberMessages, writeMessages } from "./writing/add-messages.server";
 import { announced, discussionStarted, questionAsked } from "./facts";
 import { StartDiscussionInput } from "./input";
 import { discussionColumns, findDiscussion } from "./queries.server";
-import { resolveMentions } from "./resolve-mentions.server";
+import { resolveMentions } from "./mentions/resolve-mentions.server";
 
 const startedAs = { conversation: discussionStarted, question: questionAsked, announcement: announced };
 

@@ -4,7 +4,7 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, EmptyState, Form, FormActions, LinkButton, PageBody, PageHead, Section, Stack, TextArea, TextField } from "~/ui";
-import { DiscussionList } from "./discussion-list";
+import { DiscussionList } from "./lists/discussion-list";
 import type { StartForm } from "./read-start-form.server";
 import { discussionWords } from "./words";
 

@@ -1,6 +1,6 @@
 import type { DiscussionKind } from "~/permissions/discussions";
 import { withoutMarks } from "~/platform/marked-text/text-of";
-import type { Mention } from "./mentions";
+import type { Mention } from "./mentions/mentions";
 
 /** What a browser gets of conversations and messages. Moments are ISO text. */
 

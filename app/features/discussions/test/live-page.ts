@@ -2,7 +2,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { readFacts, readHead, toDeliveries } from "~/platform/publisher.server";
 import { groupStream } from "~/features/groups/index.server";
 import { readDiscussion } from "../index.server";
-import { reveal, shownMessages, start, take, type Followed } from "../follow-discussion";
+import { reveal, shownMessages, start, take, type Followed } from "../live/follow-discussion";
 
 /** A page that somebody has open, as their browser holds it. */
 export interface OpenPage {

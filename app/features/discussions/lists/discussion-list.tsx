@@ -1,0 +1,59 @@
+import { useLanguage } from "~/platform/define-words";
+import { uiWords } from "~/platform/ui-words";
+import { Card, CardList, DateText, Pagination, UnreadMark } from "~/ui";
+import { DiscussionBadges } from "../discussion-badges";
+import type { DiscussionSummary, Paged } from "./list-discussions.server";
+import { useAuthorName } from "../mentions/person-words";
+import { discussionHref } from "../views";
+import { discussionWords } from "../words";
+
+/** Conversations as cards: what it is about, by whom, how much is new. `across`: say in which group too. */
+export function DiscussionList({ items, across, heading }: { items: DiscussionSummary[]; across?: boolean; heading?: "h2" | "h3" }) {
+  const t = discussionWords.use();
+  const language = useLanguage();
+  const nameOf = useAuthorName();
+  return (
+    <CardList>
+      {items.map(({ discussion, messages, unread, lastAt, where }) => (
+        <Card
+          key={discussion.id}
+          title={discussion.title || t("no_title")}
+          href={discussionHref(discussion.id)}
+          heading={heading}
+          unread={unread > 0}
+          above={
+            <>
+              <DiscussionBadges discussion={discussion} />
+              {unread > 0 ? <UnreadMark word={t("unread", { count: unread })} /> : null}
+            </>
+          }
+          meta={
+            <>
+              <span>{t("by", { name: nameOf(discussion.author) })}</span>
+              <span>{messages > 0 ? t("messages", { count: messages }) : t("no_messages")}</span>
+              {discussion.supporters > 0 ? <span>{t("supporters_short", { count: discussion.supporters })}</span> : null}
+              <span>
+                {messages > 0 ? `${t("last_at")} ` : ""}
+                <DateText at={lastAt} language={language} weekday={false} dayOnly />
+              </span>
+              {across ? <span>{t("in_place", { group: where.group, space: where.space })}</span> : null}
+            </>
+          }
+        />
+      ))}
+    </CardList>
+  );
+}
+
+/** To the pages before and after; `address` already carries what was filtered. */
+export function ListPages({ listed, address }: { listed: Pick<Paged<unknown>, "page" | "pages">; address: (page: number) => string }) {
+  const ui = uiWords.use();
+  const { page, pages } = listed;
+  return (
+    <Pagination
+      label={ui("page_label")}
+      previous={page > 1 ? { href: address(page - 1), word: ui("page_previous") } : undefined}
+      next={page < pages ? { href: address(page + 1), word: ui("page_next") } : undefined}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from "react";
+import { useAuthorName } from "../mentions/person-words";
+import type { MessageView } from "../views";
+import { discussionWords } from "../words";
+
+/** New messages are told together, at most once in this many milliseconds. */
+const batchMs = 2_000;
+
+/** Tells those who listen instead of look that something new came in: briefly, and several at once. */
+export function AnnounceNew({ onNew }: { onNew: (listener: (messages: MessageView[]) => void) => () => void }) {
+  const t = discussionWords.use();
+  const nameOf = useAuthorName();
+  const [words, setWords] = useState("");
+  useEffect(() => {
+    let batch: MessageView[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      timer = undefined;
+      const [first] = batch;
+      if (first) setWords(batch.length === 1 ? t("announce", { count: 1, name: nameOf(first.author) }) : t("announce", { count: batch.length }));
+      batch = [];
+    };
+    const stop = onNew((messages) => {
+      batch.push(...messages);
+      timer ??= setTimeout(tell, batchMs);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the words and names do not change while the page stands
+  }, []);
+  return (
+    <p className="visually-hidden" role="status">
+      {words}
+    </p>
+  );
+}

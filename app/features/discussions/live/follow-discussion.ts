@@ -1,0 +1,138 @@
+import type { Entity } from "~/platform/entities.server";
+import { rename as renameMentions } from "../mentions/mentions";
+import { quoteOf, type Author, type DiscussionView, type MessageView, type Quote } from "../views";
+
+/** What a page knows of one conversation. Only `start`, `take` and `reveal` make one; the screen shows `shownMessages`. */
+export interface Followed {
+  discussion: DiscussionView;
+  /** By id; messages of the page and those that came after it. */
+  messages: ReadonlyMap<string, MessageView>;
+  /** Messages that are quoted, by id, in the newest state known. */
+  quoted: ReadonlyMap<string, Quote>;
+  /** The first number of the page; what came before it stands on another page. */
+  from: number;
+  /** The last number of the page; null: everything that comes is part of it. */
+  to: number | null;
+  /** The highest number known of. */
+  newest: number;
+  /** Messages above this number came in since the page was made and wait until they are asked for. */
+  revealedTo: number;
+  /** The page must be loaded again: something changed all through it. */
+  stale: boolean;
+}
+
+export interface StartGiven {
+  discussion: DiscussionView;
+  window: { from: number; total: number; messages: MessageView[]; newer: number | null };
+}
+
+/** What was loaded with the page. */
+export function start({ discussion, window }: StartGiven): Followed {
+  const to = window.newer === null ? null : window.newer - 1;
+  const empty: Followed = { discussion, messages: new Map(), quoted: new Map(), from: window.from, to, newest: window.total, revealedTo: Infinity, stale: false };
+  return { ...window.messages.reduce(takeMessage, empty), revealedTo: to ?? window.total };
+}
+
+/** Facts after which the names or texts of somebody are different all through the page. */
+const changesEverything = "discussion.author-gone";
+
+/** Takes in what a run of facts touched: of each thing the newest revision stays, whatever came first. */
+export function take(state: Followed, facts: readonly { type: string; entities: readonly Entity[] }[]): Followed {
+  let next = state;
+  for (const fact of facts) {
+    if (fact.type === changesEverything) next = { ...next, stale: true };
+    for (const entity of fact.entities) next = takeEntity(next, entity);
+  }
+  return next;
+}
+
+function takeEntity(state: Followed, entity: Entity): Followed {
+  if (entity.kind === "discussion") return takeDiscussion(state, entity);
+  if (entity.kind === "member") return takeMember(state, entity);
+  if (entity.kind !== "message") return state;
+  if (entity.gone !== undefined && entity["number"] === undefined) return dropMessage(state, entity);
+  const message = entity as unknown as MessageView;
+  return message.discussion === state.discussion.id ? takeMessage(state, message) : state;
+}
+
+function takeDiscussion(state: Followed, entity: Entity): Followed {
+  if (entity.id !== state.discussion.id || entity.rev <= state.discussion.rev) return state;
+  if (entity.gone !== undefined) return { ...state, discussion: { ...state.discussion, rev: entity.rev, gone: entity.gone as DiscussionView["gone"] } };
+  return { ...state, discussion: entity as unknown as DiscussionView };
+}
+
+/** Puts a message in its place, and in every message that quotes it. */
+function takeMessage(state: Followed, message: MessageView): Followed {
+  const newest = Math.max(state.newest, message.number);
+  const known = state.messages.get(message.id);
+  const onPage = message.number >= state.from && (state.to === null || message.number <= state.to);
+  const messages = onPage && !(known && known.rev >= message.rev) ? new Map(state.messages).set(message.id, message) : state.messages;
+  const quoted = new Map(state.quoted);
+  // Its own state is as good as a quote of it, and the quote it carries may be newer than what is known of that message.
+  for (const quote of [quoteOf(message), ...(message.replyTo ? [message.replyTo] : [])]) {
+    if (quote.rev > (quoted.get(quote.id)?.rev ?? 0)) quoted.set(quote.id, quote);
+  }
+  return { ...state, messages, quoted, newest };
+}
+
+/** A message that is in no conversation of this group any more: its row is gone, or it moved. */
+function dropMessage(state: Followed, { id, rev }: Entity): Followed {
+  if (rev <= (state.messages.get(id)?.rev ?? 0)) return state;
+  const messages = new Map(state.messages);
+  const quoted = new Map(state.quoted);
+  messages.delete(id);
+  const quote = quoted.get(id);
+  if (quote) quoted.set(id, { ...quote, rev, excerpt: "", gone: "removed" });
+  return { ...state, messages, quoted };
+}
+
+/** Somebody chose another name, got or lost a role, or is no more. */
+function takeMember(state: Followed, entity: Entity): Followed {
+  const staff = entity["staff"] as { function: string; organisation: string } | undefined;
+  const rename = (author: Author): Author => {
+    if (author.id !== entity.id) return author;
+    if (entity.gone !== undefined) return { id: null, name: null, staff: null, former: true };
+    return { ...author, name: entity["shownName"] as string, staff: staff ? `${staff.function}, ${staff.organisation}` : null };
+  };
+  const renameIn = (message: MessageView): MessageView => {
+    const shown = { ...message, author: rename(message.author) };
+    if (!message.mentions?.some(({ who }) => who?.id === entity.id)) return shown;
+    const mentions = message.mentions.map((one) => ({ ...one, who: one.who && rename(one.who) }));
+    return { ...shown, ...renameMentions(message.text, mentions, ({ who }) => (who?.id === entity.id ? `@${who.name}` : null)) };
+  };
+  const { discussion } = state;
+  const messages = new Map([...state.messages].map(([id, message]) => [id, renameIn(message)]));
+  const named = [...messages.values()].filter((message) => message.mentions?.some(({ who }) => who?.id === entity.id));
+  const known = new Map([...state.quoted].map(([id, quote]) => [id, { ...quote, author: rename(quote.author) }]));
+  for (const message of named) if (known.get(message.id)?.rev === message.rev) known.set(message.id, quoteOf(message));
+  const erased = entity.gone !== undefined && [...state.messages.values()].some((message) => message.mentions?.some(({ who }) => who?.id === entity.id));
+  return {
+    ...state,
+    // Their name stands in texts of others, also where these are quoted.
+    stale: state.stale || erased,
+    discussion: { ...discussion, author: rename(discussion.author), pickedUpBy: discussion.pickedUpBy && rename(discussion.pickedUpBy) },
+    messages,
+    quoted: known,
+  };
+}
+
+/** Messages in order, with the newest known state of what they quote; those that still wait are left out. */
+export function shownMessages(state: Followed): MessageView[] {
+  return inOrder(state).filter((message) => message.number <= state.revealedTo);
+}
+
+/** Messages that came in and wait until the reader asks for them. */
+export function waitingMessages(state: Followed): MessageView[] {
+  return inOrder(state).filter((message) => message.number > state.revealedTo);
+}
+
+/** Shows what waited. */
+export function reveal(state: Followed): Followed {
+  return state.newest === state.revealedTo || state.to !== null ? state : { ...state, revealedTo: state.newest };
+}
+
+function inOrder(state: Followed): MessageView[] {
+  return [...state.messages.values()]
+    .sort((a, b) => a.number - b.number)
+    .map((message) => (message.replyTo ? { ...message, replyTo: state.quoted.get(message.replyTo.id) ?? message.replyTo } : message));
+}

@@ -1,0 +1,60 @@
+import { and, eq } from "drizzle-orm";
+import { fact as factTable } from "#db/schema/index";
+import { keepDraft } from "~/features/accounts/index.server";
+import { groupStream } from "~/features/groups/index.server";
+import type { Ctx } from "~/platform/ctx.server";
+import { defineLiveEvent, liveAction } from "~/platform/live-event.server";
+import type { WrittenFact } from "~/platform/write-facts.server";
+import { editMessage } from "../writing/edit-message.server";
+import { messagePosted } from "../facts";
+import { markRead } from "../reading/mark-read.server";
+import { postMessage } from "../writing/post-message.server";
+import type { MessageRow } from "../queries.server";
+import { removeMessage } from "../writing/remove-message.server";
+import { showMessages } from "../show-messages.server";
+
+/** The message as it now is, and the number of the group's stream at which that is known. */
+async function answer(ctx: Ctx, { row, spaceId }: { row: MessageRow; spaceId: string }, facts: WrittenFact[]) {
+  // Shown after the commit: the conversation is held no longer than the writing takes.
+  const [message] = await showMessages(ctx, spaceId, [row]);
+  return { message: message!, n: numberIn(row, facts) };
+}
+
+/** The number that the group's stream reached with what was written. */
+const numberIn = (row: MessageRow, facts: WrittenFact[]) => facts.find((one) => one.stream === groupStream(row.groupId))?.n ?? null;
+
+defineLiveEvent({
+  name: "message:post",
+  input: postMessage.input,
+  handle: async (ctx, input) => {
+    const { value, facts } = await postMessage.withFacts(ctx, input);
+    return { message: value.shown, n: numberIn(value.row, facts) ?? (await numberOfPost(ctx, value.row)) };
+  },
+});
+
+defineLiveEvent({
+  name: "message:edit",
+  input: editMessage.input,
+  handle: async (ctx, input) => {
+    const { value, facts } = await editMessage.withFacts(ctx, input);
+    return answer(ctx, value, facts);
+  },
+});
+
+defineLiveEvent({
+  name: "message:remove",
+  input: removeMessage.input,
+  handle: async (ctx, input) => {
+    const { value, facts } = await removeMessage.withFacts(ctx, input);
+    return answer(ctx, value, facts);
+  },
+});
+
+liveAction("discussion:read", markRead, (value) => value);
+liveAction("draft:keep", keepDraft, () => ({}));
+
+/** The number under which a message was posted, for one that was sent again. */
+async function numberOfPost(ctx: Ctx, row: MessageRow): Promise<number | null> {
+  const [posted] = await ctx.db.select({ n: factTable.n }).from(factTable).where(and(eq(factTable.objectId, row.id), eq(factTable.type, messagePosted.name)));
+  return posted?.n ?? null;
+}

@@ -1,0 +1,42 @@
+import { eq, sql } from "drizzle-orm";
+import { message } from "#db/schema/index";
+import { mayEditMessage } from "~/permissions/discussions";
+import { defineAction } from "~/platform/define-action.server";
+import { perPerson } from "~/platform/limiter.server";
+import { aboutFact, accessMessage } from "../access-discussion.server";
+import { messageEdited } from "../facts";
+import { EditMessageInput } from "../input";
+import { messageColumns } from "../queries.server";
+import { resolveMentions, tellMentioned } from "../mentions/resolve-mentions.server";
+
+/**
+ * Changes one's own message. The same text again changes nothing.
+ * @throws AppError `stale` when it changed since `rev`; `closed`, `forbidden` … from the rule.
+ */
+export const editMessage = defineAction({
+  name: "discussion.edit",
+  input: EditMessageInput,
+  limit: perPerson(30, "minute"),
+  load: (ctx, input) => accessMessage(ctx, input.id),
+  allow: (actor, loaded, input) => {
+    const verdict = mayEditMessage(actor, loaded.relation, loaded.own);
+    if (verdict !== true || loaded.message.text === input.text) return verdict;
+    return loaded.message.rev === input.rev ? true : "stale";
+  },
+  run: async (ctx, { input, loaded, fact }) => {
+    let row = loaded.message;
+    if (row.text !== input.text) {
+      const before = row.mentions;
+      const [mentions] = await resolveMentions(ctx, [{ text: input.text, actor: ctx.actor, accessed: loaded }]);
+      const changed = await ctx.db
+        .update(message)
+        .set({ text: input.text, mentions: mentions!, editedAt: ctx.now, rev: sql`${message.rev} + 1` })
+        .where(eq(message.id, row.id))
+        .returning(messageColumns);
+      row = changed[0]!;
+      fact(messageEdited, { ...aboutFact(loaded, { kind: "message", id: row.id }), data: { discussion: row.discussionId, number: row.number } });
+      tellMentioned(row, { accessed: loaded, actor: ctx.actor, before, told: new Set(), fact });
+    }
+    return { row, spaceId: loaded.space.id };
+  },
+});
