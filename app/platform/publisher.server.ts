@@ -110,8 +110,8 @@ export async function toDeliveries(ctx: Ctx, stream: StreamId, run: StreamFact[]
     const kind = factTypes().get(one.type)?.entity;
     if (kind && one.objectId) touched.set(`${kind}:${one.objectId}`, { kind, id: one.objectId, last: one.n });
   }
-  const entities = await loadEntities(ctx, stream, [...touched.values()]);
-  const actors = await actorView(ctx, stream, [...new Set(run.flatMap((one) => one.actorId ?? []))]);
+  const acted = [...new Set(run.flatMap((one) => one.actorId ?? []))];
+  const [entities, actors] = await Promise.all([loadEntities(ctx, stream, [...touched.values()]), actorView(ctx, stream, acted)]);
   return run.map((one) => ({
     stream,
     n: one.n,

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { Server } from "socket.io";
 
-/** A process with a socket.io server that only broadcasts what it gets to everyone in a room. */
+/** A process with a socket.io server that only broadcasts to everyone in a room, as many bytes as the product sends for a message. */
 const http = createServer();
 const io = new Server(http, { path: "/live", perMessageDeflate: false, maxHttpBufferSize: 1_000_000 });
 io.on("connection", (socket) => {
@@ -10,8 +10,12 @@ io.on("connection", (socket) => {
     acknowledge({ ok: true });
   });
   socket.on("message:post", ({ text }: { text: string }, acknowledge: (answer: object) => void) => {
-    io.to("room").emit("fact", { entities: [{ kind: "message", text }] });
+    io.to("room").emit("fact", { entities: [{ kind: "message", text }], filling });
     acknowledge({ ok: true });
   });
 });
-http.listen(0, "127.0.0.1", () => process.send!({ port: (http.address() as { port: number }).port }));
+let filling = "";
+process.once("message", ({ bytes }: { bytes: number }) => {
+  filling = "x".repeat(Math.max(0, bytes - 90));
+  http.listen(0, "127.0.0.1", () => process.send!({ port: (http.address() as { port: number }).port }));
+});

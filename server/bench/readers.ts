@@ -8,7 +8,7 @@ export interface ReaderOrder {
   cookies: string[];
   messages: number;
 }
-export type ReaderReport = { ready: true } | { delays: number[]; received: number };
+export type ReaderReport = { ready: true } | { delays: number[]; received: number; bytes: number };
 
 /** A process that holds readers: each message begins with the moment it was sent. Reports when all came, or nothing more does. */
 process.on("message", (order: ReaderOrder) => void read(order));
@@ -17,11 +17,13 @@ async function read(order: ReaderOrder): Promise<void> {
   const sockets = await connectAll(order.url, order.cookies, order.path);
   const delays: number[] = [];
   let quiet: NodeJS.Timeout | undefined;
-  const done = () => process.send!({ delays, received: delays.length } satisfies ReaderReport);
+  let bytes = 0;
+  const done = () => process.send!({ delays, received: delays.length, bytes } satisfies ReaderReport);
   for (const socket of sockets) {
     socket.on(order.event, (fact: { entities: { kind: string; text?: string }[] }) => {
       const sent = Number(fact.entities.find((entity) => entity.kind === "message")?.text?.split(" ")[0]);
       if (sent > 0) delays.push(Date.now() - sent);
+      bytes ||= JSON.stringify(fact).length;
       clearTimeout(quiet);
       if (delays.length === order.messages * sockets.length) done();
       else quiet = setTimeout(done, 10_000);

@@ -8,6 +8,8 @@ export interface MeasuredServer {
   startedIn: number;
   /** Resident memory of the application and of the embedded database's process, in MB. */
   memory: () => { application: number; database: number | null };
+  /** Resident memory of the application after what nothing holds any more was collected, in MB. */
+  held: () => Promise<number>;
   stop: () => Promise<void>;
   /** Ends it as a power cut would. */
   kill: () => Promise<void>;
@@ -17,7 +19,7 @@ export interface MeasuredServer {
 export async function runServer(env: Record<string, string>): Promise<MeasuredServer> {
   const port = await freePort();
   const begun = performance.now();
-  const child = spawn(process.execPath, ["build/server/main.js"], {
+  const child = spawn(process.execPath, [...collectable, "build/server/main.js"], {
     env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "error", DEMO: "0", TRUST_PROXY: "1", PORT: String(port), ...env },
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -38,12 +40,25 @@ export async function runServer(env: Record<string, string>): Promise<MeasuredSe
     url,
     startedIn,
     memory: () => ({ application: residentMegabytes(child.pid!), database: databaseMegabytes(child) }),
+    held: () => heldMegabytes(child.pid!),
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
   };
 }
 
-/** Memory that a process holds now, in MB. */
+/** Arguments for a process whose held memory is measured. */
+export const collectable = ["--expose-gc", "--import", "./server/bench/collect.mjs"];
+
+/** Memory of a `collectable` process after what nothing holds any more was collected, in MB: without it the figure says how lazily V8 collects. */
+export async function heldMegabytes(pid: number): Promise<number> {
+  for (let times = 0; times < 3; times += 1) {
+    process.kill(pid, "SIGUSR2");
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+  return residentMegabytes(pid);
+}
+
+/** Memory that a process has from the system now, in MB. */
 export function residentMegabytes(pid: number): number {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return Number(kilobytes) / 1_024;

@@ -6,8 +6,14 @@ import { addressKey } from "~/platform/limiter.server";
 import type { House } from "~/platform/ctx.server";
 import { provideLiveRooms } from "~/platform/live-event.server";
 import { judgeOrigin } from "#server/http/guard-origin";
-import { connectionsOf, serveConnection, type LiveSocketData } from "./serve-connection";
+import { connectionsOf, serveConnection, type LiveSocket, type LiveSocketData } from "./serve-connection";
 import { watchHeads } from "./watch-heads";
+
+/** Who comes in was read from the request; holding it, with its headers, for hours costs more than all that we keep. */
+function letHandshakeGo(socket: LiveSocket): void {
+  Object.assign(socket.handshake, { headers: {} });
+  Object.assign(socket.conn, { request: null });
+}
 
 export type LiveServer = Server<Record<string, never>, Record<string, never>, Record<string, never>, LiveSocketData>;
 
@@ -66,6 +72,7 @@ export function serveLive(house: House, http: HttpServer, options: { allowedOrig
       else perAddress.delete(key);
     });
     serveConnection(house, io, socket);
+    letHandshakeGo(socket);
   });
 
   provideLiveRooms({

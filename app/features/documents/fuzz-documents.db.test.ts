@@ -17,7 +17,7 @@ import { newPush } from "./editor/outbox";
 import { openDoc } from "./open-doc";
 import { readCommitted } from "./queries.server";
 import { editRandomly } from "./test/edit-randomly";
-import { call, FaultyLine, noFaults, rounds, TestConnection } from "./test/live-world";
+import { call, FaultyLine, noFaults, repeatsAnswered, rounds, TestConnection } from "./test/live-world";
 import { randomFrom, type Random } from "./test/random";
 
 const schedules = Number(process.env["FUZZ_SCHEDULES"] ?? 60);
@@ -36,6 +36,7 @@ beforeAll(async () => {
   people = await Promise.all(Array.from({ length: 4 }, (_, index) => makePerson(db, { name: `Schrijver ${index}` })));
 });
 afterAll(async () => {
+  await repeatsAnswered();
   closeDocumentFeed(house);
   await closeLanes(house);
 });

@@ -66,6 +66,22 @@ export async function call(house: House, connection: TestConnection, event: stri
   }
 }
 
+/** Repeats that nobody waits for: they may not outlive the database of their test. */
+const repeats = new Set<Promise<unknown>>();
+
+function keepTrack(repeat: Promise<unknown>): void {
+  repeats.add(repeat);
+  repeat.then(
+    () => repeats.delete(repeat),
+    () => undefined, // stays, and fails the wait
+  );
+}
+
+/** Waits until every packet that arrived twice was answered. @throws what one of them threw. */
+export async function repeatsAnswered(): Promise<void> {
+  await Promise.all(repeats);
+}
+
 export interface Faults {
   /** Chances per event: lost on the way there, its answer lost, arriving twice, and the most rounds it may take. */
   lost: number;
@@ -116,7 +132,7 @@ export class FaultyLine implements Line {
     await rounds(this.random.below(delay + 1));
     if (!connection || this.random.chance(lost)) return { ok: false, code: "unreachable" };
     const answer = call(this.house, connection, event, payload);
-    if (this.random.chance(twice)) void call(this.house, connection, event, payload);
+    if (this.random.chance(twice)) keepTrack(call(this.house, connection, event, payload));
     const given = await answer;
     await rounds(this.random.below(delay + 1));
     if (this.random.chance(answerLost) || this.connection !== connection) return { ok: false, code: "unreachable" };
