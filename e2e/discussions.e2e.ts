@@ -28,6 +28,31 @@ const showNews = async (page: Page, text: string) => {
 };
 const anchors = (page: Page) => page.locator("article[id^='bericht-']").evaluateAll((found) => found.map((one) => one.id));
 
+test("a short reaction shows with its word and number to who looks along, without anything moving, and can be taken back", async ({ as }) => {
+  const [sam, tuur] = [await as("sam"), await as("tuur")];
+  for (const page of [sam, tuur]) {
+    await openTalk(page, conversation);
+    await whenLive(page);
+  }
+  const [his, theirs] = [article(sam, "De sla is op."), article(tuur, "De sla is op.")];
+  const place = () => tuur.getByLabel("Jouw bericht").boundingBox();
+  const before = await place();
+  await his.getByRole("button", { name: "Reactie" }).click();
+  await his.getByRole("button", { name: "Ik ook" }).click();
+  await expect(theirs.getByText("Ik ook 1")).toBeVisible();
+  expect(await place()).toEqual(before);
+  await expect(sam.getByText("Je reactie staat erbij.")).toHaveCount(1);
+  await expect(his.getByRole("button", { name: "Reactie" })).toBeFocused();
+  await his.getByRole("button", { name: "Reactie" }).click();
+  await his.getByRole("link", { name: "Wie reageerde?" }).click();
+  await expect(sam.getByRole("heading", { name: "Ik ook 1" })).toBeVisible();
+  await sam.getByRole("link", { name: "Terug naar het bericht" }).click();
+  await whenLive(sam);
+  await his.getByRole("button", { name: "Reactie" }).click();
+  await his.getByRole("button", { name: "Haal weg: Ik ook" }).click();
+  await expect(theirs.getByText("Ik ook 1")).toHaveCount(0);
+});
+
 test("two people talk live; who was offline catches up without a gap, and nothing is posted twice or lost", async ({ as }) => {
   const [ria, sam] = [await as("ria"), await as("sam")];
   for (const page of [ria, sam]) {

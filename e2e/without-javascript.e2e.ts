@@ -44,6 +44,18 @@ test("everything a resident does works without JavaScript, with plain forms", as
     await expect(page.getByText("Welkom! Je bent nu lid van deze groep.")).toBeVisible();
   });
 
+  await test.step("reacts with a word, and takes it back", async () => {
+    await page.goto("/gesprekken");
+    await page.getByRole("link", { name: "Wat doe jij tegen slakken?" }).click();
+    const message = log.getByRole("article").filter({ hasText: "De sla is op." });
+    await message.getByRole("button", { name: "Reactie" }).click();
+    await message.getByRole("button", { name: "Bedankt" }).click();
+    await expect(message.getByText("Bedankt 1")).toBeVisible();
+    await message.getByRole("button", { name: "Reactie" }).click();
+    await message.getByRole("button", { name: "Haal weg: Bedankt" }).click();
+    await expect(message.getByText("Bedankt 1")).toHaveCount(0);
+  });
+
   await test.step("posts, after having seen who reads it", async () => {
     await page.goto("/gesprekken");
     await page.getByRole("link", { name: "Wat doe jij tegen slakken?" }).click();

@@ -38,6 +38,29 @@ describe("talking", () => {
     expect(rules.mayRemoveMessage(somebody, stopped, { ...mine, mine: false })).toBe("forbidden");
     expect(rules.mayRemoveMessage(anonymous, stopped, mine)).toBe("sign_in");
   });
+  it("takes short reactions to what others wrote; they can be taken back as long as the message can be read", () => {
+    const theirs = { mine: false, state: "visible" as const };
+    expect(rules.mayReact(somebody, talk(), theirs)).toBe(true);
+    expect(rules.mayReact(anonymous, talk(), theirs)).toBe("sign_in");
+    expect(rules.mayReact(somebody, talk(), { ...theirs, mine: true })).toBe("not_yourself");
+    expect(rules.mayReact(somebody, talk(), { ...theirs, state: "hidden" })).toBe("closed");
+    expect(rules.mayReact(somebody, talk({ state: "closed" }), theirs)).toBe("closed");
+    expect(rules.mayReact(somebody, talk({ group: group({ archived: true }) }), theirs)).toBe("closed");
+    expect(rules.mayReact(somebody, talk({ group: group({ space: space({ status: "paused" }) }) }), theirs)).toBe("paused");
+    expect(rules.mayReact(somebody, talk({ group: group({ muted: true }) }), theirs)).toBe("muted");
+    expect(rules.mayReact(somebody, talk({ moderation: "hidden" }), theirs)).toBe("not_found");
+    const stopped = talk({ state: "closed", group: group({ muted: true, archived: true }) });
+    expect(rules.mayReact(somebody, stopped, theirs, false)).toBe(true);
+    expect(rules.mayReact(anonymous, stopped, theirs, false)).toBe("sign_in");
+    expect(rules.mayReact(somebody, stopped, { ...theirs, state: "removed" }, false)).toBe("closed");
+    expect(rules.mayReact(somebody, talk({ moderation: "hidden" }), theirs, false)).toBe("not_found");
+  });
+  it("says who reacted to those who may see who is in the group", () => {
+    expect(rules.maySeeWhoReacted(somebody, talk(), { state: "visible" })).toBe(true);
+    expect(rules.maySeeWhoReacted(somebody, talk(), { state: "removed" })).toBe("not_found");
+    expect(rules.maySeeWhoReacted(anonymous, talk(), { state: "visible" })).toBe("sign_in");
+    expect(rules.maySeeWhoReacted(somebody, talk({ group: group({ member: false, space: space({ member: false }) }) }), { state: "visible" })).toBe("join_group");
+  });
   it("is closed by those who run things; the moderator's lock stays", () => {
     expect(rules.mayCloseDiscussion(somebody, talk({ group: as("moderator") }))).toBe(true);
     expect(rules.mayCloseDiscussion(somebody, talk({ mine: true }))).toBe("forbidden");

@@ -1,6 +1,6 @@
 import type { Verdict } from "~/platform/codes";
 import { signedIn, type Actor } from "~/platform/actor";
-import { mayReadGroup, mayRunGroup, mayWriteInGroup } from "./groups";
+import { mayReadGroup, mayReadGroupMembers, mayRunGroup, mayWriteInGroup } from "./groups";
 import { hasRole, staffRoles, type GroupRelation, type SpaceRelation } from "./relations";
 import { isOpenForWriting, mayFacilitate, maySeeSpace } from "./spaces";
 
@@ -92,6 +92,24 @@ export function mayRemoveMessage(actor: Actor, discussion: DiscussionRelation, m
   const read = mayReadGroup(actor, discussion.group);
   if (read !== true) return read;
   return message.mine || message.typed ? true : "forbidden";
+}
+
+/**
+ * Reacting with a word of the list to what somebody else wrote: who may write there. Taking it back is always possible for
+ * who still may read the message.
+ */
+export function mayReact(actor: Actor, discussion: DiscussionRelation, message: MessageRelation, on = true): Verdict {
+  const verdict = on ? mayPost(actor, discussion) : signedIn(actor) ? mayReadDiscussion(actor, discussion) : "sign_in";
+  if (verdict !== true) return verdict;
+  if (on && message.mine) return "not_yourself";
+  return message.state === "visible" ? true : "closed";
+}
+
+/** Who reacted: for those who may see who is in the group. Others see a number. */
+export function maySeeWhoReacted(actor: Actor, discussion: DiscussionRelation, message: Pick<MessageRelation, "state">): Verdict {
+  const members = mayReadGroupMembers(actor, discussion.group);
+  if (members !== true) return members;
+  return message.state === "visible" ? true : "not_found";
 }
 
 /** Closing and opening again, for who runs things here; a lock of the moderator stays. */

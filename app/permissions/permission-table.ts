@@ -42,6 +42,7 @@ const text = (stand: Stand) => ({ group: stand.group, moderation: "visible" as c
 const trial = (stand: Stand, stage: experiments.ExperimentStage = "idea") => ({ group: stand.group, stage, moderation: "visible" as const, mine: false });
 const outing = (stand: Stand): activities.ActivityRelation => ({ group: stand.group, state: "planned", moderation: "visible", begun: false, over: false });
 const visible = { mine: true, state: "visible" as const };
+const theirs = { mine: false, state: "visible" as const };
 const aCase = (stand: Stand, state: moderation.CaseRelation["state"]): moderation.CaseRelation => ({ state, moderates: spacesRole(stand, "moderator"), involved: false, decidedFirst: false });
 const aDecision = (given: Partial<moderation.DecisionRelation>): moderation.DecisionRelation => ({ concerned: false, decidedByActor: false, measure: "hide", decidedAt: now, takenBack: false, askedAgain: false, superseded: false, ...given });
 const spacesRole = (stand: Stand, role: "moderator" | "facilitator") => stand.space.roles.includes(role);
@@ -57,6 +58,8 @@ const inGroup: Row[] = [
   row("iets meedelen", discussions.mayStartDiscussion, ({ actor, group }) => discussions.mayStartDiscussion(actor, group, "announcement")),
   row("een eigen bericht aanpassen", discussions.mayEditMessage, (s) => discussions.mayEditMessage(s.actor, talk(s), visible)),
   row("een eigen bericht weghalen", discussions.mayRemoveMessage, (s) => discussions.mayRemoveMessage(s.actor, talk(s), visible)),
+  row("reageren met een woord op een bericht van een ander", discussions.mayReact, (s) => discussions.mayReact(s.actor, talk(s), theirs)),
+  row("zien wie reageerde", discussions.maySeeWhoReacted, (s) => discussions.maySeeWhoReacted(s.actor, talk(s), theirs)),
   row("een antwoord van papier intypen voor een lid dat dat goed vindt", discussions.mayTypeIn, (s) => discussions.mayTypeIn(s.actor, talk(s), { self: false, agreed: true, mayPost: true })),
   row("een antwoord van papier intypen voor een ander lid", discussions.mayTypeIn, (s) => discussions.mayTypeIn(s.actor, talk(s), { self: false, agreed: false, mayPost: true })),
   row("een gesprek afronden", discussions.mayCloseDiscussion, (s) => discussions.mayCloseDiscussion(s.actor, talk(s))),

@@ -32,14 +32,18 @@ export interface MessageItemProps {
   /** Where an answer is begun. */
   reply?: { href: string; word: string };
   actions?: { word: string; label: string; items: MenuItem[] };
-  /** Reactions or attachments under the text. */
+  /** Short answers that can be given or taken back. */
+  react?: { word: string; label: string; items: MenuItem[] };
+  /** How often each short answer was given: "Bedankt 3". It lies over the edge, so that its coming moves nothing. */
+  reactions?: { label: string; items: { word: string; count: number; own?: string }[] };
+  /** Attachments under the text. */
   below?: ReactNode;
 }
 
 /** One message with who wrote it, when, and what you can do with it. */
 export function MessageItem(props: MessageItemProps) {
   const { id, author, staffFunction, nameless, time, href, text, children, editedWord, quote, note } = props;
-  const { state = "shown", own, fresh, reply, actions, below } = props;
+  const { state = "shown", own, fresh, reply, actions, react, reactions, below } = props;
   return (
     <article
       id={id}
@@ -69,18 +73,35 @@ export function MessageItem(props: MessageItemProps) {
           </p>
         ) : null}
         {below}
-        {reply || actions?.items.length ? (
+        {reply || react?.items.length || actions?.items.length ? (
           <div className="message__foot">
             {reply ? (
               <LinkButton kind="quiet" small icon="reply" href={reply.href}>
                 {reply.word}
               </LinkButton>
             ) : null}
+            {react?.items.length ? <PopoverMenu id={`${id}-react`} icon="smile-plus" {...react} /> : null}
             {actions ? <MessageActions id={id} {...actions} /> : null}
           </div>
         ) : null}
       </div>
+      {reactions ? <Reactions {...reactions} /> : null}
     </article>
+  );
+}
+
+function Reactions({ label, items }: NonNullable<MessageItemProps["reactions"]>) {
+  return (
+    <p className="message__reactions">
+      <span className="visually-hidden">{label} </span>
+      {items.map(({ word, count, own }, index) => (
+        <span key={word}>
+          {index > 0 ? " · " : null}
+          {own ? <strong>{`${word} ${count}`}</strong> : `${word} ${count}`}
+          {own ? <span className="visually-hidden"> ({own})</span> : null}
+        </span>
+      ))}
+    </p>
   );
 }
 

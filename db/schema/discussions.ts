@@ -62,6 +62,10 @@ export const message = pgTable(
     /** The moderator put a remark with it. */
     labelled: boolean("labelled").notNull().default(false),
     rev: integer("rev").notNull().default(1),
+    /** The revision at which these words came: what else changes a message makes no change of the words out of date. */
+    wordsRev: integer("words_rev").notNull().default(1),
+    /** How many reacted, per kind; null for nobody. Who did stands in `message_reaction`. */
+    reactions: jsonb("reactions").$type<Partial<Record<"thanks" | "me_too" | "can_help" | "clear", number>>>(),
     editedAt: moment("edited_at"),
     createdAt: createdAt(),
     search: searchVector("search").generatedAlwaysAs(sql`to_tsvector('leerhoek_dutch'::regconfig, text)`),
@@ -73,6 +77,18 @@ export const message = pgTable(
     index("message_search").using("gin", t.search),
     index("message_mentions").using("gin", sql`${t.mentions} jsonb_path_ops`).where(sql`mentions IS NOT NULL`),
   ],
+);
+
+/** Who reacted to a message: each kind at most once. */
+export const messageReaction = pgTable(
+  "message_reaction",
+  {
+    messageId: uuid("message_id").notNull().references(() => message.id, { onDelete: "cascade" }),
+    kind: text("kind").$type<"thanks" | "me_too" | "can_help" | "clear">().notNull(),
+    actorId: uuid("actor_id").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.messageId, t.kind, t.actorId] }), index("message_reaction_actor").on(t.actorId)],
 );
 
 /** "Dat wil ik ook leren". */

@@ -2,7 +2,7 @@ import { eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import {
   activity, activitySignUp, appeal, consent, decision, discussion, document, documentComment, documentEdition, documentWriter, experiment, factOutbox, groupMembership, installationSetting, joinRequest, link, mailOutbox,
-  message, notice, organisation, person, questionBundleItem, questionSupport, report, space, spaceRole, study, studyAnswer, studyResearcher,
+  message, messageReaction, notice, organisation, person, questionBundleItem, questionSupport, report, space, spaceRole, study, studyAnswer, studyResearcher,
 } from "#db/schema/index";
 import { emptyAll, useDatabase } from "#db/test/use-database";
 import { makePerson } from "#db/factories/make-person";
@@ -55,6 +55,8 @@ describe.each(["proefstreek", "westhoek"])("the demonstration of %s", (id) => {
     expect(await db.$count(groupMembership)).toBe(all(({ groups }) => groups).flatMap(({ members }) => members).length);
     expect(await db.$count(joinRequest, eq(joinRequest.state, "open"))).toBe(all(({ groups }) => groups).flatMap(({ requests }) => requests).length);
     expect(await db.$count(questionSupport)).toBe(all(({ discussions }) => discussions).flatMap(({ question }) => question?.supporters ?? []).length);
+    const reactions = all(({ discussions }) => discussions).flatMap(({ messages }) => messages.flatMap((one) => Object.values(one.reactions ?? {}).flat()));
+    expect([await db.$count(messageReaction), reactions.length > 0]).toEqual([reactions.length, true]);
     expect(await db.$count(activitySignUp)).toBe(all(({ activities }) => activities).flatMap(({ signUps }) => signUps).length);
     const waiting = all(({ activities }) => activities).flatMap(({ signUps }) => signUps.filter(({ state }) => state === "waiting"));
     expect(await db.$count(activitySignUp, eq(activitySignUp.state, "waiting"))).toBe(waiting.length);

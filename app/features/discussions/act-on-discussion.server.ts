@@ -8,6 +8,7 @@ import { closeDiscussion } from "./close-discussion.server";
 import { markRead } from "./reading/mark-read.server";
 import { pickUpQuestion } from "./questions/pick-up-question.server";
 import { postMessage } from "./writing/post-message.server";
+import { reactToMessage } from "./reactions/react-to-message.server";
 import { supportQuestion } from "./questions/support-question.server";
 import { discussionHref, draftPlace, messageHref } from "./views";
 
@@ -23,6 +24,10 @@ export async function actOnDiscussion(ctx: Ctx, id: string | undefined, { intent
   switch (intent) {
     case "post":
       return postByForm(ctx, discussion, fields);
+    case "react": {
+      const { row } = await reactToMessage(ctx, { id: fields["message"], kind: fields["kind"], on: fields["on"] });
+      return messageHref(row.discussionId, row.number);
+    }
     case "support":
       await supportQuestion(ctx, { discussion, want: fields["want"] });
       return here;

@@ -12,6 +12,7 @@ import { MessageLog } from "./message-log";
 import { QuestionPanel } from "./questions/question-panel";
 import type { Previewed } from "./writing/message-preview";
 import type { DiscussionPage } from "./read-discussion.server";
+import { useReactions } from "./reactions/use-reactions";
 import { TalkComposer } from "./writing/talk-composer";
 import { UnsentMessages } from "./live/unsent-messages";
 import { useLiveDiscussion } from "./live/use-live-discussion";
@@ -32,6 +33,7 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
   const { window: shown, place, me } = page;
   const ofMessage = refusal?.values.intent === "post";
   const elsewhere = useRefusal(ofMessage ? undefined : refusal);
+  const reactions = useReactions(page, live.line);
   const [replyTo, setReplyTo] = useState<Quote | null>(page.replyTo);
   const [putBack, setPutBack] = useState<{ text: string } | null>(null);
   useEffect(() => setReplyTo(page.replyTo), [page.replyTo]);
@@ -68,13 +70,16 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
             {discussion.type === "question" ? <QuestionPanel page={page} discussion={discussion} /> : null}
             <Pagination label={ui("page_label")} previous={older} text={older ? range : undefined} />
             {messages.length === 0 ? <p className="soft">{t(page.may.post === true ? "no_messages_yet" : "no_messages_read")}</p> : null}
-            <div ref={log} onClick={startReply}>
+            <div ref={log} onClick={startReply} onSubmit={reactions.onSubmit}>
               {me ? (
                 <WaitingBar waiting={live.waiting} onShow={live.showWaiting} />
               ) : (
                 <NewsBar stream={page.streams.group.id} head={page.streams.group.n} text={ui("new_messages")} showWord={ui("show_them")} href={href} />
               )}
-              <MessageLog page={page} messages={messages} />
+              <MessageLog page={page} messages={messages} reactedTo={reactions.to} />
+              <p className="visually-hidden" role="status">
+                {reactions.said}
+              </p>
               <div ref={end} />
             </div>
             {shown.newer !== null && live.newest > shown.total ? <p className="soft">{t("newer_elsewhere")}</p> : null}

@@ -1,4 +1,5 @@
 import { defineFact } from "~/platform/facts";
+import { reactionKinds } from "./reactions/kinds";
 
 export const discussionKinds = ["conversation", "question", "announcement"] as const;
 /** Things of other features that a question's answer or a bundle may lead to; `message` is one of our own. */
@@ -123,6 +124,34 @@ export const messageRemoved = defineFact({
   personalData: "participation",
   fields: { discussion, number },
   entity: "message",
+});
+
+/** Whoever reacts to a message is not for the group's stream: it only brings the numbers. */
+export const reactionsChanged = defineFact({
+  name: "discussion.reactions-changed",
+  version: 1,
+  audience: "group",
+  label: { nl: "De reacties op een bericht veranderden", en: "The reactions to a message changed" },
+  personalData: "never-exported",
+  fields: { discussion, number },
+  entity: "message",
+  unsigned: true,
+});
+
+/** For the participation log. */
+export const reacted = defineFact({
+  name: "discussion.reacted",
+  version: 1,
+  audience: "log-only",
+  label: { nl: "Iemand reageerde op een bericht", en: "Somebody reacted to a message" },
+  personalData: "participation",
+  xapi: { verb: "http://activitystrea.ms/schema/1.0/like", activity: "http://id.tincanapi.com/activitytype/forum-reply" },
+  fields: {
+    discussion,
+    number,
+    reaction: { kind: "code", codes: reactionKinds, label: { nl: "soort reactie", en: "kind of reaction" } },
+    given: { kind: "flag", label: { nl: "gaf de reactie (anders: haalde ze weg)", en: "gave the reaction (else: took it back)" } },
+  },
 });
 
 /** Follows a decision or its undoing; the decision itself is a fact of moderation. */

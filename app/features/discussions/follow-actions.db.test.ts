@@ -15,6 +15,7 @@ import {
   messageSubject,
   pickUpQuestion,
   postMessage,
+  reactToMessage,
   removeMessage,
   supportQuestion,
 } from "./index.server";
@@ -59,6 +60,15 @@ const actions: [name: string, act: (given: Steps) => Promise<unknown>][] = [
       const before = await moderate(ctx, { what: "hide", id: first, before: null });
       expect(before).toEqual({ state: "visible" });
       await moderate(ctx, { what: "hide", id: first, before });
+    },
+  ],
+  ["somebody reacts to a message that is quoted", async ({ scene, first }) => reactToMessage(await scene.as(scene.noor), { id: first, kind: "thanks", on: true })],
+  [
+    "somebody takes a reaction back",
+    async ({ scene, first }) => {
+      const ctx = await scene.as(scene.noor);
+      await reactToMessage(ctx, { id: first, kind: "clear", on: true });
+      await reactToMessage(ctx, { id: first, kind: "clear", on: false });
     },
   ],
   ["a message gets a remark", async ({ scene, first }) => moderate(await scene.as(scene.fatima), { what: "label", id: first, before: null })],

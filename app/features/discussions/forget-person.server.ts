@@ -1,5 +1,5 @@
 import { and, asc, count, eq, ne, or, sql } from "drizzle-orm";
-import { discussion, message, questionSupport } from "#db/schema/index";
+import { discussion, message, messageReaction, questionSupport } from "#db/schema/index";
 import { defineDownload, defineErasure } from "~/features/accounts/index.server";
 import { groupStream } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
@@ -19,11 +19,13 @@ defineErasure({
     const [messages] = await ctx.db.select({ n: count() }).from(message).where(written(actorId));
     const [titles] = await ctx.db.select({ n: count() }).from(discussion).where(started(actorId));
     const [joined] = await ctx.db.select({ n: count() }).from(questionSupport).where(eq(questionSupport.actorId, actorId));
+    const [reactions] = await ctx.db.select({ n: count() }).from(messageReaction).where(eq(messageReaction.actorId, actorId));
     const [forOthers] = await ctx.db.select({ n: count() }).from(message).where(typed(actorId));
     return [
       { what: t("erasure_messages"), count: messages?.n ?? 0, fate: "choice" },
       { what: t("erasure_titles"), count: titles?.n ?? 0, fate: "choice" },
       { what: t("erasure_support"), count: joined?.n ?? 0, fate: "stays" },
+      { what: t("erasure_reactions"), count: reactions?.n ?? 0, fate: "stays" },
       { what: t("erasure_typed"), count: forOthers?.n ?? 0, fate: "stays" },
     ];
   },
@@ -89,6 +91,13 @@ defineDownload({
       .innerJoin(discussion, eq(discussion.id, questionSupport.discussionId))
       .where(and(eq(questionSupport.actorId, actorId), eq(discussion.moderation, "visible")))
       .orderBy(asc(questionSupport.createdAt), asc(discussion.id));
+    const reactions = await ctx.db
+      .select({ kind: messageReaction.kind, title: discussion.title, at: messageReaction.createdAt, discussionId: message.discussionId, number: message.number })
+      .from(messageReaction)
+      .innerJoin(message, eq(message.id, messageReaction.messageId))
+      .innerJoin(discussion, eq(discussion.id, message.discussionId))
+      .where(and(eq(messageReaction.actorId, actorId), eq(message.state, "visible"), eq(discussion.moderation, "visible")))
+      .orderBy(asc(messageReaction.createdAt), asc(message.id));
     const columns = { title: t("download_title"), at: t("download_at"), address: t("download_address") };
     return [
       {
@@ -98,6 +107,12 @@ defineDownload({
         columns: { text: t("download_text"), state: t("download_state"), typedIn: t("download_typed_in"), ...columns },
       },
       { key: "messages_typed_in", title: t("download_typed"), rows: forOthers.map((row) => common(row, messageHref(row.discussionId, row.number))), columns },
+      {
+        key: "reactions",
+        title: t("download_reactions"),
+        rows: reactions.map((row) => ({ reaction: t(`reaction_${row.kind}`), ...common(row, messageHref(row.discussionId, row.number)) })),
+        columns: { reaction: t("download_reaction"), ...columns },
+      },
       { key: "conversations", title: t("download_conversations"), rows: titles.map((row) => common({ title: row.title, at: row.createdAt }, discussionHref(row.id))), columns },
       { key: "learning_questions_joined", title: t("download_joined"), rows: joined.map((row) => common(row, discussionHref(row.id))), columns },
     ];

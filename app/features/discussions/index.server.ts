@@ -22,6 +22,8 @@ export { postMessage } from "./writing/post-message.server";
 export { previewMessage } from "./writing/preview-message.server";
 export { listBundles, readBundle, readBundleChoice, type BundleInShort, type BundlePage } from "./questions/read-bundle.server";
 export { readAnswerForm, type AnswerForm } from "./questions/read-answer-form.server";
+export { reactToMessage } from "./reactions/react-to-message.server";
+export { readReactions, type WhoReacted } from "./reactions/read-reactions.server";
 export { readDiscussion, type DiscussionPage } from "./read-discussion.server";
 export { readMessageForm, type MessageForm } from "./writing/read-message-form.server";
 export { readPrinted, type PrintedPage } from "./paper/read-printed.server";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { limits } from "~/platform/limits";
 import { writtenLine, writtenText } from "~/platform/written-text";
 import { discussionKinds, leadsTo } from "./facts";
+import { reactionKinds } from "./reactions/kinds";
 
 const id = z.uuid("not_valid");
 const number = z.number().int().min(1).max(2 ** 31 - 1);
@@ -43,6 +44,8 @@ export const TypeInInput = z.strictObject({
 
 export const EditMessageInput = z.strictObject({ id, text, rev });
 export const RemoveMessageInput = z.strictObject({ id });
+/** `on` says what it must be, so that sending it twice does it once. */
+export const ReactInput = z.strictObject({ id, kind: z.enum(reactionKinds), on: z.union([z.boolean(), z.stringbool()]) });
 export const CloseDiscussionInput = z.strictObject({ discussion: id, open: z.union([z.boolean(), z.stringbool()]) });
 
 export const MarkReadInput = z.strictObject({

@@ -8,16 +8,20 @@ import { namesIn } from "./mentions/mentions";
 import { MessageMarker } from "./message-marker";
 import { useAuthorName, useSignature } from "./mentions/person-words";
 import type { DiscussionPage } from "./read-discussion.server";
-import { discussionHref, messageHref, type MessageView } from "./views";
+import { reactionIcons } from "./reactions/reaction-icons";
+import { reactionKinds, type ReactionKind } from "./reactions/kinds";
+import { discussionHref, messageHref, reactionsHref, type MessageView } from "./views";
 import { discussionWords } from "./words";
 
 export interface MessageLogProps {
   page: DiscussionPage;
   messages: MessageView[];
+  /** What the reader reacted to a message. */
+  reactedTo: (id: string) => readonly ReactionKind[];
 }
 
 /** The messages of a page, oldest first, with a line above the first that the reader has not seen. */
-export function MessageLog({ page, messages }: MessageLogProps) {
+export function MessageLog({ page, messages, reactedTo }: MessageLogProps) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const readUpTo = page.me?.readUpTo ?? null;
@@ -33,6 +37,8 @@ export function MessageLog({ page, messages }: MessageLogProps) {
     mayBeAnswer: page.may.answer === true && page.discussion.type === "question",
     from: page.window.from,
     thisYear,
+    reacted: reactedTo(message.id).join(" "),
+    seeWhoReacted: page.may.seeWhoReacted === true,
   });
   return (
     <MessageList label={t("log_label")}>
@@ -56,9 +62,12 @@ interface MessageLook {
   /** The first number of the page that it stands on. */
   from: number;
   thisYear: number;
+  /** The kinds that the reader gave, parted by spaces. */
+  reacted: string;
+  seeWhoReacted: boolean;
 }
 
-function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, thisYear }: MessageLook) {
+function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, thisYear, reacted, seeWhoReacted }: MessageLook) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const language = useLanguage();
@@ -76,6 +85,19 @@ function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, th
   if (mayBeAnswer) {
     menu.push({ word: t("is_answer"), icon: "circle-check", action: href, hidden: { intent: "answer", toKind: "message", toId: message.id } });
   }
+  const given = reacted === "" ? [] : reacted.split(" ");
+  const kinds = reactionKinds.filter((kind) => given.includes(kind) || (mayPost && !own));
+  const reactions = reactionKinds.flatMap((kind) => {
+    const count = message.reactions?.[kind];
+    return count ? [{ word: t(`reaction_${kind}`), count, own: given.includes(kind) ? t("reacted_you_too") : undefined }] : [];
+  });
+  const react = kinds.map((kind): MenuItem => {
+    const on = !given.includes(kind);
+    const word = t(`reaction_${kind}`);
+    return { word: on ? word : t("react_undo", { word }), icon: on ? reactionIcons[kind] : "x", action: href, hidden: { intent: "react", message: message.id, kind, on: String(on) } };
+  });
+  // In a list that is there already, so that a first reaction makes no button appear.
+  if (reactions.length > 0 && seeWhoReacted) (react.length > 0 ? react : menu).push({ word: t("who_reacted"), icon: "users-round", href: reactionsHref(message.id) });
   return (
     <MessageItem
       id={`bericht-${message.number}`}
@@ -94,6 +116,8 @@ function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, th
           : undefined
       }
       reply={mayPost ? { href: `${href}?vanaf=${from}&antwoord=${message.number}#schrijven`, word: ui("reply") } : undefined}
+      react={{ word: t("react"), label: t("react_label"), items: react }}
+      reactions={reactions.length > 0 ? { label: t("reactions"), items: reactions } : undefined}
       actions={{ word: ui("more"), label: ui("message_menu"), items: menu }}
     >
       <MarkedText text={message.text} names={namesIn(message.text, message.mentions, nameOf)} />

@@ -2,6 +2,7 @@ import { and, asc, eq, getTableColumns, gte, lte, sql } from "drizzle-orm";
 import { discussion, message, type StoredMention } from "#db/schema/index";
 import { isAnyOf, statement, type Given } from "#db/statement";
 import type { Ctx } from "~/platform/ctx.server";
+import type { ReactionKind } from "./reactions/kinds";
 
 // The search vectors are for the database alone; they would double what travels.
 const { search: _titles, ...discussionColumns } = getTableColumns(discussion);
@@ -46,8 +47,14 @@ export async function findMessageByNumber(ctx: Ctx, discussionId: string, number
 
 /** Messages from one number to another, both included, in order. */
 export async function findMessagesBetween(ctx: Ctx, discussionId: string, from: number, to: number): Promise<MessageRow[]> {
+  return findWithReactions(ctx, discussionId, { from, to, actorId: null });
+}
+
+/** The same, each with the reactions that one actor gave to it. */
+export async function findWithReactions(ctx: Ctx, discussionId: string, { from, to, actorId }: { from: number; to: number; actorId: string | null }): Promise<(MessageRow & { mine?: ReactionKind[] })[]> {
+  const mine = sql<ReactionKind[]>`array(select r.kind from message_reaction r where r.message_id = message.id and r.actor_id = ${actorId})`;
   return ctx.db
-    .select(messageColumns)
+    .select({ ...messageColumns, ...(actorId === null ? {} : { mine }) })
     .from(message)
     .where(and(eq(message.discussionId, discussionId), gte(message.number, from), lte(message.number, to)))
     .orderBy(asc(message.number));

@@ -4,7 +4,7 @@ import { questionBundle, questionSupport, readingPosition } from "#db/schema/ind
 import { readDraft } from "~/features/accounts/index.server";
 import { groupStream, readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
 import { linksFrom, spaceStream } from "~/features/spaces/index.server";
-import { mayAnswerQuestion, mayBundleQuestions, mayCloseDiscussion, mayPickUpQuestion, mayPost, mayReadBundle, maySupportQuestion } from "~/permissions/discussions";
+import { mayAnswerQuestion, mayBundleQuestions, mayCloseDiscussion, mayPickUpQuestion, mayPost, mayReadBundle, maySeeWhoReacted, maySupportQuestion } from "~/permissions/discussions";
 import { addressId } from "~/platform/address-id";
 import { AppError, type Verdict } from "~/platform/codes";
 import { signedIn, type Ctx } from "~/platform/ctx.server";
@@ -13,7 +13,8 @@ import type { StreamId } from "~/platform/streams";
 import { findThings, type Thing } from "~/platform/things.server";
 import { accessDiscussion, type AccessedDiscussion } from "./access-discussion.server";
 import { answeredBy } from "./questions/answer-question.server";
-import { findDiscussion, findMessageByNumber, findMessagesBetween } from "./queries.server";
+import { findDiscussion, findMessageByNumber, findWithReactions } from "./queries.server";
+import type { ReactionKind } from "./reactions/kinds";
 import { showDiscussions, showMessages } from "./show-messages.server";
 import { draftPlace, quoteOf, windowSize, type DiscussionView, type MessageView, type Quote } from "./views";
 
@@ -24,6 +25,8 @@ export interface Window {
   messages: MessageView[];
   older: number | null;
   newer: number | null;
+  /** What the actor reacted to these messages, by id. */
+  reacted: Record<string, ReactionKind[]>;
 }
 
 export interface DiscussionPage {
@@ -35,7 +38,7 @@ export interface DiscussionPage {
   streams: { group: { id: StreamId; n: number }; space: { id: StreamId; n: number } };
   /** Null for readers without an account. */
   me: Me | null;
-  may: Record<"post" | "close" | "support" | "pickUp" | "answer" | "bundle", Verdict>;
+  may: Record<"post" | "close" | "support" | "pickUp" | "answer" | "bundle" | "seeWhoReacted", Verdict>;
   /** The message that is being answered. */
   replyTo: Quote | null;
   answers: Thing[];
@@ -86,6 +89,7 @@ export async function readDiscussion(ctx: Ctx, params: { id: string; from?: numb
       pickUp: mayPickUpQuestion(actor, relation),
       answer: mayAnswerQuestion(actor, relation),
       bundle: mayBundleQuestions(actor, relation.group.space),
+      seeWhoReacted: maySeeWhoReacted(actor, relation, { state: "visible" }),
     },
     replyTo: params.replyTo ? await readQuote(ctx, accessed, params.replyTo) : null,
     answers,
@@ -98,13 +102,14 @@ export async function readWindow(ctx: Ctx, { discussion }: Pick<AccessedDiscussi
   const total = discussion.messageCount;
   const from = Math.min(Math.max(1, wanted), Math.max(1, total));
   const to = from + size - 1;
-  const rows = await findMessagesBetween(ctx, discussion.id, from, to);
+  const rows = await findWithReactions(ctx, discussion.id, { from, to, actorId: ctx.actor.actorId });
   return {
     from,
     total,
     messages: await showMessages(ctx, discussion.spaceId, rows),
     older: from > 1 ? Math.max(1, from - size) : null,
     newer: to < total ? to + 1 : null,
+    reacted: Object.fromEntries(rows.flatMap(({ id, mine }) => (mine?.length ? [[id, mine]] : []))),
   };
 }
 

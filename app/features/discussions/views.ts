@@ -1,6 +1,7 @@
 import type { DiscussionKind } from "~/permissions/discussions";
 import { withoutMarks } from "~/platform/marked-text/text-of";
 import type { Mention } from "./mentions/mentions";
+import type { ReactionCounts } from "./reactions/kinds";
 
 /** What a browser gets of conversations and messages. Moments are ISO text. */
 
@@ -47,6 +48,8 @@ export interface MessageView {
   edited: boolean;
   /** The moderator put a remark with it. */
   labelled: boolean;
+  /** How many reacted, per kind; not there when nobody did. */
+  reactions?: ReactionCounts;
   replyTo: Quote | null;
   gone?: GoneReason;
 }
@@ -115,6 +118,11 @@ export function weekHref(groupId: string, week?: string): string {
 export function messageHref(discussionId: string, number: number): string {
   const from = Math.floor((number - 1) / windowSize) * windowSize + 1;
   return `${discussionHref(discussionId)}?vanaf=${from}#bericht-${number}`;
+}
+
+/** Who reacted to a message. */
+export function reactionsHref(messageId: string): string {
+  return `/gesprekken/berichten/${messageId}/reacties`;
 }
 
 export function bundleHref(id: string): string {

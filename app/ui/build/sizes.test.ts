@@ -3,7 +3,7 @@ import { builtFiles, readBuilt, readRoutes, weigh, type BuiltRoute } from "./rea
 
 const kB = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`;
 
-const live = 112_000;
+const live = 120_000;
 const editor = 320_000;
 /** Bytes of script on the wire. A page that brings the framework is held to `hydrated` unless it stands in `more`. */
 const budget = {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { message as messageTable, spaceMembership } from "#db/schema/index";
 import type { DemoDiscussion, DemoSpace } from "#db/seed/regions/demonstration";
-import { answerQuestion, closeDiscussion, pickUpQuestion, postMessage, startDiscussion, supportQuestion, typeIn } from "~/features/discussions/index.server";
+import { answerQuestion, closeDiscussion, pickUpQuestion, postMessage, reactToMessage, startDiscussion, supportQuestion, typeIn } from "~/features/discussions/index.server";
 import { letType } from "~/features/groups/index.server";
 import { firstJoined } from "./groups";
 import { openHours, stewardOf } from "./spaces";
@@ -14,7 +14,16 @@ type Answer = NonNullable<NonNullable<DemoDiscussion["question"]>["answer"]>;
  * @param answersFrom when a text, activity or experiment could first be pointed at as an answer
  */
 export function talkSteps(stage: Stage, space: DemoSpace, answersFrom: (answer: Answer) => Date): Step[] {
-  return space.discussions.flatMap((discussion) => [...messageSteps(stage, space, discussion), ...questionSteps(stage, space, discussion, answersFrom)]);
+  return space.discussions.flatMap((discussion) => [...messageSteps(stage, space, discussion), ...reactionSteps(stage, space, discussion), ...questionSteps(stage, space, discussion, answersFrom)]);
+}
+
+function reactionSteps(stage: Stage, space: DemoSpace, discussion: DemoDiscussion): Step[] {
+  const given = discussion.messages.flatMap((one, place) => Object.entries(one.reactions ?? {}).flatMap(([kind, people]) => people.map((person) => ({ one, place, kind, person }))));
+  return given.map(({ one, place, kind, person }, index) => ({
+    at: minutes(stage.at(one), 3 + index),
+    what: `${space.key}: ${person} reacts in ${discussion.key}`,
+    act: () => reactToMessage(stage.as(person), { id: stage.id("message", space.key, keyOf(discussion, place)), kind, on: true }),
+  }));
 }
 
 function messageSteps(stage: Stage, space: DemoSpace, discussion: DemoDiscussion): Step[] {

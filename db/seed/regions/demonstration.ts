@@ -124,6 +124,8 @@ export interface DemoMessage extends Moment {
   text: string;
   /** Key of an earlier message in the same discussion. */
   replyTo?: Key;
+  /** Who reacted with which word; never who wrote it. */
+  reactions?: Partial<Record<"thanks" | "me_too" | "can_help" | "clear", Key[]>>;
 }
 
 export interface DemoBundle {

@@ -9,6 +9,7 @@ import { editMessage } from "../writing/edit-message.server";
 import { messagePosted } from "../facts";
 import { markRead } from "../reading/mark-read.server";
 import { postMessage } from "../writing/post-message.server";
+import { reactToMessage } from "../reactions/react-to-message.server";
 import type { MessageRow } from "../queries.server";
 import { removeMessage } from "../writing/remove-message.server";
 import { showMessages } from "../show-messages.server";
@@ -46,6 +47,15 @@ defineLiveEvent({
   input: removeMessage.input,
   handle: async (ctx, input) => {
     const { value, facts } = await removeMessage.withFacts(ctx, input);
+    return answer(ctx, value, facts);
+  },
+});
+
+defineLiveEvent({
+  name: "message:react",
+  input: reactToMessage.input,
+  handle: async (ctx, input) => {
+    const { value, facts } = await reactToMessage.withFacts(ctx, input);
     return answer(ctx, value, facts);
   },
 });

@@ -1,3 +1,4 @@
+import type { ReactionKind } from "../reactions/kinds";
 import type { MessageView } from "../views";
 
 /** Events of the live connection that a conversation's page sends, with what each takes and is answered. */
@@ -5,5 +6,6 @@ export interface DiscussionEvents {
   "message:post": { send: { id: string; discussion: string; text: string; replyTo?: string | null }; answer: { message: MessageView; n: number | null } };
   "message:edit": { send: { id: string; text: string; rev: number }; answer: { message: MessageView; n: number | null } };
   "message:remove": { send: { id: string }; answer: { message: MessageView; n: number | null } };
+  "message:react": { send: { id: string; kind: ReactionKind; on: boolean }; answer: { message: MessageView; n: number | null } };
   "discussion:read": { send: { discussion: string; ranges: [number, number][] }; answer: { upTo: number } };
 }

@@ -43,7 +43,7 @@ export function numberMessages(ctx: Ctx, given: readonly AddedMessage[]): Number
     const number = next.get(discussion.id)!;
     next.set(discussion.id, number + 1);
     const plain = { id: one.id, discussionId: discussion.id, groupId: discussion.groupId, number, authorActor: one.actor.actorId!, typedByActor: one.typedBy ?? null, text: one.text, mentions: one.mentions, replyToId: one.target?.id ?? null, createdAt: ctx.now };
-    const row: MessageRow = { ...plain, state: "visible", labelled: false, rev: 1, editedAt: null };
+    const row: MessageRow = { ...plain, state: "visible", labelled: false, rev: 1, wordsRev: 1, reactions: null, editedAt: null };
     added.set(one.id, { row, created: { ...plain, readerId: one.typedBy ? null : one.actor.personId }, from: one });
     return row;
   });

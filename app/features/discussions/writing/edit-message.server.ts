@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { message } from "#db/schema/index";
 import { mayEditMessage } from "~/permissions/discussions";
 import { defineAction } from "~/platform/define-action.server";
@@ -11,7 +11,7 @@ import { resolveMentions, tellMentioned } from "../mentions/resolve-mentions.ser
 
 /**
  * Changes one's own message. The same text again changes nothing.
- * @throws AppError `stale` when it changed since `rev`; `closed`, `forbidden` … from the rule.
+ * @throws AppError `stale` when its words changed since `rev`; `closed`, `forbidden` … from the rule.
  */
 export const editMessage = defineAction({
   name: "discussion.edit",
@@ -21,7 +21,8 @@ export const editMessage = defineAction({
   allow: (actor, loaded, input) => {
     const verdict = mayEditMessage(actor, loaded.relation, loaded.own);
     if (verdict !== true || loaded.message.text === input.text) return verdict;
-    return loaded.message.rev === input.rev ? true : "stale";
+    // A reaction or a remark of the moderator since then leaves the words as they were.
+    return input.rev >= loaded.message.wordsRev && input.rev <= loaded.message.rev ? true : "stale";
   },
   run: async (ctx, { input, loaded, fact }) => {
     let row = loaded.message;
@@ -30,7 +31,7 @@ export const editMessage = defineAction({
       const [mentions] = await resolveMentions(ctx, [{ text: input.text, actor: ctx.actor, accessed: loaded }]);
       const changed = await ctx.db
         .update(message)
-        .set({ text: input.text, mentions: mentions!, editedAt: ctx.now, rev: sql`${message.rev} + 1` })
+        .set({ text: input.text, mentions: mentions!, editedAt: ctx.now, rev: row.rev + 1, wordsRev: row.rev + 1 })
         .where(eq(message.id, row.id))
         .returning(messageColumns);
       row = changed[0]!;

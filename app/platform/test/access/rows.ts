@@ -63,6 +63,7 @@ export const rows: Record<string, Row> = {
   "discussion.edit": { input: (world) => ({ id: world.message.id, text: "Toch wel.", rev: world.message.rev }) },
   "discussion.mark-read": { input: (world) => ({ discussion: world.talk.id, ranges: [[1, 2]] }) },
   "discussion.post": { input: (world) => ({ id: randomUUID(), discussion: world.talk.id, text: "Ik ook." }) },
+  "discussion.react": { input: (world) => ({ id: world.message.id, kind: "thanks", on: true }) },
   "discussion.remove": { input: (world) => ({ id: world.message.id }) },
   "discussion.start": { input: (world) => ({ id: randomUUID(), groupId: world.group.id, kind: "conversation", title: "Zondag?", text: "Wie kan er zondag?" }) },
   "discussion.type-in": { input: (world) => ({ id: randomUUID(), discussion: world.talk.id, member: world.membershipOf(world.people.member), text: "Ik ook." }) },

@@ -64,7 +64,7 @@ export const demonstration: Demonstration = {
           key: "slakken", kind: "conversation", group: "tuin", title: "Wat doe jij tegen slakken?", state: "open",
           messages: [
             { by: "fien", day: -10, at: "09:00", text: "De sla is op. Niet door ons. Wat doen jullie tegen slakken?" },
-            { by: "ria", day: -10, at: "10:30", text: "Eierschalen errond. Ze lopen daar niet graag over." },
+            { by: "ria", day: -10, at: "10:30", reactions: { thanks: ["fien", "sam"], clear: ["sam"] }, text: "Eierschalen errond. Ze lopen daar niet graag over." },
             { by: "sam", day: -9, at: "19:45", text: "Ik raap ze 's avonds op en zet ze aan de gracht. Ze hebben daar ook een leven." },
           ],
         },

@@ -27,7 +27,7 @@ export const busTalk: DemoDiscussion[] = [
       { by: "sofie", day: -62, at: "09:30", text: "Veel mensen moeten in Ieper zijn: voor het ziekenhuis, de markt, de VDAB of de cinema. Hoe doen jullie dat zonder auto? Vertel eens. Ook als het niet lukt." },
       { by: "christine", day: -62, at: "10:12", text: "Ik woon in Merkem. Mijn dochter brengt mij. Maar zij werkt nu voltijds en ik durf het bijna niet meer vragen." },
       { by: "gerard", day: -62, at: "11:40", text: "Elektrische fiets. 11 km. Bij regen niet." },
-      { key: "roza-eerste", by: "roza", day: -61, at: "20:47", text: "Ik weet niet of ik dat hier mag zeggen. Ik ben 58 en ik heb nog nooit alleen de bus genomen. Mijn man reed altijd. Hij is er nu niet meer. Ik zie de bus elke dag voorbijrijden en ik stap niet op." },
+      { key: "roza-eerste", by: "roza", day: -61, at: "20:47", reactions: { thanks: ["lieve", "sofie"], me_too: ["christine"], can_help: ["lieve"] }, text: "Ik weet niet of ik dat hier mag zeggen. Ik ben 58 en ik heb nog nooit alleen de bus genomen. Mijn man reed altijd. Hij is er nu niet meer. Ik zie de bus elke dag voorbijrijden en ik stap niet op." },
       { by: "lieve", day: -61, at: "21:05", replyTo: "roza-eerste", text: "Roza, goed dat je het zegt. Ik was 61 toen ik het leerde. De eerste keer had ik het zo warm van de zenuwen dat mijn bril aansloeg. De chauffeur zei gewoon goeiedag en dat was dat." },
       { by: "sofie", day: -60, at: "08:50", replyTo: "roza-eerste", text: "Dat mag je hier zeker zeggen, Roza. Wat houdt je het meest tegen? Het papier aan de halte, het betalen, of iets anders?" },
       { by: "roza", day: -60, at: "19:30", text: "Het papier. Al die cijfers. En dat ik verkeerd zit en dat iedereen kijkt." },

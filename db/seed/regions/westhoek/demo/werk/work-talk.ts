@@ -50,7 +50,7 @@ export const workTalk: DemoDiscussion[] = [
       { by: "sandra", day: -45, at: "09:18", text: "Iets met mensen. In de winkel vooraan vond ik het wel leuk, dat kwartiertje dat ik mocht helpen." },
       { by: "jordy", day: -45, at: "18:40", text: "de kneedmachine maakte lawaai dat niet juist was. ik heb het gezegd. de baas zei dat de hersteller morgen kwam voor exact dat" },
       { by: "samira", day: -44, at: "21:05", text: "Ik mocht het recept afwegen. Dat is zoals vroeger in de apotheek, alles juist op de gram. Mijn handen wisten het nog." },
-      { by: "kristof", day: -30, at: "12:11", text: "Ik mag twee nachten per week blijven komen. Contract getekend. Eerste in vier jaar." },
+      { by: "kristof", day: -30, at: "12:11", reactions: { thanks: ["ilse", "nancy", "tine"], me_too: ["sandra"] }, text: "Ik mag twee nachten per week blijven komen. Contract getekend. Eerste in vier jaar." },
       { by: "ilse", day: -30, at: "12:30", text: "Kristof!!! Dat doet deugd om te lezen." },
       { by: "nancy", day: -29, at: "08:00", text: "Proficiat. Breng je nu koffiekoeken mee naar hier?" },
     ],

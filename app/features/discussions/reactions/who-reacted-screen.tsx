@@ -1,0 +1,28 @@
+import { accentClass, BackLink, EmptyState, PageBody, PageHead, Section, Stack } from "~/ui";
+import type { WhoReacted } from "./read-reactions.server";
+import { discussionWords } from "../words";
+
+/** Who reacted to a message, under each of the words. */
+export function WhoReactedScreen({ view }: { view: WhoReacted }) {
+  const t = discussionWords.use();
+  return (
+    <div className={accentClass(view.place.accent)}>
+      <PageBody width="text">
+        <PageHead title={t("who_reacted")} lead={t("lead_edit", { title: view.title || t("no_title") })} back={<BackLink href={view.href}>{t("back_to_message")}</BackLink>} />
+        {view.kinds.length === 0 ? <EmptyState icon="smile-plus" title={t("reactions_none")} /> : null}
+        <Stack space="sections">
+          {view.kinds.map(({ kind, count, names }) => (
+            <Section key={kind} id={`reactie-${kind}`} title={`${t(`reaction_${kind}`)} ${count}`}>
+              <ul role="list">
+                {names.map((name, index) => (
+                  <li key={index}>{name}</li>
+                ))}
+              </ul>
+              {count > names.length ? <p className="soft">{t("reactions_more", { count: count - names.length })}</p> : null}
+            </Section>
+          ))}
+        </Stack>
+      </PageBody>
+    </div>
+  );
+}
