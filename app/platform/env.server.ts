@@ -5,7 +5,10 @@ const flag = z
   .optional()
   .transform((value) => (value === undefined || value === "" ? undefined : value === "1" || value === "true"));
 
-const Env = z.object({
+/** A mailbox that is looked into, a port of our own, or a folder of `.eml` files. */
+const mailInForms = /^(imaps?:\/\/[^/@]+@[^/@]+|smtp:\/\/[^/@]+:\d+|file:\/\/\/.+)/;
+
+const Settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -26,7 +29,15 @@ const Env = z.object({
   DPO_CONTACT: z.string().min(3).optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://").optional(),
   MAIL_FROM: z.string().min(3).default("leerhoek@localhost"),
+  REPLY_DOMAIN: z.string().regex(/^(?=.{1,200}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i, "is what stands behind the @, such as antwoord.example.be").optional(),
+  MAIL_IN: z.string().regex(mailInForms, "is imaps://user:secret@host/INBOX, smtp://address:port or file:///folder").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+});
+
+/** Letters must not name an address that nobody reads, and what comes in must be for somebody. */
+const Env = Settings.superRefine(({ REPLY_DOMAIN, MAIL_IN }, issues) => {
+  if (REPLY_DOMAIN && !MAIL_IN) issues.addIssue({ code: "custom", path: ["MAIL_IN"], message: "must say where answers come in, when REPLY_DOMAIN is set" });
+  if (MAIL_IN && !REPLY_DOMAIN) issues.addIssue({ code: "custom", path: ["REPLY_DOMAIN"], message: "must say to which domain answers are sent, when MAIL_IN is set" });
 });
 
 export type Env = z.infer<typeof Env> & {

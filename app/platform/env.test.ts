@@ -21,6 +21,10 @@ describe("the configuration", () => {
     [{ DEMO: "perhaps" }, "DEMO"],
     [{ REGION: "../../etc" }, "REGION"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
+    [{ REPLY_DOMAIN: "antwoord.example" }, "MAIL_IN"],
+    [{ MAIL_IN: "file:///var/mail-in" }, "REPLY_DOMAIN"],
+    [{ MAIL_IN: "pop3://host", REPLY_DOMAIN: "antwoord.example" }, "MAIL_IN"],
+    [{ MAIL_IN: "file:///var/mail-in", REPLY_DOMAIN: "a b" }, "REPLY_DOMAIN"],
   ])("%j stops the start and names the variable", (given, name) => {
     expect(() => parseEnv(given as Record<string, string>)).toThrow(EnvError);
     expect(() => parseEnv(given as Record<string, string>)).toThrow(name);

@@ -46,6 +46,12 @@ export const limits = {
   guestDetailsKept: 30 * 86_400,
   /** That a letter went out, and to which address. Its text goes as soon as it is sent. */
   lettersKept: 30 * 86_400,
+  /** How long a letter can be answered by mail. */
+  replyAddressKept: 60 * 86_400,
+  /** Of a mail that comes in, what is read: its text comes before what hangs on to it. */
+  mailBytes: 10 * 1024 * 1024,
+  /** Mails to one address, in a day, about answers that found no place: no more, so that two machines do not write to each other. */
+  replyLettersPerDay: 5,
   decisionTakeBack: 10 * 60,
   caseOwnerTerm: 24 * 3_600,
   /** Of a long text the beginning is kept as evidence. */

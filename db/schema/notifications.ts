@@ -68,3 +68,22 @@ export const mailChoice = pgTable("mail_choice", {
   stopKey: text("stop_key").notNull().unique(),
   changedAt: moment("changed_at").notNull().defaultNow(),
 });
+
+/**
+ * An address that stands in one letter and nowhere else; an answer sent to it comes into the conversation. Only the hash
+ * of its secret part is kept. It is good while its person has the address that the letter went to, and never left since.
+ */
+export const replyAddress = pgTable(
+  "reply_address",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    personId: uuid("person_id").notNull().references(() => person.id, { onDelete: "cascade" }),
+    /** Null: of a letter that is about more than one thing, whose answer finds no place by itself. */
+    discussionId: uuid("discussion_id").references(() => discussion.id, { onDelete: "cascade" }),
+    /** Of the e-mail address that the letter went to. */
+    addressHash: text("address_hash").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("reply_address_person").on(t.personId), index("reply_address_discussion").on(t.discussionId), index("reply_address_expires").on(t.expiresAt)],
+);

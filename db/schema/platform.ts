@@ -71,6 +71,8 @@ export const mailOutbox = pgTable(
     body: text("body").notNull(),
     /** With which its reader stops letters of this kind; null: there are none to stop. */
     stopAddress: text("stop_address"),
+    /** Where an answer goes; secret, so it goes with the text as soon as the letter is sent. */
+    replyTo: text("reply_to"),
     dedupeKey: text("dedupe_key").notNull().unique(),
     attempts: integer("attempts").notNull().default(0),
     nextTryAt: moment("next_try_at").notNull().defaultNow(),

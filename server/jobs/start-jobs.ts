@@ -2,11 +2,12 @@ import { forgetGuests } from "~/features/activities/index.server";
 import { removeExpired } from "~/features/accounts/index.server";
 import { closeLanes, foldDocuments } from "~/features/documents/index.server";
 import { checkEveryCaseHasOwner, passOnOverdueCases, tellReporters } from "~/features/moderation/index.server";
-import { deliverMail, forgetLetters, gatherNews, openPost } from "~/features/notifications/index.server";
+import { deliverMail, forgetLetters, forgetReplyAddresses, gatherNews, openPost } from "~/features/notifications/index.server";
 import { makeReleases } from "~/features/research/index.server";
 import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
 import { handleFacts } from "~/platform/fact-handlers.server";
 import { factTypes } from "~/platform/facts";
+import { openMailIn } from "../mail-in/open-mail-in";
 import { every } from "./every";
 
 export interface Jobs {
@@ -38,6 +39,8 @@ export async function startJobs(house: House): Promise<Jobs> {
     every(600, "expired", logger, () => removeExpired(asHouse())),
     every(3_600, "guests", logger, () => forgetGuests(asHouse())),
     every(3_600, "letters", logger, () => forgetLetters(asHouse())),
+    every(3_600, "reply-addresses", logger, () => forgetReplyAddresses(asHouse())),
+    await openMailIn(house),
   ];
   house.publisher.onPublish((written) => {
     if (written.some((one) => factTypes().get(one.type)?.wakes === true)) facts.wake();

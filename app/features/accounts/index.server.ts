@@ -1,3 +1,4 @@
+export { actorOfPerson } from "./actor-of-person.server";
 export { changeMailLanguage } from "./change-mail-language.server";
 export { changeName } from "./change-name.server";
 export { changePassword } from "./change-password.server";
@@ -24,7 +25,7 @@ export { requestEmailReset } from "./request-email-reset.server";
 export { resetPassword } from "./reset-password.server";
 export { resolveActor, sessionsStillValid, touchSession, type ResolvedActor } from "./resolve-actor.server";
 export { endSessions, removeExpired, renewSession } from "./sessions.server";
-export { hashSecret, makeLinkSecret } from "./secrets.server";
+export { hashSecret, makeKey, makeLinkSecret } from "./secrets.server";
 export { setEmail } from "./set-email.server";
 export { signIn } from "./sign-in.server";
 export { signOut } from "./sign-out.server";

@@ -7,6 +7,7 @@ import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
 import { newsLetter } from "./letters/gather-news.server";
 import { noteWritten, writeNews } from "./letters/write-news.server";
+import { aboutAnswer } from "./replies/tell-writer.server";
 
 /** Sends one letter; throws when it could not be handed over. */
 export type Post = (letter: SendMailOptions & { messageId: string; id: string }) => Promise<void>;
@@ -40,7 +41,7 @@ export async function deliverMail(house: House, post: Post): Promise<number> {
     const claimed = await claim(house);
     if (claimed === "nothing") return sent;
     if (claimed === "dropped") continue;
-    const { id, address, subject, body, stopAddress, createdAt, attempts } = claimed;
+    const { id, address, subject, body, stopAddress, replyTo, createdAt, attempts } = claimed;
     try {
       await post({
         id,
@@ -48,10 +49,11 @@ export async function deliverMail(house: House, post: Post): Promise<number> {
         subject,
         text: body,
         date: createdAt,
+        ...(replyTo ? { replyTo: { name: house.env.INSTALLATION_NAME, address: replyTo } } : {}),
         messageId: `<${id}@${new URL(house.publicUrl).hostname}>`,
-        headers: { "Auto-Submitted": "auto-generated", ...(stopAddress ? { "List-Unsubscribe": `<${stopAddress}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}) },
+        headers: { "Auto-Submitted": claimed.kind === aboutAnswer ? "auto-replied" : "auto-generated", ...(stopAddress ? { "List-Unsubscribe": `<${stopAddress}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}) },
       });
-      await house.database.db.update(mailOutbox).set({ sentAt: house.now(), body: "", failedCode: null }).where(eq(mailOutbox.id, id));
+      await house.database.db.update(mailOutbox).set({ sentAt: house.now(), body: "", replyTo: null, failedCode: null }).where(eq(mailOutbox.id, id));
       sent += 1;
     } catch (error) {
       const failedCode = error instanceof Error && "code" in error ? String(error.code).slice(0, 40) : "failed";
@@ -84,7 +86,7 @@ async function claim(house: House): Promise<Claimed | "nothing" | "dropped"> {
     // After a known failure it is written anew, for something may have been read; where nobody knows, the very same goes again.
     const anew = letter.attempts === 0 || letter.failedCode !== null ? news : null;
     if (anew) await noteWritten(inside, anew);
-    const words = anew ? { address: anew.address, subject: anew.subject, body: anew.body, stopAddress: anew.stopAddress } : {};
+    const words = anew ? { address: anew.address, subject: anew.subject, body: anew.body, stopAddress: anew.stopAddress, replyTo: anew.replyTo } : {};
     const attempts = letter.attempts + 1;
     const nextTryAt = new Date(now.getTime() + 60_000 * 2 ** attempts);
     const [claimed] = await db.update(mailOutbox).set({ ...words, attempts, nextTryAt, failedCode: null }).where(eq(mailOutbox.id, letter.id)).returning();

@@ -17,3 +17,6 @@ export { readLevels, type LevelsView } from "./levels/read-levels.server";
 export { chooseMail, readMailChoice, stopMail } from "./letters/choose-mail.server";
 export { gatherNews } from "./letters/gather-news.server";
 export { readWhoToTell, type ToldPerson } from "./letters/read-who-to-tell.server";
+export { forgetReplyAddresses } from "./replies/reply-address.server";
+export type { TakenMail } from "./replies/read-mail.server";
+export { takeAnswer, type Taken } from "./replies/take-answer.server";

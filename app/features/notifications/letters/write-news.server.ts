@@ -1,10 +1,13 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import { actor, notice, person, space, theme } from "#db/schema/index";
 import { accessDiscussions, type AccessedDiscussion } from "~/features/discussions/index.server";
+import { mayPost } from "~/permissions/discussions";
 import { isWrittenTo } from "~/permissions/notifications";
 import { anonymous } from "~/platform/actor";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
+import { makeReplyAddress } from "../replies/reply-address.server";
+import { replyWords } from "../replies/words";
 import { stillNew } from "../unread-notices.server";
 import { noticeWords, sentence } from "../words";
 import { ownChoice } from "./gather-news.server";
@@ -19,6 +22,8 @@ export interface WrittenLetter {
   body: string;
   /** Where one tap, or the mail program itself, stops these letters. */
   stopAddress: string;
+  /** Where an answer goes; null where letters are not answered. */
+  replyTo: string | null;
 }
 
 /**
@@ -42,26 +47,35 @@ export async function writeNews(ctx: Ctx, letterId: string): Promise<WrittenLett
   if (said.length === 0) return null;
 
   const { language } = reader;
-  const [t, say] = [letterWords.for(language), noticeWords.for(language)];
+  const [t, say, r] = [letterWords.for(language), noticeWords.for(language), replyWords.for(language)];
   const { publicUrl, env } = ctx.house;
   const parts: string[] = [];
   const discreet = said.filter((row) => row.discussionId !== null && row.sensitive);
-  for (const id of new Set(said.flatMap((row) => (row.discussionId !== null && !row.sensitive ? [row.discussionId] : [])))) {
+  const named = [...new Set(said.flatMap((row) => (row.discussionId !== null && !row.sensitive ? [row.discussionId] : [])))];
+  // An answer finds its place by itself where the letter is about nothing else; else each conversation has its own address.
+  const alone = named.length === 1 && said.every((row) => row.discussionId === named[0]);
+  const answers = await answerAddresses(ctx, reader, named.map((id) => talks.get(id)!));
+  for (const id of named) {
     const { discussion, group } = talks.get(id)!;
+    const answer = answers.get(id);
     const lines = said.filter((row) => row.discussionId === id).map((row) => (row.kind === "discussion.message-posted" ? t("new_messages", { count: Math.max(1, row.unseen) }) : sentence(say, row.kind, row.data)));
-    parts.push([`${discussion.title || t("no_title")} (${group.name})`, ...lines, `${publicUrl}/gesprekken/${id}`].join("\n"));
+    const how = !answer ? [] : alone ? [r("answer_this_mail")] : [r("answer_to", { address: answer })];
+    parts.push([`${discussion.title || t("no_title")} (${group.name})`, ...lines, `${publicUrl}/gesprekken/${id}`, ...how].join("\n"));
   }
   if (discreet.length > 0) parts.push([t("discreet", { count: new Set(discreet.map((row) => row.discussionId)).size }), `${publicUrl}/berichten`].join("\n"));
   for (const row of said) if (row.discussionId === null) parts.push([sentence(say, row.kind, row.data), `${publicUrl}${row.href}`].join("\n"));
 
   const choice = await ownChoice(ctx, reader.personId);
   const stopAddress = `${publicUrl}/mails-uit/${choice.stopKey}`;
+  const replyTo = (alone ? answers.get(named[0]!) : null) ?? (await makeReplyAddress(ctx, { ...reader, discussionId: null }));
+  const body = t("body", { parts: parts.join("\n\n"), product: env.INSTALLATION_NAME, choose: `${publicUrl}/ik/meldingen`, stop: stopAddress });
   return {
     about: said.map((row) => row.id),
     address: reader.email,
     subject: say("mail_subject", { product: env.INSTALLATION_NAME }),
-    body: t("body", { parts: parts.join("\n\n"), product: env.INSTALLATION_NAME, choose: `${publicUrl}/ik/meldingen`, stop: stopAddress }),
+    body: replyTo ? `## ${r("marker")} ##\n\n${body}` : body,
     stopAddress,
+    replyTo,
   };
 }
 
@@ -73,6 +87,17 @@ export async function noteWritten(ctx: Ctx, { about }: Pick<WrittenLetter, "abou
 /** Messages of a line that are in the letter and that its reader has not seen, in a statement that selects from `notice`. */
 const unseenInLetter = sql<number>`greatest(0, notice.up_to - greatest(notice.letter_since - 1, coalesce(
   (select rp.up_to from reading_position rp where rp.person_id = notice.person_id and rp.discussion_id = notice.discussion_id), 0)))`.mapWith(Number);
+
+/** An address to answer to for each conversation in which the reader may write now. */
+async function answerAddresses(ctx: Ctx, reader: { personId: string; actorId: string; email: string }, talks: AccessedDiscussion[]): Promise<Map<string, string>> {
+  const addresses = new Map<string, string>();
+  for (const { discussion, relation } of talks) {
+    if (mayPost({ ...anonymous, ...reader }, relation) !== true) continue;
+    const address = await makeReplyAddress(ctx, { ...reader, discussionId: discussion.id });
+    if (address) addresses.set(discussion.id, address);
+  }
+  return addresses;
+}
 
 async function readerOf(ctx: Ctx, personId: string) {
   const [row] = await ctx.db
