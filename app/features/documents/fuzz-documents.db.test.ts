@@ -18,7 +18,7 @@ import { openDoc } from "./open-doc";
 import { readCommitted } from "./queries.server";
 import { editRandomly } from "./test/edit-randomly";
 import { call, FaultyLine, noFaults, repeatsAnswered, rounds, TestConnection } from "./test/live-world";
-import { randomFrom, type Random } from "./test/random";
+import { randomFrom, type Random } from "~/platform/test/random";
 
 const schedules = Number(process.env["FUZZ_SCHEDULES"] ?? 60);
 const seed = Number(process.env["FUZZ_SEED"] ?? 1);

@@ -15,7 +15,8 @@ export function openLine(): Line {
   return shared;
 }
 
-function asLine(socket: Socket): Line {
+/** A line over a socket that its caller opened. */
+export function asLine(socket: Socket): Line {
   let state: LineState = "connecting";
   const listeners = new Set<(state: LineState) => void>();
   const become = (next: LineState) => {

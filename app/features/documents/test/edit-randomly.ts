@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { bodyField } from "../content-rules";
-import type { Random } from "./random";
+import type { Random } from "~/platform/test/random";
 
 const words = ["samen ", "leren", "👩‍🌾", "é", "e\u0301", "\u{1F6B2}", " fiets", "Veurne", "🇧🇪", "\n", "ij"];
 const addresses = ["https://example.org/a?b=c", "mailto:hulp@example.org", "http://example.org"];

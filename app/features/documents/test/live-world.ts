@@ -4,7 +4,7 @@ import { AppError } from "~/platform/codes";
 import { parseInput } from "~/platform/define-action.server";
 import { liveEvents, provideLiveRooms, type LiveConnection } from "~/platform/live-event.server";
 import type { Answer, Line, LineState } from "~/platform/live-client/line";
-import type { Random } from "./random";
+import type { Random } from "~/platform/test/random";
 
 /** Lets everything that is ready run, `times` rounds of the event loop. */
 export async function rounds(times = 1): Promise<void> {
