@@ -32,6 +32,11 @@ export function mayReadDiscussion(actor: Actor, discussion: DiscussionRelation):
   return discussion.moderation === "visible" ? true : "not_found";
 }
 
+/** What somebody has read is kept for those with an account, as far as they may read it. */
+export function mayMarkRead(actor: Actor): Verdict {
+  return signedIn(actor) ? true : "sign_in";
+}
+
 /** Starting a conversation or asking a question: who writes in the group. An announcement: who runs things here. */
 export function mayStartDiscussion(actor: Actor, group: GroupRelation, kind: DiscussionKind): Verdict {
   const write = mayWriteInGroup(actor, group);

@@ -51,6 +51,7 @@ const now = new Date(0);
 const inGroup: Row[] = [
   row("de groep lezen", groups.mayReadGroup, ({ actor, group }) => groups.mayReadGroup(actor, group)),
   row("een gesprek lezen", discussions.mayReadDiscussion, (s) => discussions.mayReadDiscussion(s.actor, talk(s))),
+  row("bijhouden wat je gelezen hebt", discussions.mayMarkRead, ({ actor }) => discussions.mayMarkRead(actor)),
   row("een bericht schrijven", discussions.mayPost, (s) => discussions.mayPost(s.actor, talk(s))),
   row("de hele groep noemen in een bericht", discussions.mayCallGroup, (s) => discussions.mayCallGroup(s.actor, talk(s))),
   row("iets schrijven in de groep", groups.mayWriteInGroup, ({ actor, group }) => groups.mayWriteInGroup(actor, group)),

@@ -50,6 +50,9 @@ export function liveAction<I extends z.ZodType, R>(name: string, action: Action<
   });
 }
 
+/** Room that holds every connection of one person: to count, to end, or to tell them. */
+export const connectionsOf = (personId: string) => `connections-of:${personId}`;
+
 /** What a feature sends to everyone who follows a room, on this process. `server/live` provides it. */
 export interface LiveRooms {
   send: (room: string, event: string, payload: object) => void;

@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listDiscussions, listEverywhere } from "~/features/discussions/index.server";
+import { listDiscussions, listEverywhere, markAllRead } from "~/features/discussions/index.server";
 import { DiscussionsScreen, GroupDiscussionsScreen } from "~/features/discussions/lists/list-screens";
 import { discussionWords } from "~/features/discussions/words";
 import { signedIn } from "~/platform/actor";
-import { answerPage, ctxOf, pageNumber } from "~/platform/http-adapter.server";
+import { AppError } from "~/platform/codes";
+import { answerForm, answerPage, ctxOf, pageNumber } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";
 
 /** Of one group (`?groep=`), else first of one's own groups and then of everyone's. */
@@ -16,6 +17,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     if (groupId) return { group: await listDiscussions(ctx, { groupId, page: pageNumber(request) }), all: null };
     const mine = signedIn(ctx.actor) ? await listEverywhere(ctx, { page: Number(asked.get("mijn")) || 1, only: "mine" }) : null;
     return { group: null, all: { mine, open: await listEverywhere(ctx, { page: pageNumber(request), only: mine ? "others" : undefined }), onlyOpen: asked.has("pagina") } };
+  });
+}
+
+/** Takes everything for read, in one group or in all of one's own. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  return answerForm(request, async ({ intent, ...group }) => {
+    if (intent !== "read-all") throw new AppError("invalid_input");
+    await markAllRead(ctxOf({ context }), group);
+    return redirect(group.groupId ? `/gesprekken?groep=${String(group.groupId)}` : "/gesprekken");
   });
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { person } from "./accounts";
-import { createdAt, id, moment, searchVector } from "./columns";
+import { createdAt, id, moment, numberRanges, searchVector } from "./columns";
 import { group } from "./groups";
 import { space } from "./spaces";
 
@@ -121,13 +121,14 @@ export const questionBundleItem = pgTable(
   (t) => [primaryKey({ columns: [t.bundleId, t.discussionId] })],
 );
 
-/** How far a person has read a conversation: the number of the last message seen. */
+/** What a person has read of a conversation. Absent: nothing but what was there before they joined the group. */
 export const readingPosition = pgTable(
   "reading_position",
   {
     personId: uuid("person_id").notNull().references(() => person.id, { onDelete: "cascade" }),
     discussionId: uuid("discussion_id").notNull().references(() => discussion.id, { onDelete: "cascade" }),
-    upTo: integer("up_to").notNull(),
+    /** Numbers of the messages that were seen; what was there before the person came counts as seen. */
+    seen: numberRanges("seen").notNull().default(sql`'{}'`),
     at: moment("at").notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.discussionId] })],

@@ -4,7 +4,7 @@ import { AppError, type Code } from "~/platform/codes";
 import { makeCtx, type Actor, type House } from "~/platform/ctx.server";
 import { throwAsAppError } from "~/platform/database-errors.server";
 import { parseInput } from "~/platform/define-action.server";
-import { liveEvents, type LiveConnection } from "~/platform/live-event.server";
+import { connectionsOf, liveEvents, type LiveConnection } from "~/platform/live-event.server";
 import type { LiveServer } from "./serve-live";
 import { followStream, leaveStream } from "./follow-stream";
 
@@ -16,8 +16,6 @@ export interface LiveSocketData {
 }
 export type LiveSocket = Socket<Record<string, never>, Record<string, never>, Record<string, never>, LiveSocketData>;
 
-/** Room that holds every connection of one person, to count and to end them. */
-export const connectionsOf = (personId: string) => `connections-of:${personId}`;
 export const connectionsOfSession = (sessionId: string) => `session:${sessionId}`;
 
 /** Events a connection may send per ten seconds; a person who types fast in a shared text sends some fifty. */

@@ -4,9 +4,9 @@ import { resolveActor } from "~/features/accounts/index.server";
 import { limits } from "~/platform/limits";
 import { addressKey } from "~/platform/limiter.server";
 import type { House } from "~/platform/ctx.server";
-import { provideLiveRooms } from "~/platform/live-event.server";
+import { connectionsOf, provideLiveRooms } from "~/platform/live-event.server";
 import { judgeOrigin } from "#server/http/guard-origin";
-import { connectionsOf, serveConnection, type LiveSocket, type LiveSocketData } from "./serve-connection";
+import { serveConnection, type LiveSocket, type LiveSocketData } from "./serve-connection";
 import { watchHeads } from "./watch-heads";
 
 /** Who comes in was read from the request; holding it, with its headers, for hours costs more than all that we keep. */

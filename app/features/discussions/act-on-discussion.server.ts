@@ -41,7 +41,7 @@ export async function actOnDiscussion(ctx: Ctx, id: string | undefined, { intent
       await closeDiscussion(ctx, { discussion, open: fields["open"] });
       return here;
     case "read":
-      await markRead(ctx, { discussion, ranges: [[1, Number(fields["upTo"])]] });
+      await markRead(ctx, { discussion, ranges: [[Number(fields["from"] ?? 1), Number(fields["upTo"])]] });
       return here;
     default:
       throw new AppError("invalid_input");

@@ -3,7 +3,7 @@ import { useRefusal } from "~/platform/explain-refusal";
 import { errorWords } from "~/platform/error-words";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
-import { accentClass, BackLink, Button, Columns, EmptyState, LinkButton, NewsBar, PageBody, PageHead, Pagination, Stack } from "~/ui";
+import { accentClass, BackLink, Columns, EmptyState, LinkButton, NewsBar, PageBody, PageHead, Pagination, Stack } from "~/ui";
 import { AboutDiscussion } from "./about-discussion";
 import { AnnounceNew } from "./live/announce-new";
 import { ConnectionLine } from "./live/connection-line";
@@ -16,11 +16,15 @@ import { useReactions } from "./reactions/use-reactions";
 import { TalkComposer } from "./writing/talk-composer";
 import { UnsentMessages } from "./live/unsent-messages";
 import { useLiveDiscussion } from "./live/use-live-discussion";
-import { useSeenMessages } from "./live/use-seen-messages";
+import { AllRead, MarkPageRead, NewLine } from "./reading/reading-lines";
+import type { Ranges } from "./reading/ranges";
+import { useReading } from "./reading/use-reading";
 import { discussionHref, quoteOf, type Quote } from "./views";
 import { WaitingBar } from "./live/waiting-bar";
 import { WhyNotWrite } from "./writing/why-not-write";
 import { discussionWords } from "./words";
+
+const nothing: Ranges = [];
 
 /** A conversation or learning question: everything works as plain pages and forms; with an account it is live. */
 export function DiscussionScreen({ page, refusal, previewed, notices }: { page: DiscussionPage; refusal?: FormRefusal; previewed?: Previewed; notices?: ReactNode }) {
@@ -37,7 +41,7 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
   const [replyTo, setReplyTo] = useState<Quote | null>(page.replyTo);
   const [putBack, setPutBack] = useState<{ text: string } | null>(null);
   useEffect(() => setReplyTo(page.replyTo), [page.replyTo]);
-  useSeenMessages(live.line, discussion.id, log, messages, me?.readUpTo ?? 0);
+  const reading = useReading({ line: live.line, discussionId: discussion.id, start: me?.seen ?? nothing, log, messages });
   // What not everyone may read does not stay on the screen of somebody who was signed out.
   const denied = live.denied ?? (live.state === "ended" && page.readers.who !== "everyone" ? "session_ended" : null);
   if (denied || discussion.gone) return <Cleared page={page} code={denied} gone={discussion.gone ?? null} />;
@@ -68,6 +72,7 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
         <Columns asideLabel={t("about")} aside={<AboutDiscussion page={page} discussion={discussion} notices={notices} />}>
           <Stack space="loose">
             {discussion.type === "question" ? <QuestionPanel page={page} discussion={discussion} /> : null}
+            <NewLine page={page} seen={reading.seen} tell={live.canPost ? reading.tell : null} />
             <Pagination label={ui("page_label")} previous={older} text={older ? range : undefined} />
             {messages.length === 0 ? <p className="soft">{t(page.may.post === true ? "no_messages_yet" : "no_messages_read")}</p> : null}
             <div ref={log} onClick={startReply} onSubmit={reactions.onSubmit}>
@@ -81,6 +86,7 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
                 {reactions.said}
               </p>
               <div ref={end} />
+              {me && shown.newer === null && messages.length > 0 ? <AllRead seen={reading.seen} newest={live.newest} /> : null}
             </div>
             {shown.newer !== null && live.newest > shown.total ? <p className="soft">{t("newer_elsewhere")}</p> : null}
             <Pagination label={ui("page_label")} next={newer} text={newer ? range : undefined} />
@@ -115,7 +121,7 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
             )}
             {me ? <ConnectionLine state={live.state} discussionId={discussion.id} /> : null}
             {me ? <AnnounceNew onNew={live.onNew} /> : null}
-            <MarkRead page={page} last={last} />
+            <MarkPageRead page={page} last={last} />
           </Stack>
         </Columns>
       </PageBody>
@@ -129,24 +135,6 @@ function nobodyReadsAbove(end: HTMLElement | null): boolean {
   const { top } = end.getBoundingClientRect();
   const writing = document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value !== "";
   return top >= 0 && top <= window.innerHeight && !writing;
-}
-
-/** Without script only the reader can say that they have read it. */
-function MarkRead({ page, last }: { page: DiscussionPage; last: number }) {
-  const t = discussionWords.use();
-  const { me, discussion } = page;
-  if (!me || last <= (me.readUpTo ?? 0)) return null;
-  return (
-    <noscript>
-      <form method="post" action={discussionHref(discussion.id)}>
-        <input type="hidden" name="intent" value="read" />
-        <input type="hidden" name="upTo" value={last} />
-        <Button kind="quiet" icon="check">
-          {t("mark_read")}
-        </Button>
-      </form>
-    </noscript>
-  );
 }
 
 function Cleared({ page, code, gone }: { page: DiscussionPage; code: string | null; gone: string | null }) {

@@ -73,6 +73,7 @@ test("everything somebody wrote is in their download, also what was hidden, and 
   const rows = (key: string) => parts.find((part) => part.key === key)!.rows;
   expect(rows("messages").map((row) => [row.text, row.state])).toEqual([["Ik zoek een zonnebloem", "verborgen door de moderator"], ["Tweede", "ja"]]);
   expect(rows("conversations").map((row) => row.title)).toEqual(["Hoe plan ik een rit met de buurtbus?", "Nog iets"]);
+  expect(rows("messages_read")).toMatchObject([{ read: "1" }, { read: "1" }]);
   expect(rows("learning_questions_joined")).toEqual([]);
   const jefs = await collectDownload(await scene.as(scene.jef));
   expect(jefs.find((part) => part.key === "learning_questions_joined")!.rows).toMatchObject([{ address: `/gesprekken/${scene.discussion.id}` }]);

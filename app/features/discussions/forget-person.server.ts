@@ -1,5 +1,5 @@
 import { and, asc, count, eq, ne, or, sql } from "drizzle-orm";
-import { discussion, message, messageReaction, questionSupport } from "#db/schema/index";
+import { discussion, message, messageReaction, questionSupport, readingPosition } from "#db/schema/index";
 import { defineDownload, defineErasure } from "~/features/accounts/index.server";
 import { groupStream } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
@@ -69,7 +69,7 @@ async function placesOf(ctx: Ctx, actorId: string): Promise<{ groupId: string; s
 
 defineDownload({
   feature: "discussions",
-  collect: async (ctx, { actorId }) => {
+  collect: async (ctx, { actorId, personId }) => {
     const t = discussionWords.for(ctx.language);
     const messages = await ctx.db
       .select({ text: message.text, number: message.number, at: message.createdAt, discussionId: message.discussionId, title: discussion.title, state: message.state, typedBy: message.typedByActor })
@@ -98,6 +98,12 @@ defineDownload({
       .innerJoin(discussion, eq(discussion.id, message.discussionId))
       .where(and(eq(messageReaction.actorId, actorId), eq(message.state, "visible"), eq(discussion.moderation, "visible")))
       .orderBy(asc(messageReaction.createdAt), asc(message.id));
+    const read = await ctx.db
+      .select({ title: discussion.title, id: discussion.id, at: readingPosition.at, seen: readingPosition.seen })
+      .from(readingPosition)
+      .innerJoin(discussion, eq(discussion.id, readingPosition.discussionId))
+      .where(and(eq(readingPosition.personId, personId), eq(discussion.moderation, "visible")))
+      .orderBy(asc(readingPosition.at), asc(discussion.id));
     const columns = { title: t("download_title"), at: t("download_at"), address: t("download_address") };
     return [
       {
@@ -114,6 +120,12 @@ defineDownload({
         columns: { reaction: t("download_reaction"), ...columns },
       },
       { key: "conversations", title: t("download_conversations"), rows: titles.map((row) => common({ title: row.title, at: row.createdAt }, discussionHref(row.id))), columns },
+      {
+        key: "messages_read",
+        title: t("download_read"),
+        rows: read.map((row) => ({ read: row.seen.map(([from, to]) => (from === to ? from : `${from}-${to}`)).join(", "), ...common(row, discussionHref(row.id)) })),
+        columns: { read: t("download_read_numbers"), ...columns },
+      },
       { key: "learning_questions_joined", title: t("download_joined"), rows: joined.map((row) => common(row, discussionHref(row.id))), columns },
     ];
   },

@@ -50,9 +50,14 @@ export const CloseDiscussionInput = z.strictObject({ discussion: id, open: z.uni
 
 export const MarkReadInput = z.strictObject({
   discussion: id,
-  /** What was seen, from and to, both included; the highest counts. */
+  /** What was seen, from and to, both included. */
   ranges: z.array(z.tuple([number, number])).min(1).max(50),
 });
+
+export const SeenInput = z.strictObject({ discussion: id });
+
+/** Of one group, or of all of one's own. */
+export const MarkAllReadInput = z.strictObject({ groupId: id.optional() });
 
 export const SupportInput = z.strictObject({ discussion: id, want: z.union([z.boolean(), z.stringbool()]) });
 export const PickUpInput = z.strictObject({ discussion: id });

@@ -7,6 +7,7 @@ import { DateText, MessageItem, MessageList, UnreadLine, yearNow, type MenuItem 
 import { namesIn } from "./mentions/mentions";
 import { MessageMarker } from "./message-marker";
 import { useAuthorName, useSignature } from "./mentions/person-words";
+import { holds } from "./reading/ranges";
 import type { DiscussionPage } from "./read-discussion.server";
 import { reactionIcons } from "./reactions/reaction-icons";
 import { reactionKinds, type ReactionKind } from "./reactions/kinds";
@@ -24,8 +25,8 @@ export interface MessageLogProps {
 export function MessageLog({ page, messages, reactedTo }: MessageLogProps) {
   const t = discussionWords.use();
   const ui = uiWords.use();
-  const readUpTo = page.me?.readUpTo ?? null;
-  const isNew = (message: MessageView) => readUpTo !== null && message.number > readUpTo && message.number <= page.window.total;
+  const seen = page.me?.seen ?? null;
+  const isNew = (message: MessageView) => seen !== null && message.number <= page.window.total && !holds(seen, message.number);
   const firstNew = messages.find(isNew)?.id;
   const thisYear = yearNow();
   const look = (message: MessageView): MessageLook => ({

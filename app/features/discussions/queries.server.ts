@@ -3,6 +3,7 @@ import { discussion, message, type StoredMention } from "#db/schema/index";
 import { isAnyOf, statement, type Given } from "#db/statement";
 import type { Ctx } from "~/platform/ctx.server";
 import type { ReactionKind } from "./reactions/kinds";
+import { bounded, seenFromStart } from "./reading/seen.server";
 
 // The search vectors are for the database alone; they would double what travels.
 const { search: _titles, ...discussionColumns } = getTableColumns(discussion);
@@ -71,7 +72,7 @@ export interface NewMessage {
   mentions: StoredMention[] | null;
   replyToId: string | null;
   createdAt: Date;
-  /** Who wrote it has read up to it. */
+  /** Who wrote it has seen it. */
   readerId: string | null;
 }
 
@@ -98,11 +99,13 @@ export async function insertMessages(ctx: Ctx, given: readonly NewMessage[]): Pr
       FROM (SELECT discussion_id, max(number) AS number, max(created_at) AS at FROM posted GROUP BY discussion_id) AS last
       WHERE discussion.id = last.discussion_id
     ), seen AS (
-      INSERT INTO reading_position (person_id, discussion_id, up_to, at)
-      SELECT given.reader_id, posted.discussion_id, max(posted.number), max(posted.created_at)
-      FROM posted JOIN given ON given.id = posted.id WHERE given.reader_id IS NOT NULL
-      GROUP BY given.reader_id, posted.discussion_id ORDER BY given.reader_id, posted.discussion_id
-      ON CONFLICT (person_id, discussion_id) DO UPDATE SET up_to = greatest(reading_position.up_to, excluded.up_to), at = excluded.at
+      INSERT INTO reading_position AS rp (person_id, discussion_id, seen, at)
+      SELECT given.reader_id, discussion.id, range_agg(int4range(posted.number, posted.number, '[]')) + CASE WHEN known.person_id IS NULL THEN ${seenFromStart(sql`given.reader_id`, sql`min(posted.number)`)} ELSE '{}' END, max(posted.created_at)
+      FROM posted JOIN given ON given.id = posted.id JOIN discussion ON discussion.id = posted.discussion_id
+        LEFT JOIN reading_position known ON known.person_id = given.reader_id AND known.discussion_id = posted.discussion_id
+      WHERE given.reader_id IS NOT NULL
+      GROUP BY given.reader_id, discussion.id, known.person_id ORDER BY given.reader_id, discussion.id
+      ON CONFLICT (person_id, discussion_id) DO UPDATE SET seen = ${bounded(sql`rp.seen + excluded.seen`)}, at = excluded.at
     )
     SELECT id FROM posted`);
   return new Set(added.rows.map(({ id }) => id));

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { questionBundle, questionSupport, readingPosition } from "#db/schema/index";
+import { questionBundle, questionSupport } from "#db/schema/index";
 import { readDraft } from "~/features/accounts/index.server";
 import { groupStream, readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
 import { linksFrom, spaceStream } from "~/features/spaces/index.server";
@@ -15,6 +15,9 @@ import { accessDiscussion, type AccessedDiscussion } from "./access-discussion.s
 import { answeredBy } from "./questions/answer-question.server";
 import { findDiscussion, findMessageByNumber, findWithReactions } from "./queries.server";
 import type { ReactionKind } from "./reactions/kinds";
+import type { Ranges } from "./reading/ranges";
+import { sinceWhen, type NewSince } from "./reading/since.server";
+import { readReading } from "./reading/unread.server";
 import { showDiscussions, showMessages } from "./show-messages.server";
 import { draftPlace, quoteOf, windowSize, type DiscussionView, type MessageView, type Quote } from "./views";
 
@@ -48,8 +51,11 @@ export interface DiscussionPage {
 export interface Me {
   /** The actor's public identity here; null for staff without a name of their own here. */
   membership: string | null;
-  /** The last message that was seen; null when this conversation was never opened. */
-  readUpTo: number | null;
+  /** What was seen; what was written before the actor came counts as seen. */
+  seen: Ranges;
+  /** The first message that was not seen, and since when there is something new; null when all was seen. */
+  firstNew: number | null;
+  newSince: NewSince | null;
   supported: boolean;
   /** What was being written when a session ended. */
   draft: string | null;
@@ -69,7 +75,7 @@ export async function readDiscussion(ctx: Ctx, params: { id: string; from?: numb
   const accessed = await accessDiscussion(ctx, found.id);
   const { discussion, space, relation } = accessed;
   const me = await readMe(ctx, accessed);
-  const window = await readWindow(ctx, accessed, params.from ?? firstWanted(discussion.messageCount, me?.readUpTo ?? null));
+  const window = await readWindow(ctx, accessed, params.from ?? firstWanted(discussion.messageCount, me?.firstNew ?? null));
   const [view] = await showDiscussions(ctx, space.id, [discussion]);
   const answers = relation.kind === "question" ? await readAnswers(ctx, discussion.id) : [];
   // Their titles are announced in streams that this page does not know, so it must not be kept.
@@ -116,9 +122,9 @@ export async function readWindow(ctx: Ctx, { discussion }: Pick<AccessedDiscussi
 /** A few messages that were read stand above the first new one, so that it makes sense. */
 const readAbove = 4;
 
-function firstWanted(total: number, readUpTo: number | null): number {
+function firstWanted(total: number, firstNew: number | null): number {
   const newest = total - windowSize + 1;
-  return readUpTo === null ? newest : Math.min(newest, readUpTo + 1 - readAbove);
+  return firstNew === null ? newest : Math.min(newest, firstNew - readAbove);
 }
 
 /** The numbers are read before the rows: what comes in between is told again, never missed. */
@@ -133,15 +139,12 @@ export async function dependOn(ctx: Ctx, ids: { group: StreamId; space: StreamId
 async function readMe(ctx: Ctx, { discussion, membership, relation }: AccessedDiscussion): Promise<Me | null> {
   if (!signedIn(ctx.actor)) return null;
   const { personId, actorId } = ctx.actor;
-  const [position] = await ctx.db
-    .select({ upTo: readingPosition.upTo })
-    .from(readingPosition)
-    .where(and(eq(readingPosition.personId, personId), eq(readingPosition.discussionId, discussion.id)));
+  const reading = await readReading(ctx, personId, discussion.id);
   const supported =
     relation.kind === "question" &&
     (await ctx.db.select().from(questionSupport).where(and(eq(questionSupport.discussionId, discussion.id), eq(questionSupport.actorId, actorId)))).length > 0;
   const draft = await readDraft(ctx, draftPlace(discussion.id));
-  return { membership: membership?.id ?? null, readUpTo: position?.upTo ?? null, supported, draft, nextId: randomUUID() };
+  return { membership: membership?.id ?? null, seen: reading.seen, firstNew: reading.first, newSince: sinceWhen(ctx, reading), supported, draft, nextId: randomUUID() };
 }
 
 async function readQuote(ctx: Ctx, { discussion }: AccessedDiscussion, number: number): Promise<Quote | null> {

@@ -1,10 +1,12 @@
 import { and, asc, getTableColumns, inArray, sql } from "drizzle-orm";
 import { notice, readingPosition } from "#db/schema/index";
+import { countUnseen, firstMissing } from "~/features/discussions/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { streamId } from "~/platform/streams";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { noticeArrived } from "./facts";
 import { getsLetters, type Hearer } from "./people.server";
+import { ofNotice } from "./unread-notices.server";
 
 /** What somebody hears of a conversation, the weakest first: a stronger one takes the place of a weaker one, not the other way round. */
 const talkKinds = ["discussion.message-posted", "discussion.reply-for-you", "discussion.mention-for-you", "discussion.group-called", "discussion.announced"] as const;
@@ -38,14 +40,15 @@ export async function noteTalk(ctx: Ctx, news: readonly TalkNews[], write: FactW
     .select()
     .from(readingPosition)
     .where(and(inArray(readingPosition.personId, [...new Set(ordered.map((one) => one.to.personId))]), inArray(readingPosition.discussionId, [...new Set(ordered.map((one) => one.discussionId))])));
-  const seen = new Map(positions.map((one) => [`${one.personId} ${one.discussionId}`, one.upTo]));
+  const seen = new Map(positions.map((one) => [`${one.personId} ${one.discussionId}`, one.seen]));
   const known = new Map(lines.map((line) => [line.dedupeKey, line]));
   const fresh: TalkNews[] = [];
   const rows = ordered.flatMap((one) => {
-    const read = seen.get(`${one.to.personId} ${one.discussionId}`) ?? 0;
-    if (read >= one.upTo) return [];
+    const read = seen.get(`${one.to.personId} ${one.discussionId}`) ?? [];
+    const first = firstMissing(read, one.upTo, one.since);
+    if (first === null) return [];
     const line = known.get(keyOf(one));
-    const waits = line !== undefined && line.readAt === null && (line.upTo ?? 0) > read;
+    const waits = line !== undefined && line.readAt === null && firstMissing(read, line.upTo ?? 0, line.since ?? 1) !== null;
     if (!waits) fresh.push(one);
     const stays = waits && talkKinds.indexOf(line.kind as TalkKind) > talkKinds.indexOf(one.kind);
     return {
@@ -54,7 +57,7 @@ export async function noteTalk(ctx: Ctx, news: readonly TalkNews[], write: FactW
       spaceId: one.spaceId,
       href: stays ? line.href : one.href,
       discussionId: one.discussionId,
-      since: Math.max(waits ? (line.since ?? 1) : one.since, read + 1),
+      since: waits ? Math.min(line.since ?? 1, first) : first,
       upTo: Math.max(one.upTo, line?.upTo ?? 0),
       mailDueAt: goesAlong(one, waits ? line : undefined) ? ctx.now : null,
       dedupeKey: keyOf(one),
@@ -81,6 +84,5 @@ const replaced = {
 };
 
 /** How many messages of a line its reader has not seen, in a statement that selects from `notice`. */
-export const unseenMessages = sql<number>`greatest(0, notice.up_to - greatest(notice.since - 1, coalesce(
-  (select rp.up_to from reading_position rp where rp.person_id = notice.person_id and rp.discussion_id = notice.discussion_id), 0)))`.mapWith(Number);
+export const unseenMessages = countUnseen({ ...ofNotice, from: sql`notice.since` });
 

@@ -108,10 +108,10 @@ function questionSteps(stage: Stage, space: DemoSpace, discussion: DemoDiscussio
 /** Members read along: what is older than a few days is known to them, so that the start page shows what is new. */
 export async function readAlong(stage: Stage, until: Date): Promise<void> {
   await stage.db.execute(sql`
-    INSERT INTO reading_position (person_id, discussion_id, up_to, at)
-    SELECT gm.person_id, m.discussion_id, max(m.number), max(m.created_at) + interval '5 hours'
+    INSERT INTO reading_position (person_id, discussion_id, seen, at)
+    SELECT gm.person_id, m.discussion_id, int4multirange(int4range(1, max(m.number), '[]')), max(m.created_at) + interval '5 hours'
     FROM group_membership gm JOIN message m ON m.group_id = gm.group_id
     WHERE m.created_at < ${until.toISOString()}::timestamptz AND gm.ended_at IS NULL
     GROUP BY gm.person_id, m.discussion_id
-    ON CONFLICT (person_id, discussion_id) DO UPDATE SET up_to = greatest(reading_position.up_to, excluded.up_to)`);
+    ON CONFLICT (person_id, discussion_id) DO UPDATE SET seen = reading_position.seen + excluded.seen`);
 }

@@ -87,7 +87,7 @@ async function writeTalk(db: Db, load: Load): Promise<void> {
     messageCount: one.messages, lastMessageAt: at(one.last), createdAt: at(one.at),
   }));
   await insert(db, message, load.messages, (one) => ({ id: one.id, discussionId: one.discussion, groupId: one.group, number: one.number, authorActor: one.author, text: one.text, createdAt: at(one.at) }));
-  await insert(db, readingPosition, load.readingPositions, (one) => ({ personId: one.person, discussionId: one.discussion, upTo: one.upTo, at: at(one.at) }));
+  await insert(db, readingPosition, load.readingPositions, (one) => ({ personId: one.person, discussionId: one.discussion, seen: `{[1,${one.upTo}]}`, at: at(one.at) }));
 }
 
 /** Facts in the order in which they happened, each with the next number of its stream; then the heads. */

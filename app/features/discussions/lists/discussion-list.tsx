@@ -4,6 +4,7 @@ import { Card, CardList, DateText, Pagination, UnreadMark } from "~/ui";
 import { DiscussionBadges } from "../discussion-badges";
 import type { DiscussionSummary, Paged } from "./list-discussions.server";
 import { useAuthorName } from "../mentions/person-words";
+import { useNewWords } from "../reading/new-words";
 import { discussionHref } from "../views";
 import { discussionWords } from "../words";
 
@@ -12,9 +13,10 @@ export function DiscussionList({ items, across, heading }: { items: DiscussionSu
   const t = discussionWords.use();
   const language = useLanguage();
   const nameOf = useAuthorName();
+  const newWords = useNewWords();
   return (
     <CardList>
-      {items.map(({ discussion, messages, unread, lastAt, where }) => (
+      {items.map(({ discussion, messages, unread, since, lastAt, where }) => (
         <Card
           key={discussion.id}
           title={discussion.title || t("no_title")}
@@ -24,7 +26,7 @@ export function DiscussionList({ items, across, heading }: { items: DiscussionSu
           above={
             <>
               <DiscussionBadges discussion={discussion} />
-              {unread > 0 ? <UnreadMark word={t("unread", { count: unread })} /> : null}
+              {since ? <UnreadMark word={newWords(unread, since)} /> : null}
             </>
           }
           meta={

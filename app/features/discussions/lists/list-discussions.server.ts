@@ -9,7 +9,8 @@ import { signedIn, type Ctx } from "~/platform/ctx.server";
 import { readHeads } from "~/platform/publisher.server";
 import { discussionColumns, type DiscussionRow } from "../queries.server";
 import { showDiscussions } from "../show-messages.server";
-import { unreadBy } from "../reading/unread.server";
+import { readingOf, type Reading } from "../reading/seen.server";
+import { sinceWhen, type NewSince } from "../reading/since.server";
 import type { DiscussionView } from "../views";
 
 /** How many conversations one page of a list shows. */
@@ -21,6 +22,7 @@ export interface DiscussionSummary {
   lastAt: string;
   /** Not seen yet by the reader; 0 without an account. */
   unread: number;
+  since: NewSince | null;
   /** Where it takes place, on lists over several groups. */
   where: { group: string; space: string };
 }
@@ -83,7 +85,7 @@ export async function listEverywhere(
   return { ...paged, items: await summarize(ctx, paged.items, groups) };
 }
 
-type Counted = { row: DiscussionRow; unread: number };
+type Counted = { row: DiscussionRow; reading: Reading | null };
 
 async function listWhere(ctx: Ctx, condition: SQL | undefined, page: number): Promise<Paged<Counted>> {
   const shown = and(condition, eq(discussion.moderation, "visible"));
@@ -91,13 +93,13 @@ async function listWhere(ctx: Ctx, condition: SQL | undefined, page: number): Pr
   const pages = Math.max(1, Math.ceil((total?.n ?? 0) / listSize));
   const at = Math.min(Math.max(1, page), pages);
   const rows = await ctx.db
-    .select({ ...discussionColumns, ...(signedIn(ctx.actor) ? { unread: unreadBy(ctx.actor.personId) } : {}) })
+    .select({ ...discussionColumns, ...(signedIn(ctx.actor) ? { reading: readingOf(ctx.actor.personId) } : {}) })
     .from(discussion)
     .where(shown)
     .orderBy(desc(discussion.lastMessageAt), desc(discussion.id))
     .limit(listSize)
     .offset((at - 1) * listSize);
-  return { items: rows.map(({ unread, ...row }) => ({ row, unread: unread ?? 0 })), page: at, pages };
+  return { items: rows.map(({ reading, ...row }) => ({ row, reading: reading ?? null })), page: at, pages };
 }
 
 /** Shows rows that may come from several leerplekken, each with the names of its own. */
@@ -107,8 +109,9 @@ export async function summarize(ctx: Ctx, items: Counted[], groups: Map<string, 
     const ofSpace = items.filter(({ row }) => row.spaceId === spaceId).map(({ row }) => row);
     for (const view of await showDiscussions(ctx, spaceId, ofSpace)) views.set(view.id, view);
   }
-  return items.map(({ row, unread }) => {
+  return items.map(({ row, reading }) => {
     const { group, space } = groups.get(row.groupId)!;
-    return { discussion: views.get(row.id)!, messages: row.messageCount, lastAt: row.lastMessageAt.toISOString(), unread, where: { group: group.name, space: space.name } };
+    const isNew = reading ? { unread: reading.unread, since: sinceWhen(ctx, reading) } : { unread: 0, since: null };
+    return { discussion: views.get(row.id)!, messages: row.messageCount, lastAt: row.lastMessageAt.toISOString(), ...isNew, where: { group: group.name, space: space.name } };
   });
 }

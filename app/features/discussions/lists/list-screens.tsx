@@ -4,6 +4,7 @@ import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Cluster, EmptyState, IconWord, LinkButton, PageBody, PageHead, Section, Stack, Tabs } from "~/ui";
 import { DiscussionList, ListPages } from "./discussion-list";
 import type { DiscussionSummary, GroupDiscussions, Paged } from "./list-discussions.server";
+import { MarkListRead } from "./mark-list-read";
 import { discussionWords } from "../words";
 
 /** What one can begin: a conversation, a learning question, and for those who run things an announcement. */
@@ -49,6 +50,7 @@ export function GroupDiscussionsScreen({ listed }: { listed: GroupDiscussions })
           actions={items.length > 0 ? start : undefined}
         />
         <Stack space="loose">
+          <MarkListRead items={items} groupId={place.group.id} />
           {items.length > 0 ? <DiscussionList items={items} heading="h2" /> : <Nothing action={start}>{t("empty_list_text")}</Nothing>}
           <ListPages listed={listed} address={(page) => `/gesprekken${query}&pagina=${page}`} />
         </Stack>
@@ -81,6 +83,7 @@ export function DiscussionsScreen({ mine, open, onlyOpen }: DiscussionsScreenPro
         {own ? (
           <Section id="mijn" title={t("list_mine")}>
             <Stack space="loose">
+              <MarkListRead items={own.items} />
               <DiscussionList items={own.items} across />
               <ListPages listed={own} address={(page) => `/gesprekken?mijn=${page}`} />
             </Stack>

@@ -5,6 +5,9 @@ import { groupStream } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { defineLiveEvent, liveAction } from "~/platform/live-event.server";
 import type { WrittenFact } from "~/platform/write-facts.server";
+import { accessDiscussion } from "../access-discussion.server";
+import { SeenInput } from "../input";
+import { readReading } from "../reading/unread.server";
 import { editMessage } from "../writing/edit-message.server";
 import { messagePosted } from "../facts";
 import { markRead } from "../reading/mark-read.server";
@@ -61,6 +64,16 @@ defineLiveEvent({
 });
 
 liveAction("discussion:read", markRead, (value) => value);
+
+defineLiveEvent({
+  name: "discussion:seen",
+  input: SeenInput,
+  handle: async (ctx, input) => {
+    const { discussion } = await accessDiscussion(ctx, input.discussion);
+    return { seen: (await readReading(ctx, ctx.actor.personId!, discussion.id)).seen };
+  },
+});
+
 liveAction("draft:keep", keepDraft, () => ({}));
 
 /** The number under which a message was posted, for one that was sent again. */

@@ -7,5 +7,13 @@ export interface DiscussionEvents {
   "message:edit": { send: { id: string; text: string; rev: number }; answer: { message: MessageView; n: number | null } };
   "message:remove": { send: { id: string }; answer: { message: MessageView; n: number | null } };
   "message:react": { send: { id: string; kind: ReactionKind; on: boolean }; answer: { message: MessageView; n: number | null } };
-  "discussion:read": { send: { discussion: string; ranges: [number, number][] }; answer: { upTo: number } };
+  "discussion:read": { send: { discussion: string; ranges: [number, number][] }; answer: { seen: [number, number][] } };
+  /** What the reader has seen so far, for a page that was out of sight. */
+  "discussion:seen": { send: { discussion: string }; answer: { seen: [number, number][] } };
+}
+
+/** What the server sends by itself. */
+export interface DiscussionNews {
+  /** To all devices and tabs of one person: what they have seen of a conversation by now. */
+  "discussion:seen": { discussion: string; seen: readonly (readonly [number, number])[] };
 }

@@ -101,7 +101,7 @@ async function readQuestions(ctx: Ctx, { questionIds, space }: AccessedBundle): 
   const groups = await readableGroups(ctx, { spaceId: space.id });
   const rows = questionIds.length === 0 ? [] : await ctx.db.select(discussionColumns).from(discussion).where(inArray(discussion.id, questionIds)).orderBy(desc(discussion.supporters), asc(discussion.createdAt));
   const readable = rows.filter((row) => groups.has(row.groupId) && row.moderation === "visible");
-  return summarize(ctx, readable.map((row) => ({ row, unread: 0 })), groups);
+  return summarize(ctx, readable.map((row) => ({ row, reading: null })), groups);
 }
 
 /** Areas above the municipalities that a leerplek is for, each once. */

@@ -33,5 +33,5 @@ export async function similarQuestions(ctx: Ctx, params: { title: string; spaceI
     )
     .orderBy(desc(nearness), desc(discussion.createdAt))
     .limit(params.limit ?? 5);
-  return summarize(ctx, rows.map((row) => ({ row, unread: 0 })), groups);
+  return summarize(ctx, rows.map((row) => ({ row, reading: null })), groups);
 }

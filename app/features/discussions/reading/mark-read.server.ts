@@ -1,15 +1,19 @@
 import { sql } from "drizzle-orm";
-import { readingPosition } from "#db/schema/index";
-import { signedIn } from "~/platform/ctx.server";
+import { readRanges } from "#db/schema/columns";
+import { mayMarkRead } from "~/permissions/discussions";
 import { defineBatchAction } from "~/platform/define-batch-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { accessDiscussions } from "../access-discussion.server";
 import { MarkReadInput } from "../input";
+import { join, within, type Ranges } from "./ranges";
+import { bounded, seenFromStart } from "./seen.server";
+import { tellOwnDevices } from "./tell-own-devices.server";
 
 /**
- * Remembers how far the actor has read a conversation; it never goes back. Nobody else hears of it.
- * Marks of the same moment share a transaction, in which the furthest of one person in one conversation is the one
- * written: scrolling, or somebody who floods the line, costs a few writes and holds nobody up.
+ * Remembers which messages of a conversation the actor has seen; nothing takes that back. Nobody else hears of it, but
+ * their own other devices do. Marks of the same moment share a transaction, in which those of one person in one
+ * conversation are written together: scrolling, or somebody who floods the line, costs a few writes and holds nobody up.
+ * @returns all that they have seen there by now.
  * @throws AppError `sign_in`, `not_found` … as the conversation says.
  */
 export const markRead = defineBatchAction({
@@ -20,26 +24,36 @@ export const markRead = defineBatchAction({
   batch: { items: 500, weight: 500 },
   weigh: () => 1,
   load: (ctx, items) => accessDiscussions(ctx, items.map(({ ctx: { actor }, input }) => ({ actor, id: input.discussion })), false),
-  allow: (actor) => (signedIn(actor) ? true : "sign_in"),
+  allow: mayMarkRead,
   run: async (ctx, items) => {
-    const furthest = new Map<string, typeof readingPosition.$inferInsert>();
-    const results = items.map(({ ctx: { actor }, input, loaded: { discussion } }) => {
-      const upTo = Math.min(Math.max(...input.ranges.map(([, to]) => to)), discussion.messageCount);
+    const marked = new Map<string, { person: string; discussion: string; seen: Ranges }>();
+    const keys = items.map(({ ctx: { actor }, input, loaded: { discussion } }) => {
       const key = `${actor.personId} ${discussion.id}`;
-      if (upTo > (furthest.get(key)?.upTo ?? 0)) furthest.set(key, { personId: actor.personId!, discussionId: discussion.id, upTo, at: ctx.now });
-      return { upTo };
+      const seen = within(input.ranges, 1, discussion.messageCount);
+      marked.set(key, { person: actor.personId!, discussion: discussion.id, seen: join(marked.get(key)?.seen ?? [], seen) });
+      return key;
     });
     // In one order, so that two transactions never wait for one another.
-    const rows = [...furthest.keys()].sort().map((key) => furthest.get(key)!);
-    if (rows.length > 0) {
-      await ctx.db
-        .insert(readingPosition)
-        .values(rows)
-        .onConflictDoUpdate({
-          target: [readingPosition.personId, readingPosition.discussionId],
-          set: { upTo: sql`greatest(${readingPosition.upTo}, excluded.up_to)`, at: ctx.now },
-        });
+    const rows = [...marked.keys()].sort().map((key) => ({ ...marked.get(key)!, seen: printed(marked.get(key)!.seen) }));
+    const written = await ctx.db.execute<{ person_id: string; discussion_id: string; seen: string }>(sql`
+      INSERT INTO reading_position AS rp (person_id, discussion_id, seen, at)
+      SELECT given.person, given.discussion, given.seen + CASE WHEN known.person_id IS NULL THEN ${seenFromStart(sql`given.person`, sql`coalesce(lower(given.seen), 1)`)} ELSE '{}' END, ${ctx.now.toISOString()}::timestamptz
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(person uuid, discussion uuid, seen int4multirange)
+      JOIN discussion ON discussion.id = given.discussion
+      LEFT JOIN reading_position known ON known.person_id = given.person AND known.discussion_id = given.discussion
+      ORDER BY given.person, given.discussion
+      ON CONFLICT (person_id, discussion_id) DO UPDATE SET seen = ${bounded(sql`rp.seen + excluded.seen`)}, at = excluded.at
+      RETURNING person_id, discussion_id, seen::text`);
+    const now = new Map(written.rows.map((row) => [`${row.person_id} ${row.discussion_id}`, readRanges(row.seen)]));
+    return keys.map((key) => ({ seen: now.get(key)! }));
+  },
+  settle: (_house, outcomes) => {
+    const news = new Map<string, Parameters<typeof tellOwnDevices>>();
+    for (const { item, result } of outcomes) {
+      if ("seen" in result) news.set(`${item.ctx.actor.personId} ${item.input.discussion}`, [item.ctx.actor.personId!, { discussion: item.input.discussion, seen: result.seen }]);
     }
-    return results;
+    for (const told of news.values()) tellOwnDevices(...told);
   },
 });
+
+const printed = (ranges: Ranges) => `{${ranges.map(([from, to]) => `[${from},${to}]`).join(",")}}`;

@@ -34,8 +34,9 @@ export async function makeScene(
   const space = await makeSpace(db, given.space);
   const group = await makeGroup(db, { ...given.group, spaceId: space.id });
   const [noor, jef, fatima, stranger] = [await makePerson(db), await makePerson(db), await makePerson(db), await makePerson(db)];
-  await makeGroupMembership(db, { group, personId: noor.id, shownName: "Noor" });
-  await makeGroupMembership(db, { group, personId: jef.id, shownName: "Jef" });
+  const joinedAt = new Date(house.now().getTime() - 86_400_000);
+  await makeGroupMembership(db, { group, personId: noor.id, shownName: "Noor", joinedAt });
+  await makeGroupMembership(db, { group, personId: jef.id, shownName: "Jef", joinedAt });
   await makeSpaceMembership(db, { spaceId: space.id, personId: fatima.id, shownName: "Fatima" });
   await makeSpaceRole(db, { spaceId: space.id, personId: fatima.id, role: "facilitator", organisationId: space.organisationId, function: "buurtwerker" });
   const discussion = await makeDiscussion(db, { group, authorActor: noor.actorId, kind: given.kind, createdAt: house.now(), lastMessageAt: house.now() });

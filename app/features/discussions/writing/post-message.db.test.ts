@@ -24,7 +24,7 @@ test("posts at the end, counts, remembers that the writer has read it, and tells
   const [counted] = await home.database.db.select().from(discussionTable).where(eq(discussionTable.id, discussion.id));
   expect(counted).toMatchObject({ messageCount: 2, lastMessageAt: scene.house.now() });
   const positions = await home.database.db.select().from(readingPosition);
-  expect(positions.map((one) => [one.personId, one.upTo]).sort()).toEqual([[noor.id, 1], [jef.id, 2]].sort());
+  expect(positions.map((one) => [one.personId, one.seen]).sort()).toEqual([[noor.id, [[1, 1]]], [jef.id, [[2, 2]]]].sort());
   expect(scene.house.published.map((one) => [one.type, one.stream, one.n, one.objectId, one.data])).toEqual([
     ["discussion.message-posted", groupStream(group.id), 1, expect.any(String), { discussion: discussion.id, number: 1, discussionKind: "conversation", replyTo: null }],
     ["discussion.message-posted", groupStream(group.id), 2, row.id, { discussion: discussion.id, number: 2, discussionKind: "conversation", replyTo: null }],

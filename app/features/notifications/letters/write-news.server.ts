@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import { actor, notice, person, space, theme } from "#db/schema/index";
-import { accessDiscussions, type AccessedDiscussion } from "~/features/discussions/index.server";
+import { accessDiscussions, countUnseen, type AccessedDiscussion } from "~/features/discussions/index.server";
 import { mayPost } from "~/permissions/discussions";
 import { isWrittenTo } from "~/permissions/notifications";
 import { anonymous } from "~/platform/actor";
@@ -8,7 +8,7 @@ import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { makeReplyAddress } from "../replies/reply-address.server";
 import { replyWords } from "../replies/words";
-import { stillNew } from "../unread-notices.server";
+import { ofNotice, stillNew } from "../unread-notices.server";
 import { noticeWords, sentence } from "../words";
 import { ownChoice } from "./gather-news.server";
 import { letterWords } from "./words";
@@ -85,8 +85,7 @@ export async function noteWritten(ctx: Ctx, { about }: Pick<WrittenLetter, "abou
 }
 
 /** Messages of a line that are in the letter and that its reader has not seen, in a statement that selects from `notice`. */
-const unseenInLetter = sql<number>`greatest(0, notice.up_to - greatest(notice.letter_since - 1, coalesce(
-  (select rp.up_to from reading_position rp where rp.person_id = notice.person_id and rp.discussion_id = notice.discussion_id), 0)))`.mapWith(Number);
+const unseenInLetter = countUnseen({ ...ofNotice, from: sql`notice.letter_since` });
 
 /** An address to answer to for each conversation in which the reader may write now. */
 async function answerAddresses(ctx: Ctx, reader: { personId: string; actorId: string; email: string }, talks: AccessedDiscussion[]): Promise<Map<string, string>> {

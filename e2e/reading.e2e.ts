@@ -1,0 +1,67 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const small = { width: 375, height: 500 };
+
+/** A conversation of its own by Ria, in the group of the garden, with messages 1 to `count`. */
+async function startTalk(ria: Page, title: string, count: number): Promise<string> {
+  await ria.goto("/gesprekken");
+  await ria.getByRole("link", { name: "Wat doe jij tegen slakken?" }).first().click();
+  const group = new URL((await ria.getByRole("link", { name: /^Terug naar/ }).getAttribute("href"))!, "http://x").searchParams.get("groep");
+  await ria.goto(`/gesprekken/nieuw?groep=${group}`);
+  await ria.getByLabel("Waarover gaat het?").fill(title);
+  await ria.getByLabel("Jouw eerste bericht").fill("Bericht 1");
+  await ria.getByRole("button", { name: "Begin het gesprek" }).click();
+  await expect(ria.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(ria.getByText("Nieuwe berichten komen vanzelf.")).toBeVisible();
+  for (let number = 2; number <= count; number += 1) {
+    await ria.getByLabel("Jouw bericht").fill(`Bericht ${number}`);
+    await ria.getByRole("button", { name: "Verstuur" }).click();
+    await expect(ria.locator(`#bericht-${number}`)).toBeVisible();
+  }
+  return new URL(ria.url()).pathname;
+}
+
+test("two tabs of one person agree on what was read, and the list knows it too", async ({ as }) => {
+  const [ria, sam] = [await as("ria"), await as("sam")];
+  const path = await startTalk(ria, "Wie geeft er water?", 12);
+  await sam.goto("/gesprekken");
+  await expect(sam.getByRole("article").filter({ hasText: "Wie geeft er water?" })).toContainText("12 nieuwe vandaag");
+
+  const other = await sam.context().newPage();
+  for (const page of [sam, other]) {
+    await page.setViewportSize(small);
+    await page.goto(path);
+    await expect(page.getByText("Nieuwe berichten komen vanzelf.")).toBeVisible();
+    await expect(page.getByText(/^\d+ nieuwe vandaag$/)).toBeVisible();
+  }
+  await expect(sam.getByRole("link", { name: "Ga naar het eerste nieuwe bericht" })).toHaveAttribute("href", /#bericht-\d+$/);
+  const place = () => sam.locator("#bericht-1").evaluate((one) => one.getBoundingClientRect().top + window.scrollY);
+  const before = await place();
+  await sam.getByRole("button", { name: "Markeer alles als gelezen" }).click();
+  for (const page of [sam, other]) {
+    await expect(page.locator(".new-line__count")).toHaveText("Je hebt alles gelezen.");
+    await expect(page.locator(".all-read")).toBeVisible();
+  }
+  expect(await place()).toBe(before);
+  await expect(async () => {
+    await sam.goto("/gesprekken");
+    await expect(sam.getByRole("article").filter({ hasText: "Wie geeft er water?" })).not.toContainText("nieuw", { timeout: 500 });
+  }).toPass();
+});
+
+test("messages are read by looking at them; what was not in sight stays new", async ({ as }) => {
+  const [ria, sam] = [await as("ria"), await as("sam")];
+  const path = await startTalk(ria, "Welke tomaten zijn rijp?", 12);
+  await sam.setViewportSize(small);
+  await sam.goto(path);
+  await expect(sam.getByText("Nieuwe berichten komen vanzelf.")).toBeVisible();
+  await sam.locator("#bericht-12").scrollIntoViewIfNeeded();
+  await expect(async () => {
+    await sam.goto("/gesprekken");
+    await expect(sam.getByRole("article").filter({ hasText: "Welke tomaten" })).toContainText(/Gesprek([1-9]|1[01]) nieuwe? vandaag/, { timeout: 500 });
+  }).toPass();
+  await sam.goto("/gesprekken");
+  await sam.getByRole("button", { name: "Markeer alles als gelezen" }).first().click();
+  await expect(sam.getByRole("article").filter({ hasText: "Welke tomaten" })).not.toContainText("nieuw");
+});
