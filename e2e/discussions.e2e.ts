@@ -141,6 +141,8 @@ test("an edited and a taken back message change on the other's screen, and what 
   await ria.getByRole("button", { name: "Ja, verwijder het" }).click();
   await expect(sam.getByText("Dit bericht is verwijderd.")).toBeVisible();
   await expect(sam.getByText("twee ladders")).toHaveCount(0);
+  await ria.getByRole("button", { name: "Zet terug" }).click();
+  await expect(article(sam, "Graag, de mijne is stuk").getByRole("blockquote")).toContainText("twee ladders");
 
   await sam.getByLabel("Jouw antwoord of idee").fill("Een half bericht");
   await expect(async () => {

@@ -147,7 +147,11 @@ test("a conversation works as forms too: finding the same question, answering, c
     await expect(article(sam, "En geen garage.")).toContainText("aangepast");
     await choose("En geen garage.", "Verwijder");
     await sam.getByRole("button", { name: "Ja, verwijder het" }).click();
-    await expect(sam.getByText("Dit bericht is verwijderd.")).toBeVisible();
+    await sam.getByRole("button", { name: "Zet terug" }).click();
+    await expect(article(sam, "En geen garage.")).toBeVisible();
+    await choose("En geen garage.", "Verwijder");
+    await sam.getByRole("button", { name: "Ja, verwijder het" }).click();
+    await expect(sam.getByText("Je haalde dit bericht weg.")).toBeVisible();
   });
 
   await test.step("turns the pages of a long conversation, also without an account", async () => {

@@ -55,6 +55,29 @@ describe("talking", () => {
     expect(rules.mayReact(somebody, stopped, { ...theirs, state: "removed" }, false)).toBe("closed");
     expect(rules.mayReact(somebody, talk({ moderation: "hidden" }), theirs, false)).toBe("not_found");
   });
+  it("puts back what one took back oneself, for a short while", () => {
+    const gone = { mine: true, state: "removed" as const };
+    const taken = { mine: true, late: false };
+    expect(rules.mayPutBack(somebody, talk(), gone, taken)).toBe(true);
+    expect(rules.mayPutBack(somebody, talk({ state: "closed" }), gone, taken)).toBe(true);
+    expect(rules.mayPutBack(somebody, talk(), gone, { ...taken, late: true })).toBe("too_late");
+    expect(rules.mayPutBack(somebody, talk(), gone, null)).toBe("too_late");
+    expect(rules.mayPutBack(somebody, talk(), { mine: true, state: "visible" }, null)).toBe(true);
+    expect(rules.mayPutBack(somebody, talk(), gone, { ...taken, mine: false })).toBe("forbidden");
+    expect(rules.mayPutBack(somebody, talk(), { mine: false, state: "removed" }, taken)).toBe("forbidden");
+    expect(rules.mayPutBack(anonymous, talk(), gone, taken)).toBe("sign_in");
+    expect(rules.mayPutBack(somebody, talk({ group: group({ muted: true }) }), gone, taken)).toBe("muted");
+    expect(rules.mayPutBack(somebody, talk({ moderation: "hidden" }), gone, taken)).toBe("not_found");
+  });
+  it("shows what a message said before to those who run things, unless moderation hid it", () => {
+    const seen = { state: "visible" as const };
+    for (const role of ["facilitator", "space_steward", "moderator", "deputy_moderator"] as const) expect(rules.mayReadHistory(somebody, talk({ group: as(role) }), seen)).toBe(true);
+    expect(rules.mayReadHistory(somebody, talk({ mine: true }), seen)).toBe("forbidden");
+    expect(rules.mayReadHistory(somebody, talk({ group: as("helper") }), seen)).toBe("forbidden");
+    expect(rules.mayReadHistory(anonymous, talk(), seen)).toBe("sign_in");
+    expect(rules.mayReadHistory(somebody, talk({ group: as("facilitator") }), { state: "hidden" })).toBe("not_found");
+    expect(rules.mayReadHistory(somebody, talk({ group: { ...as("moderator"), visibility: "members" } }), seen)).toBe("join_group");
+  });
   it("says who reacted to those who may see who is in the group", () => {
     expect(rules.maySeeWhoReacted(somebody, talk(), { state: "visible" })).toBe(true);
     expect(rules.maySeeWhoReacted(somebody, talk(), { state: "removed" })).toBe("not_found");

@@ -99,6 +99,32 @@ export function mayRemoveMessage(actor: Actor, discussion: DiscussionRelation, m
   return message.mine || message.typed ? true : "forbidden";
 }
 
+/** What was taken back, as far as it is still known: whether the actor did it, and whether the time for regretting it is over. */
+export interface TakenBack {
+  mine: boolean;
+  late: boolean;
+}
+
+/** Putting back what one took back oneself, for a short while; where the conversation is closed too, for it was there before. */
+export function mayPutBack(actor: Actor, discussion: DiscussionRelation, message: MessageRelation, taken: TakenBack | null): Verdict {
+  if (discussion.moderation !== "visible") return "not_found";
+  const write = mayWriteInGroup(actor, discussion.group);
+  if (write !== true) return write;
+  if (!message.mine && !message.typed) return "forbidden";
+  // It stands there: sent twice, or never taken back.
+  if (!taken) return message.state === "removed" ? "too_late" : true;
+  if (!taken.mine) return "forbidden";
+  return taken.late ? "too_late" : true;
+}
+
+/** The words of a message before they were edited: for those who run things here. What moderation hid is shown at the desk. */
+export function mayReadHistory(actor: Actor, discussion: DiscussionRelation, message: Pick<MessageRelation, "state">): Verdict {
+  const read = mayReadDiscussion(actor, discussion);
+  if (read !== true) return read;
+  if (!hasRole(discussion.group.space, ...staffRoles)) return signedIn(actor) ? "forbidden" : "sign_in";
+  return message.state === "visible" ? true : "not_found";
+}
+
 /**
  * Reacting with a word of the list to what somebody else wrote: who may write there. Taking it back is always possible for
  * who still may read the message.

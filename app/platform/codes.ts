@@ -49,6 +49,7 @@ export const codes = {
   only_narrower: 409,
   announce_first: 409,
   too_soon: 409,
+  too_late: 409,
   too_few_participants: 409,
   organisation_said_no: 409,
   // shared documents

@@ -53,6 +53,8 @@ export const limits = {
   /** Mails to one address, in a day, about answers that found no place: no more, so that two machines do not write to each other. */
   replyLettersPerDay: 5,
   decisionTakeBack: 10 * 60,
+  /** A message that its author took back. */
+  putBackWithin: 10 * 60,
   caseOwnerTerm: 24 * 3_600,
   /** Of a long text the beginning is kept as evidence. */
   evidenceCharacters: 20_000,

@@ -20,8 +20,8 @@ export interface MessageItemProps {
   text?: string;
   /** Instead of `text`, where it is more than text. */
   children?: ReactNode;
-  /** "aangepast" */
-  editedWord?: string;
+  /** "aangepast" and when. */
+  editedWord?: ReactNode;
   quote?: { author: string; text: string; href?: string };
   /** Why this is not (or not for all) to be read: "Verwijderd door de auteur.", "Wacht op de moderator …" */
   note?: string;
@@ -61,7 +61,7 @@ export function MessageItem(props: MessageItemProps) {
           {staffFunction ? <span className="message__function">{staffFunction}</span> : null}
           <span className="message__time">
             {href ? <a href={href}>{time}</a> : time}
-            {editedWord ? ` · ${editedWord}` : null}
+            {editedWord ? <> · {editedWord}</> : null}
           </span>
         </header>
         {quote ? <MessageQuote {...quote} /> : null}

@@ -79,6 +79,36 @@ export const message = pgTable(
   ],
 );
 
+/** Words of a message before they were edited, for those who run things. They go with the message's words. */
+export const messageVersion = pgTable(
+  "message_version",
+  {
+    messageId: uuid("message_id").notNull().references(() => message.id, { onDelete: "cascade" }),
+    /** The revision at which these words came: `words_rev` of that time. */
+    rev: integer("rev").notNull(),
+    text: text("text").notNull(),
+    mentions: jsonb("mentions").$type<StoredMention[]>(),
+    /** When these words came. */
+    at: moment("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.messageId, t.rev] }), index("message_version_mentions").using("gin", sql`${t.mentions} jsonb_path_ops`).where(sql`mentions IS NOT NULL`)],
+);
+
+/** Words that somebody took back, for the few minutes in which they can be put back. */
+export const messageTakenBack = pgTable(
+  "message_taken_back",
+  {
+    messageId: uuid("message_id").primaryKey().references(() => message.id, { onDelete: "cascade" }),
+    text: text("text").notNull(),
+    mentions: jsonb("mentions").$type<StoredMention[]>(),
+    /** What the message was, and is again once it is put back: what moderation hid stays hidden. */
+    state: text("state").$type<"visible" | "hidden" | "removed">().notNull(),
+    byActor: uuid("by_actor").notNull(),
+    at: moment("at").notNull(),
+  },
+  (t) => [index("message_taken_back_at").on(t.at)],
+);
+
 /** Who reacted to a message: each kind at most once. */
 export const messageReaction = pgTable(
   "message_reaction",

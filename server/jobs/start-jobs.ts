@@ -1,5 +1,6 @@
 import { forgetGuests } from "~/features/activities/index.server";
 import { removeExpired } from "~/features/accounts/index.server";
+import { forgetTakenBack } from "~/features/discussions/index.server";
 import { closeLanes, foldDocuments } from "~/features/documents/index.server";
 import { checkEveryCaseHasOwner, passOnOverdueCases, tellReporters } from "~/features/moderation/index.server";
 import { deliverMail, forgetLetters, forgetReplyAddresses, gatherNews, openPost } from "~/features/notifications/index.server";
@@ -37,6 +38,7 @@ export async function startJobs(house: House): Promise<Jobs> {
     every(20, "documents", logger, () => foldDocuments(house)),
     every(5, "releases", logger, () => makeReleases(house)),
     every(600, "expired", logger, () => removeExpired(asHouse())),
+    every(60, "taken back", logger, () => forgetTakenBack(asHouse())),
     every(3_600, "guests", logger, () => forgetGuests(asHouse())),
     every(3_600, "letters", logger, () => forgetLetters(asHouse())),
     every(3_600, "reply-addresses", logger, () => forgetReplyAddresses(asHouse())),

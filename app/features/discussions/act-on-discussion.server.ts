@@ -8,6 +8,7 @@ import { closeDiscussion } from "./close-discussion.server";
 import { markRead } from "./reading/mark-read.server";
 import { pickUpQuestion } from "./questions/pick-up-question.server";
 import { postMessage } from "./writing/post-message.server";
+import { putBackMessage } from "./writing/put-back-message.server";
 import { reactToMessage } from "./reactions/react-to-message.server";
 import { supportQuestion } from "./questions/support-question.server";
 import { discussionHref, draftPlace, messageHref } from "./views";
@@ -26,6 +27,10 @@ export async function actOnDiscussion(ctx: Ctx, id: string | undefined, { intent
       return postByForm(ctx, discussion, fields);
     case "react": {
       const { row } = await reactToMessage(ctx, { id: fields["message"], kind: fields["kind"], on: fields["on"] });
+      return messageHref(row.discussionId, row.number);
+    }
+    case "put-back": {
+      const { row } = await putBackMessage(ctx, { id: fields["message"] });
       return messageHref(row.discussionId, row.number);
     }
     case "support":

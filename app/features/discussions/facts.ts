@@ -126,6 +126,16 @@ export const messageRemoved = defineFact({
   entity: "message",
 });
 
+export const messagePutBack = defineFact({
+  name: "discussion.message-put-back",
+  version: 1,
+  audience: "group",
+  label: { nl: "Iemand zette een eigen bericht terug", en: "Somebody put their message back" },
+  personalData: "participation",
+  fields: { discussion, number },
+  entity: "message",
+});
+
 /** Whoever reacts to a message is not for the group's stream: it only brings the numbers. */
 export const reactionsChanged = defineFact({
   name: "discussion.reactions-changed",

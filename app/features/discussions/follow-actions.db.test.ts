@@ -15,6 +15,7 @@ import {
   messageSubject,
   pickUpQuestion,
   postMessage,
+  putBackMessage,
   reactToMessage,
   removeMessage,
   supportQuestion,
@@ -52,6 +53,14 @@ const actions: [name: string, act: (given: Steps) => Promise<unknown>][] = [
   ["a message is answered", async ({ scene, second }) => postMessage(await scene.as(scene.jef), { ...newMessage(scene.discussion), replyTo: second })],
   ["a quoted message is edited", async ({ scene, first }) => editMessage(await scene.as(scene.jef), { id: first, text: "Toch anders", rev: 1 })],
   ["a quoted message is taken back", async ({ scene, first }) => removeMessage(await scene.as(scene.jef), { id: first })],
+  [
+    "a quoted message is taken back, and put back",
+    async ({ scene, first }) => {
+      const ctx = await scene.as(scene.jef);
+      await removeMessage(ctx, { id: first });
+      await putBackMessage(ctx, { id: first });
+    },
+  ],
   ["a quoted message is hidden", async ({ scene, first }) => moderate(await scene.as(scene.fatima), { what: "hide", id: first, before: null })],
   [
     "a message is hidden, and given back with what it was",

@@ -1,5 +1,5 @@
-import { and, asc, count, eq, ne, or, sql } from "drizzle-orm";
-import { discussion, message, messageReaction, questionSupport, readingPosition } from "#db/schema/index";
+import { and, asc, count, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { discussion, message, messageReaction, messageTakenBack, messageVersion, questionSupport, readingPosition } from "#db/schema/index";
 import { defineDownload, defineErasure } from "~/features/accounts/index.server";
 import { groupStream } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
@@ -20,9 +20,11 @@ defineErasure({
     const [titles] = await ctx.db.select({ n: count() }).from(discussion).where(started(actorId));
     const [joined] = await ctx.db.select({ n: count() }).from(questionSupport).where(eq(questionSupport.actorId, actorId));
     const [reactions] = await ctx.db.select({ n: count() }).from(messageReaction).where(eq(messageReaction.actorId, actorId));
+    const [versions] = await ctx.db.select({ n: count() }).from(messageVersion).innerJoin(message, eq(message.id, messageVersion.messageId)).where(eq(message.authorActor, actorId));
     const [forOthers] = await ctx.db.select({ n: count() }).from(message).where(typed(actorId));
     return [
       { what: t("erasure_messages"), count: messages?.n ?? 0, fate: "choice" },
+      { what: t("erasure_versions"), count: versions?.n ?? 0, fate: "goes" },
       { what: t("erasure_titles"), count: titles?.n ?? 0, fate: "choice" },
       { what: t("erasure_support"), count: joined?.n ?? 0, fate: "stays" },
       { what: t("erasure_reactions"), count: reactions?.n ?? 0, fate: "stays" },
@@ -36,6 +38,9 @@ defineErasure({
       await ctx.db.update(message).set({ text: "", mentions: null, state: "removed", rev: sql`${message.rev} + 1` }).where(written(actorId));
       await ctx.db.update(discussion).set({ title: "", rev: sql`${discussion.rev} + 1` }).where(started(actorId));
     }
+    // What they said before they changed their mind, or took back, nobody needs to know any more.
+    const theirs = ctx.db.select({ id: message.id }).from(message).where(eq(message.authorActor, actorId));
+    for (const table of [messageVersion, messageTakenBack]) await ctx.db.delete(table).where(inArray(table.messageId, theirs));
     await forgetMentions(ctx, actorId);
     for (const { groupId, spaceId } of places) fact(authorGone, { stream: groupStream(groupId), spaceId, groupId, data: { tookWords: !keepWords } });
   },
@@ -53,6 +58,14 @@ async function forgetMentions(ctx: Ctx, actorId: string): Promise<void> {
       .update(message)
       .set({ ...rename(text, mentions ?? [], (one) => (one.actor === actorId ? "@…" : null)), rev: sql`${message.rev} + 1` })
       .where(eq(message.id, id));
+  }
+  // And out of what is kept of their words: earlier versions, and what was taken back a moment ago.
+  for (const table of [messageVersion, messageTakenBack]) {
+    const kept = await ctx.db.select().from(table).where(sql`${table.mentions} @> ${JSON.stringify([{ actor: actorId }])}::jsonb`);
+    for (const row of kept) {
+      const same = "rev" in row ? and(eq(messageVersion.messageId, row.messageId), eq(messageVersion.rev, row.rev)) : eq(messageTakenBack.messageId, row.messageId);
+      await ctx.db.update(table).set(rename(row.text, row.mentions ?? [], (one) => (one.actor === actorId ? "@…" : null))).where(same);
+    }
   }
 }
 
@@ -77,6 +90,13 @@ defineDownload({
       .innerJoin(discussion, eq(discussion.id, message.discussionId))
       .where(written(actorId))
       .orderBy(asc(message.createdAt), asc(message.id));
+    const versions = await ctx.db
+      .select({ text: messageVersion.text, number: message.number, at: messageVersion.at, discussionId: message.discussionId, title: discussion.title })
+      .from(messageVersion)
+      .innerJoin(message, eq(message.id, messageVersion.messageId))
+      .innerJoin(discussion, eq(discussion.id, message.discussionId))
+      .where(eq(message.authorActor, actorId))
+      .orderBy(asc(messageVersion.at), asc(message.id));
     // The words are those of somebody else.
     const forOthers = await ctx.db
       .select({ number: message.number, at: message.createdAt, discussionId: message.discussionId, title: discussion.title })
@@ -111,6 +131,12 @@ defineDownload({
         title: t("download_messages"),
         rows: messages.map((row) => ({ text: row.text, state: t(`download_state_${row.state}`), typedIn: row.typedBy !== null, ...common(row, messageHref(row.discussionId, row.number)) })),
         columns: { text: t("download_text"), state: t("download_state"), typedIn: t("download_typed_in"), ...columns },
+      },
+      {
+        key: "message_versions",
+        title: t("download_versions"),
+        rows: versions.map((row) => ({ text: row.text, ...common(row, messageHref(row.discussionId, row.number)) })),
+        columns: { text: t("download_text"), ...columns },
       },
       { key: "messages_typed_in", title: t("download_typed"), rows: forOthers.map((row) => common(row, messageHref(row.discussionId, row.number))), columns },
       {

@@ -43,6 +43,7 @@ export const TypeInInput = z.strictObject({
 });
 
 export const EditMessageInput = z.strictObject({ id, text, rev });
+export const PutBackInput = z.strictObject({ id });
 export const RemoveMessageInput = z.strictObject({ id });
 /** `on` says what it must be, so that sending it twice does it once. */
 export const ReactInput = z.strictObject({ id, kind: z.enum(reactionKinds), on: z.union([z.boolean(), z.stringbool()]) });

@@ -11,7 +11,7 @@ import { holds } from "./reading/ranges";
 import type { DiscussionPage } from "./read-discussion.server";
 import { reactionIcons } from "./reactions/reaction-icons";
 import { reactionKinds, type ReactionKind } from "./reactions/kinds";
-import { discussionHref, messageHref, reactionsHref, type MessageView } from "./views";
+import { discussionHref, historyHref, messageHref, reactionsHref, type MessageView } from "./views";
 import { discussionWords } from "./words";
 
 export interface MessageLogProps {
@@ -40,12 +40,13 @@ export function MessageLog({ page, messages, reactedTo }: MessageLogProps) {
     thisYear,
     reacted: reactedTo(message.id).join(" "),
     seeWhoReacted: page.may.seeWhoReacted === true,
+    seeHistory: message.edited !== null && page.may.seeHistory === true,
   });
   return (
     <MessageList label={t("log_label")}>
       {messages.flatMap((message) => [
         ...(message.id === firstNew && message !== messages[0] ? [<UnreadLine key="new" id="nieuw" word={ui("new_for_you")} />] : []),
-        message.gone ? <MessageMarker key={message.id} message={message} /> : <DrawnOnce key={message.id} part={OneMessage} properties={look(message)} />,
+        message.gone ? <MessageMarker key={message.id} message={message} mayPutBack={page.window.putBack.includes(message.id)} /> : <DrawnOnce key={message.id} part={OneMessage} properties={look(message)} />,
       ])}
     </MessageList>
   );
@@ -66,9 +67,10 @@ interface MessageLook {
   /** The kinds that the reader gave, parted by spaces. */
   reacted: string;
   seeWhoReacted: boolean;
+  seeHistory: boolean;
 }
 
-function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, thisYear, reacted, seeWhoReacted }: MessageLook) {
+function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, thisYear, reacted, seeWhoReacted, seeHistory }: MessageLook) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const language = useLanguage();
@@ -86,6 +88,7 @@ function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, th
   if (mayBeAnswer) {
     menu.push({ word: t("is_answer"), icon: "circle-check", action: href, hidden: { intent: "answer", toKind: "message", toId: message.id } });
   }
+  if (seeHistory) menu.push({ word: t("history"), icon: "history", href: historyHref(message.id) });
   const given = reacted === "" ? [] : reacted.split(" ");
   const kinds = reactionKinds.filter((kind) => given.includes(kind) || (mayPost && !own));
   const reactions = reactionKinds.flatMap((kind) => {
@@ -107,7 +110,13 @@ function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, th
       staffFunction={author.staff ?? undefined}
       time={<DateText at={message.at} language={language} weekday={false} thisYear={thisYear} />}
       href={messageHref(message.discussion, message.number)}
-      editedWord={message.edited ? ui("edited") : undefined}
+      editedWord={
+        message.edited ? (
+          <>
+            {ui("edited")} <DateText at={message.edited} language={language} weekday={false} thisYear={thisYear} />
+          </>
+        ) : undefined
+      }
       note={message.labelled ? t("label_note") : undefined}
       own={own}
       fresh={fresh}

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { message } from "#db/schema/index";
+import { message, messageTakenBack } from "#db/schema/index";
 import { groupStream } from "~/features/groups/index.server";
 import { theHouse, type Ctx } from "~/platform/ctx.server";
 import type { FactWriter } from "~/platform/write-facts.server";
@@ -58,11 +58,10 @@ async function take(ctx: Ctx, id: string, state: "hidden" | "removed", fact: Fac
   return { state: (await change(ctx, id, { state }, fact))?.state ?? state };
 }
 
-/** A message that its author took back meanwhile stays gone: its words are no more. */
+/** A message that its author took back meanwhile stays gone, unless they put it back. */
 async function giveBack(ctx: Ctx, id: string, before: Record<string, unknown>, fact: FactWriter): Promise<void> {
   const state = (["visible", "hidden", "removed"] as const).find((one) => one === before["state"]) ?? "visible";
-  const [row] = await findMessages(ctx, [id], true);
-  if (row && row.text !== "") await change(ctx, id, { state }, fact);
+  await change(ctx, id, { state }, fact);
 }
 
 /** @returns the row as it was, null when it is no more. */
@@ -70,6 +69,7 @@ async function change(ctx: Ctx, id: string, to: { state?: MessageRow["state"]; l
   const [row] = await findMessages(ctx, [id], true);
   const parent = row && (await findDiscussion(ctx, row.discussionId));
   if (!row || !parent) return null;
+  if (to.state && row.state === "removed" && row.text === "") return { ...row, state: await noteForReturn(ctx, id, to.state) };
   const changes = (to.state ?? row.state) !== row.state || (to.labelled ?? row.labelled) !== row.labelled;
   if (changes) {
     await ctx.db.update(message).set({ ...to, rev: sql`${message.rev} + 1` }).where(eq(message.id, id));
@@ -82,4 +82,11 @@ async function change(ctx: Ctx, id: string, to: { state?: MessageRow["state"]; l
     });
   }
   return row;
+}
+
+/** What a message that its author took back will be, should they put it back. @returns what it would have been. */
+async function noteForReturn(ctx: Ctx, id: string, state: MessageRow["state"]): Promise<MessageRow["state"]> {
+  const [taken] = await ctx.db.select({ state: messageTakenBack.state }).from(messageTakenBack).where(eq(messageTakenBack.messageId, id)).for("update");
+  if (taken) await ctx.db.update(messageTakenBack).set({ state }).where(eq(messageTakenBack.messageId, id));
+  return taken?.state ?? "removed";
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, getTableColumns, gte, lte, sql } from "drizzle-orm";
 import { discussion, message, type StoredMention } from "#db/schema/index";
 import { isAnyOf, statement, type Given } from "#db/statement";
 import type { Ctx } from "~/platform/ctx.server";
+import { limits } from "~/platform/limits";
 import type { ReactionKind } from "./reactions/kinds";
 import { bounded, seenFromStart } from "./reading/seen.server";
 
@@ -48,17 +49,30 @@ export async function findMessageByNumber(ctx: Ctx, discussionId: string, number
 
 /** Messages from one number to another, both included, in order. */
 export async function findMessagesBetween(ctx: Ctx, discussionId: string, from: number, to: number): Promise<MessageRow[]> {
-  return findWithReactions(ctx, discussionId, { from, to, actorId: null });
+  return findWithOwn(ctx, discussionId, { from, to, actorId: null });
 }
 
-/** The same, each with the reactions that one actor gave to it. */
-export async function findWithReactions(ctx: Ctx, discussionId: string, { from, to, actorId }: { from: number; to: number; actorId: string | null }): Promise<(MessageRow & { mine?: ReactionKind[] })[]> {
+/** What is one actor's own about a message: the reactions they gave, and whether they may still put it back. */
+export interface OwnToMessage {
+  mine?: ReactionKind[];
+  takenBack?: boolean;
+}
+
+/** The same, each with what is the actor's own; without an actor that is left out. */
+export async function findWithOwn(ctx: Ctx, discussionId: string, { from, to, actorId }: { from: number; to: number; actorId: string | null }): Promise<(MessageRow & OwnToMessage)[]> {
   const mine = sql<ReactionKind[]>`array(select r.kind from message_reaction r where r.message_id = message.id and r.actor_id = ${actorId})`;
+  const since = putBackSince(ctx.now).toISOString();
+  const takenBack = sql<boolean>`exists(select 1 from message_taken_back t where t.message_id = message.id and t.by_actor = ${actorId} and t.at > ${since}::timestamptz)`;
   return ctx.db
-    .select({ ...messageColumns, ...(actorId === null ? {} : { mine }) })
+    .select({ ...messageColumns, ...(actorId === null ? {} : { mine, takenBack }) })
     .from(message)
     .where(and(eq(message.discussionId, discussionId), gte(message.number, from), lte(message.number, to)))
     .orderBy(asc(message.number));
+}
+
+/** What was taken back after this moment can be put back. */
+export function putBackSince(now: Date): Date {
+  return new Date(now.getTime() - limits.putBackWithin * 1_000);
 }
 
 export interface NewMessage {

@@ -4,7 +4,7 @@ import { questionBundle, questionSupport } from "#db/schema/index";
 import { readDraft } from "~/features/accounts/index.server";
 import { groupStream, readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
 import { linksFrom, spaceStream } from "~/features/spaces/index.server";
-import { mayAnswerQuestion, mayBundleQuestions, mayCloseDiscussion, mayPickUpQuestion, mayPost, mayReadBundle, maySeeWhoReacted, maySupportQuestion } from "~/permissions/discussions";
+import { mayAnswerQuestion, mayBundleQuestions, mayCloseDiscussion, mayPickUpQuestion, mayPost, mayReadBundle, mayReadHistory, maySeeWhoReacted, maySupportQuestion } from "~/permissions/discussions";
 import { addressId } from "~/platform/address-id";
 import { AppError, type Verdict } from "~/platform/codes";
 import { signedIn, type Ctx } from "~/platform/ctx.server";
@@ -13,7 +13,7 @@ import type { StreamId } from "~/platform/streams";
 import { findThings, type Thing } from "~/platform/things.server";
 import { accessDiscussion, type AccessedDiscussion } from "./access-discussion.server";
 import { answeredBy } from "./questions/answer-question.server";
-import { findDiscussion, findMessageByNumber, findWithReactions } from "./queries.server";
+import { findDiscussion, findMessageByNumber, findWithOwn } from "./queries.server";
 import type { ReactionKind } from "./reactions/kinds";
 import type { Ranges } from "./reading/ranges";
 import { sinceWhen, type NewSince } from "./reading/since.server";
@@ -30,6 +30,8 @@ export interface Window {
   newer: number | null;
   /** What the actor reacted to these messages, by id. */
   reacted: Record<string, ReactionKind[]>;
+  /** Messages that the actor took back a moment ago and may put back, by id. */
+  putBack: string[];
 }
 
 export interface DiscussionPage {
@@ -41,7 +43,7 @@ export interface DiscussionPage {
   streams: { group: { id: StreamId; n: number }; space: { id: StreamId; n: number } };
   /** Null for readers without an account. */
   me: Me | null;
-  may: Record<"post" | "close" | "support" | "pickUp" | "answer" | "bundle" | "seeWhoReacted", Verdict>;
+  may: Record<"post" | "close" | "support" | "pickUp" | "answer" | "bundle" | "seeWhoReacted" | "seeHistory", Verdict>;
   /** The message that is being answered. */
   replyTo: Quote | null;
   answers: Thing[];
@@ -95,6 +97,7 @@ export async function readDiscussion(ctx: Ctx, params: { id: string; from?: numb
       pickUp: mayPickUpQuestion(actor, relation),
       answer: mayAnswerQuestion(actor, relation),
       bundle: mayBundleQuestions(actor, relation.group.space),
+      seeHistory: mayReadHistory(actor, relation, { state: "visible" }),
       seeWhoReacted: maySeeWhoReacted(actor, relation, { state: "visible" }),
     },
     replyTo: params.replyTo ? await readQuote(ctx, accessed, params.replyTo) : null,
@@ -108,7 +111,7 @@ export async function readWindow(ctx: Ctx, { discussion }: Pick<AccessedDiscussi
   const total = discussion.messageCount;
   const from = Math.min(Math.max(1, wanted), Math.max(1, total));
   const to = from + size - 1;
-  const rows = await findWithReactions(ctx, discussion.id, { from, to, actorId: ctx.actor.actorId });
+  const rows = await findWithOwn(ctx, discussion.id, { from, to, actorId: ctx.actor.actorId });
   return {
     from,
     total,
@@ -116,6 +119,7 @@ export async function readWindow(ctx: Ctx, { discussion }: Pick<AccessedDiscussi
     older: from > 1 ? Math.max(1, from - size) : null,
     newer: to < total ? to + 1 : null,
     reacted: Object.fromEntries(rows.flatMap(({ id, mine }) => (mine?.length ? [[id, mine]] : []))),
+    putBack: rows.filter((row) => row.takenBack && row.state === "removed").map((row) => row.id),
   };
 }
 

@@ -45,7 +45,8 @@ export interface MessageView {
   /** Who is named in the text, with the name that stands there now. */
   mentions?: Mention[];
   at: string;
-  edited: boolean;
+  /** When it was last changed; null when it never was. */
+  edited: string | null;
   /** The moderator put a remark with it. */
   labelled: boolean;
   /** How many reacted, per kind; not there when nobody did. */
@@ -118,6 +119,11 @@ export function weekHref(groupId: string, week?: string): string {
 export function messageHref(discussionId: string, number: number): string {
   const from = Math.floor((number - 1) / windowSize) * windowSize + 1;
   return `${discussionHref(discussionId)}?vanaf=${from}#bericht-${number}`;
+}
+
+/** What a message said before it was changed. */
+export function historyHref(messageId: string): string {
+  return `/gesprekken/berichten/${messageId}/versies`;
 }
 
 /** Who reacted to a message. */

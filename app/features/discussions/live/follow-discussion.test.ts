@@ -73,7 +73,7 @@ class Server {
       ...base,
       author: seen ? this.author(row.author) : nobody,
       text: seen ? row.text : "",
-      edited: row.edited && seen,
+      edited: row.edited && seen ? "2025-11-20T11:00:00.000Z" : null,
       replyTo: quoted ? quoteOf({ ...this.view({ ...quoted, replyTo: null }) }) : null,
       ...(seen ? {} : { gone: row.state as "hidden" | "removed" }),
     };

@@ -88,7 +88,12 @@ function PrintedMessage({ message }: { message: MessageView }) {
         {author.staff ? `, ${author.staff}` : null}
         {" · "}
         <DateText at={message.at} language={language} thisYear={0} />
-        {message.edited ? ` · ${ui("edited")}` : null}
+        {message.edited ? (
+          <>
+            {` · ${ui("edited")} `}
+            <DateText at={message.edited} language={language} thisYear={0} />
+          </>
+        ) : null}
         {replyTo ? ` · ${t("print_reply", { number: replyTo.number })}` : null}
       </p>
       <div className="message__text">

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { message } from "#db/schema/index";
+import { message, messageVersion } from "#db/schema/index";
 import { mayEditMessage } from "~/permissions/discussions";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
@@ -10,7 +10,7 @@ import { messageColumns } from "../queries.server";
 import { resolveMentions, tellMentioned } from "../mentions/resolve-mentions.server";
 
 /**
- * Changes one's own message. The same text again changes nothing.
+ * Changes one's own message; the words before are kept for those who run things. The same text again changes nothing.
  * @throws AppError `stale` when its words changed since `rev`; `closed`, `forbidden` … from the rule.
  */
 export const editMessage = defineAction({
@@ -29,6 +29,7 @@ export const editMessage = defineAction({
     if (row.text !== input.text) {
       const before = row.mentions;
       const [mentions] = await resolveMentions(ctx, [{ text: input.text, actor: ctx.actor, accessed: loaded }]);
+      await ctx.db.insert(messageVersion).values({ messageId: row.id, rev: row.wordsRev, text: row.text, mentions: row.mentions, at: row.editedAt ?? row.createdAt });
       const changed = await ctx.db
         .update(message)
         .set({ text: input.text, mentions: mentions!, editedAt: ctx.now, rev: row.rev + 1, wordsRev: row.rev + 1 })

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { message } from "#db/schema/index";
+import { message, messageTakenBack } from "#db/schema/index";
 import { mayRemoveMessage } from "~/permissions/discussions";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
@@ -9,7 +9,8 @@ import { RemoveMessageInput } from "../input";
 import { messageColumns } from "../queries.server";
 
 /**
- * Takes one's own message back: its words go for good, also from the search; a marker keeps its place and number.
+ * Takes one's own message back: its words leave every screen and the search at once, and the database for good when the
+ * time for putting it back is over; a marker keeps its place and number.
  * Doing it again changes nothing. @throws AppError `forbidden`, `not_found` … from the rule.
  */
 export const removeMessage = defineAction({
@@ -21,6 +22,7 @@ export const removeMessage = defineAction({
   run: async (ctx, { loaded, fact }) => {
     const { message: row } = loaded;
     if (row.state === "removed" && row.text === "") return { row, spaceId: loaded.space.id };
+    await ctx.db.insert(messageTakenBack).values({ messageId: row.id, text: row.text, mentions: row.mentions, state: row.state, byActor: ctx.actor.actorId!, at: ctx.now });
     const changed = await ctx.db
       .update(message)
       .set({ text: "", mentions: null, state: "removed", rev: sql`${message.rev} + 1` })

@@ -64,6 +64,7 @@ export const rows: Record<string, Row> = {
   "discussion.mark-all-read": { input: (world) => ({ groupId: world.group.id }) },
   "discussion.mark-read": { input: (world) => ({ discussion: world.talk.id, ranges: [[1, 2]] }) },
   "discussion.post": { input: (world) => ({ id: randomUUID(), discussion: world.talk.id, text: "Ik ook." }) },
+  "discussion.put-back": { input: (world) => ({ id: world.message.id }) },
   "discussion.react": { input: (world) => ({ id: world.message.id, kind: "thanks", on: true }) },
   "discussion.remove": { input: (world) => ({ id: world.message.id }) },
   "discussion.start": { input: (world) => ({ id: randomUUID(), groupId: world.group.id, kind: "conversation", title: "Zondag?", text: "Wie kan er zondag?" }) },
