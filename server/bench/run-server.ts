@@ -17,7 +17,7 @@ export interface MeasuredServer {
 
 /** Starts the built product on an existing database and waits for its first answer. */
 export async function runServer(env: Record<string, string>): Promise<MeasuredServer> {
-  const port = await freePort();
+  const port = env["PORT"] ?? (await freePort());
   const begun = performance.now();
   const child = spawn(process.execPath, [...collectable, "build/server/main.js"], {
     env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "error", DEMO: "0", TRUST_PROXY: "1", PORT: String(port), ...env },
@@ -33,6 +33,7 @@ export async function runServer(env: Record<string, string>): Promise<MeasuredSe
   const startedIn = performance.now() - begun;
   const end = (signal: NodeJS.Signals) =>
     new Promise<void>((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve();
       child.once("exit", () => resolve());
       child.kill(signal);
     });
@@ -69,7 +70,7 @@ function databaseMegabytes(parent: ChildProcess): number | null {
   return children === "" ? null : residentMegabytes(Number(children.split(" ")[0]));
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);
