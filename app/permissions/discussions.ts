@@ -37,6 +37,13 @@ export function mayMarkRead(actor: Actor): Verdict {
   return signedIn(actor) ? true : "sign_in";
 }
 
+/** Finding again what moderation hid, for who moderates there and may read the group; anybody else learns nothing of it. */
+export function mayFindHidden(actor: Actor, group: GroupRelation): Verdict {
+  const read = mayReadGroup(actor, group);
+  if (read !== true) return read;
+  return hasRole(group.space, "moderator", "deputy_moderator") && !group.space.suspended && !group.suspended ? true : "not_found";
+}
+
 /** Starting a conversation or asking a question: who writes in the group. An announcement: who runs things here. */
 export function mayStartDiscussion(actor: Actor, group: GroupRelation, kind: DiscussionKind): Verdict {
   const write = mayWriteInGroup(actor, group);

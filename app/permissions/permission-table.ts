@@ -53,6 +53,7 @@ const inGroup: Row[] = [
   row("een gesprek lezen", discussions.mayReadDiscussion, (s) => discussions.mayReadDiscussion(s.actor, talk(s))),
   row("bijhouden wat je gelezen hebt", discussions.mayMarkRead, ({ actor }) => discussions.mayMarkRead(actor)),
   row("een bericht schrijven", discussions.mayPost, (s) => discussions.mayPost(s.actor, talk(s))),
+  row("terugvinden wat verborgen is", discussions.mayFindHidden, (s) => discussions.mayFindHidden(s.actor, s.group)),
   row("de hele groep noemen in een bericht", discussions.mayCallGroup, (s) => discussions.mayCallGroup(s.actor, talk(s))),
   row("iets schrijven in de groep", groups.mayWriteInGroup, ({ actor, group }) => groups.mayWriteInGroup(actor, group)),
   row("een gesprek beginnen", discussions.mayStartDiscussion, ({ actor, group }) => discussions.mayStartDiscussion(actor, group, "conversation")),

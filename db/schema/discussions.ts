@@ -74,7 +74,11 @@ export const message = pgTable(
     uniqueIndex("message_number").on(t.discussionId, t.number),
     index("message_author").on(t.authorActor),
     index("message_typed_by").on(t.typedByActor).where(sql`typed_by_actor is not null`),
-    index("message_search").using("gin", t.search),
+    // What waits to be worked into it is kept short: the post that fills the list up does that work.
+    index("message_search").using("gin", t.search).with({ gin_pending_list_limit: 512 }),
+    // The search walks back from the newest, of all groups or of one.
+    index("message_newest").on(t.createdAt, t.id),
+    index("message_newest_of_group").on(t.groupId, t.createdAt, t.id),
     index("message_mentions").using("gin", sql`${t.mentions} jsonb_path_ops`).where(sql`mentions IS NOT NULL`),
   ],
 );

@@ -11,3 +11,4 @@ export * from "./moderation";
 export * from "./notifications";
 export * from "./research";
 export * from "./partnership";
+export * from "./search";

@@ -12,6 +12,7 @@ import { measureDocuments } from "./measure-documents";
 import { measurePosting } from "./measure-posting";
 import { measureReading } from "./measure-reading";
 import { measureScreen } from "./measure-screen";
+import { measureSearch } from "./measure-search";
 import { prepareWorld } from "./prepare";
 import { runServer } from "./run-server";
 import { report } from "./statistics";
@@ -70,6 +71,7 @@ async function measure(home: "embedded" | "postgres", env: Record<string, string
     if (wants("documents")) await measureDocuments(home, server.url, world);
     if (wants("screen")) await measureScreen(home, server.url, world);
     if (wants("delivery")) await measureDelivery(home, server, world);
+    if (wants("search")) await measureSearch(home, server.url, connectionString, world);
   } finally {
     await server.stop();
   }

@@ -5,6 +5,7 @@ import { closeLanes, foldDocuments } from "~/features/documents/index.server";
 import { checkEveryCaseHasOwner, passOnOverdueCases, tellReporters } from "~/features/moderation/index.server";
 import { deliverMail, forgetLetters, forgetReplyAddresses, gatherNews, openPost } from "~/features/notifications/index.server";
 import { makeReleases } from "~/features/research/index.server";
+import { gatherWords } from "~/features/search/index.server";
 import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
 import { handleFacts } from "~/platform/fact-handlers.server";
 import { factTypes } from "~/platform/facts";
@@ -40,6 +41,7 @@ export async function startJobs(house: House): Promise<Jobs> {
     every(600, "expired", logger, () => removeExpired(asHouse())),
     every(60, "taken back", logger, () => forgetTakenBack(asHouse())),
     every(3_600, "guests", logger, () => forgetGuests(asHouse())),
+    every(6 * 3_600, "words", logger, () => gatherWords(asHouse())),
     every(3_600, "letters", logger, () => forgetLetters(asHouse())),
     every(3_600, "reply-addresses", logger, () => forgetReplyAddresses(asHouse())),
     await openMailIn(house),

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
 import { activity } from "#db/schema/index";
-import { readableGroups } from "~/features/groups/index.server";
+import { readableGroups, type SearchWithin } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { searchWords } from "~/platform/search-words";
 import { activityHref } from "./views";
@@ -19,9 +19,9 @@ export interface FoundActivity {
   rank: number;
 }
 
-/** Activities with these words, through the same gate as their pages; the best fit first. `spaceId` keeps to one leerplek. */
-export async function searchActivities(ctx: Ctx, { words, limit, spaceId }: { words: string; limit: number; spaceId?: string }): Promise<FoundActivity[]> {
-  const groups = await readableGroups(ctx, { spaceId });
+/** Activities with these words, through the same gate as their pages; the best fit first. */
+export async function searchActivities(ctx: Ctx, { words, limit, ...within }: { words: string; limit: number } & Partial<SearchWithin>): Promise<FoundActivity[]> {
+  const groups = within.groups ?? (await readableGroups(ctx));
   if (groups.size === 0 || words.trim() === "") return [];
   // Few enough to weigh at the moment of asking.
   const all = sql`concat_ws(' ', ${activity.title}, ${activity.description}, ${activity.place})`;
@@ -31,7 +31,7 @@ export async function searchActivities(ctx: Ctx, { words, limit, spaceId }: { wo
   const rows = await ctx.db
     .select({ row: activity, rank })
     .from(activity)
-    .where(and(inArray(activity.groupId, [...groups.keys()]), eq(activity.moderation, "visible"), sql`(${weighed}) @@ ${query}`))
+    .where(and(inArray(activity.groupId, [...groups.keys()]), eq(activity.moderation, "visible"), within.since ? gte(activity.startsAt, within.since) : undefined, sql`(${weighed}) @@ ${query}`))
     .orderBy(desc(rank), desc(activity.startsAt))
     .limit(limit);
   return rows.map(({ row, rank: weight }) => ({

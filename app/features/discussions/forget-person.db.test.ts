@@ -57,7 +57,7 @@ test("what is taken along is nowhere any more, not in the search and not in a ti
   await erase(await scene.as(scene.fatima), { personId: scene.noor.id, actorId: scene.noor.actorId, keepWords: false });
   const page = await readDiscussion(await scene.as(scene.jef), { id: scene.discussion.id });
   expect([page.discussion.title, page.window.messages.map((one) => [one.gone, one.text])]).toEqual(["", [["removed", ""], [undefined, "Bij mij thuis"]]]);
-  expect((await searchDiscussions(await scene.as(scene.fatima), { words: "zonnebloem" })).items).toEqual([]);
+  expect((await searchDiscussions(await scene.as(scene.fatima), { words: "zonnebloem", of: "messages", limit: 5 })).items).toEqual([]);
   for (const table of [sql`message`, sql`discussion`, sql`fact`]) {
     const left = await home.database.db.execute(sql`select t::text as row from ${table} t where t::text ~* 'zonnebl|buurtbus'`);
     expect(left.rows).toEqual([]);

@@ -35,6 +35,8 @@ export { readTypeInForm, typeInByForm, type TypeInForm } from "./paper/read-type
 export { readWeekSheet, type WeekSheet } from "./paper/read-week-sheet.server";
 export { removeMessage } from "./writing/remove-message.server";
 export { searchDiscussions, type FoundDiscussion } from "./lists/search-discussions.server";
+export type { Place } from "./lists/find-with-words.server";
+export { textsOfTalk } from "./lists/texts-of-talk.server";
 export { similarQuestions } from "./questions/similar-questions.server";
 export { startDiscussion } from "./start-discussion.server";
 export { supportQuestion } from "./questions/support-question.server";

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, isNull, ne, notExists, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, ne, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { document, documentEdition, space } from "#db/schema/index";
-import { readableGroups } from "~/features/groups/index.server";
+import { readableGroups, type SearchWithin } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { searchWords } from "~/platform/search-words";
 import { documentHref, editionHref } from "./views";
@@ -12,7 +12,7 @@ export interface FoundDocument {
   id: string;
   spaceId: string;
   title: string;
-  /** The beginning of what it says. */
+  /** What it says, or the beginning of it. */
   text: string;
   href: string;
   /** ISO. */
@@ -21,36 +21,37 @@ export interface FoundDocument {
   rank: number;
 }
 
-interface Asked {
+interface Asked extends Partial<SearchWithin> {
   words: string;
   limit: number;
-  spaceId?: string;
+  /** Texts of groups or learning material alone; by default both. */
+  of?: FoundDocument["kind"];
 }
 
 /** Texts of groups that the actor may read and learning material, with these words; the best fit first. */
 export async function searchDocuments(ctx: Ctx, asked: Asked): Promise<FoundDocument[]> {
   if (asked.words.trim() === "") return [];
-  const found = [...(await searchTexts(ctx, asked)), ...(await searchMaterial(ctx, asked))];
+  const found = [...(asked.of === "material" ? [] : await searchTexts(ctx, asked)), ...(asked.of === "document" ? [] : await searchMaterial(ctx, asked))];
   return found.sort((a, b) => b.rank - a.rank).slice(0, asked.limit);
 }
 
-const beginning = 400;
+const beginning = 20_000;
 
-async function searchTexts(ctx: Ctx, { words, limit, spaceId }: Asked): Promise<FoundDocument[]> {
-  const groups = await readableGroups(ctx, { spaceId });
+async function searchTexts(ctx: Ctx, { words, limit, since, ...within }: Asked): Promise<FoundDocument[]> {
+  const groups = within.groups ?? (await readableGroups(ctx));
   if (groups.size === 0) return [];
   const query = searchWords(words);
   const rank = sql<number>`ts_rank(${document.search}, ${query})`;
   const rows = await ctx.db
     .select({ id: document.id, spaceId: document.spaceId, title: document.title, text: sql<string>`left(${document.plainText}, ${beginning})`, at: document.changedAt, rank })
     .from(document)
-    .where(and(inArray(document.groupId, [...groups.keys()]), eq(document.moderation, "visible"), sql`${document.search} @@ ${query}`))
+    .where(and(inArray(document.groupId, [...groups.keys()]), eq(document.moderation, "visible"), since ? gte(document.changedAt, since) : undefined, sql`${document.search} @@ ${query}`))
     .orderBy(desc(rank), desc(document.changedAt))
     .limit(limit);
   return rows.map((row) => ({ ...row, kind: "document", href: documentHref(row.id), at: row.at.toISOString() }));
 }
 
-async function searchMaterial(ctx: Ctx, { words, limit, spaceId }: Asked): Promise<FoundDocument[]> {
+async function searchMaterial(ctx: Ctx, { words, limit, since, spaceId, groupId }: Asked): Promise<FoundDocument[]> {
   const query = searchWords(words);
   const rank = sql<number>`ts_rank(${documentEdition.search}, ${query})`;
   const rows = await ctx.db
@@ -58,7 +59,15 @@ async function searchMaterial(ctx: Ctx, { words, limit, spaceId }: Asked): Promi
     .from(documentEdition)
     .innerJoin(document, eq(document.id, documentEdition.documentId))
     .innerJoin(space, eq(space.id, documentEdition.spaceId))
-    .where(and(isShown(ctx), spaceId ? eq(documentEdition.spaceId, spaceId) : undefined, sql`${documentEdition.search} @@ ${query}`))
+    .where(
+      and(
+        isShown(ctx),
+        spaceId ? eq(documentEdition.spaceId, spaceId) : undefined,
+        groupId ? eq(document.groupId, groupId) : undefined,
+        since ? gte(documentEdition.publishedAt, since) : undefined,
+        sql`${documentEdition.search} @@ ${query}`,
+      ),
+    )
     .orderBy(desc(rank), desc(documentEdition.publishedAt))
     .limit(limit);
   return rows.map(({ slug, ...row }) => ({ ...row, kind: "material", href: editionHref(slug), at: row.at.toISOString() }));

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
 import { experiment } from "#db/schema/index";
-import { readableGroups } from "~/features/groups/index.server";
+import { readableGroups, type SearchWithin } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { searchWords } from "~/platform/search-words";
 import { experimentHref } from "./views";
@@ -19,9 +19,9 @@ export interface FoundExperiment {
   rank: number;
 }
 
-/** Experiments with these words, through the same gate as their pages; the best fit first. `spaceId` keeps to one leerplek. */
-export async function searchExperiments(ctx: Ctx, { words, limit, spaceId }: { words: string; limit: number; spaceId?: string }): Promise<FoundExperiment[]> {
-  const groups = await readableGroups(ctx, { spaceId });
+/** Experiments with these words, through the same gate as their pages; the best fit first. */
+export async function searchExperiments(ctx: Ctx, { words, limit, ...within }: { words: string; limit: number } & Partial<SearchWithin>): Promise<FoundExperiment[]> {
+  const groups = within.groups ?? (await readableGroups(ctx));
   if (groups.size === 0 || words.trim() === "") return [];
   // Few enough to weigh at the moment of asking.
   const all = sql`concat_ws(' ', ${experiment.title}, ${experiment.wantToKnow}, ${experiment.whatWeDo}, ${experiment.measured}, ${experiment.lesson})`;
@@ -31,7 +31,7 @@ export async function searchExperiments(ctx: Ctx, { words, limit, spaceId }: { w
   const rows = await ctx.db
     .select({ row: experiment, rank })
     .from(experiment)
-    .where(and(inArray(experiment.groupId, [...groups.keys()]), eq(experiment.moderation, "visible"), sql`(${weighed}) @@ ${query}`))
+    .where(and(inArray(experiment.groupId, [...groups.keys()]), eq(experiment.moderation, "visible"), within.since ? gte(experiment.createdAt, within.since) : undefined, sql`(${weighed}) @@ ${query}`))
     .orderBy(desc(rank), desc(experiment.createdAt))
     .limit(limit);
   return rows.map(({ row, rank: weight }) => ({

@@ -7,7 +7,7 @@ export { accessGroupMember, type AccessedGroupMember } from "./access-group-memb
 export { accessGroup, accessGroupFront, accessGroups, type AccessedGroup, type GroupRow } from "./access-group.server";
 export { loadRelations, relationsThrough, type LoadedRelation, type Relations } from "./load-relations.server";
 export { openSpaceToPrograms, type OpenedSpace } from "./open-space-to-programs.server";
-export { readableGroups } from "./readable-groups.server";
+export { readableGroups, type SearchWithin } from "./readable-groups.server";
 export { groupStream } from "./group-stream.server";
 export { readPlace, type Place } from "./read-place.server";
 export { whoReads, type Readers } from "./who-reads.server";

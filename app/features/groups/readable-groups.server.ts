@@ -4,6 +4,15 @@ import { mayReadGroup } from "~/permissions/groups";
 import type { Ctx } from "~/platform/ctx.server";
 import { loadRelations, type LoadedRelation } from "./load-relations.server";
 
+/** What a search goes through: groups from `readableGroups`, narrowed to where and since when the searcher wants to look. */
+export interface SearchWithin {
+  groups: ReadonlyMap<string, LoadedRelation>;
+  /** Ids of the leerplek or the group it keeps to. */
+  spaceId?: string;
+  groupId?: string;
+  since?: Date;
+}
+
 /**
  * The gate for lists and for the search: every group whose inside the actor may read, by id, judged by the very rule that
  * `accessGroup` uses. `mine` keeps to groups of which the actor is a member, or in whose leerplek they hold a role.

@@ -1,1 +1,2 @@
+export { gatherWords } from "./gather-words.server";
 export { searchEverything, type Found, type FoundPage } from "./search-everything.server";

@@ -34,6 +34,7 @@ export { readSettings, readStartForm } from "./read-space-forms.server";
 export { readSpaceFront, teamOf, type StaffView } from "./read-space-front.server";
 export { accessSpaceForPage, readSpaceFrame, type SpaceFrameView } from "./space-page.server";
 export { showPeople, spaceOfStream, type ShownPerson } from "./show-people.server";
+export { withShownName } from "./with-shown-name.server";
 export { defineSpaceEcho, echoInSpace, type SpaceChange } from "./space-echo.server";
 export { startSpace } from "./start-space.server";
 export { deskStream, spaceStream } from "./streams";

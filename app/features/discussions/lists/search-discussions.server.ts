@@ -1,141 +1,147 @@
-import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
-import { discussion, message } from "#db/schema/index";
-import { readableGroups } from "~/features/groups/index.server";
+import { readableGroups, type SearchWithin } from "~/features/groups/index.server";
+import { showPeople, withShownName } from "~/features/spaces/index.server";
+import { mayFindHidden } from "~/permissions/discussions";
 import type { Ctx } from "~/platform/ctx.server";
 import { withoutMarks } from "~/platform/marked-text/text-of";
-import { passageIn, toSegments, type Segment } from "~/platform/passages";
-import { searchWords } from "~/platform/search-words";
-import { cleanText } from "~/platform/written-text";
-import { findMessages } from "../queries.server";
-import { showMessages } from "../show-messages.server";
-import { discussionHref, excerptOf, messageHref } from "../views";
+import { passagesOf, type Segment } from "~/platform/passages";
+import { queryFor, type SearchQuery } from "~/platform/search-words";
+import { findDiscussions, findMessages, type DiscussionRow } from "../queries.server";
+import { showDiscussions, showMessages } from "../show-messages.server";
+import { discussionHref, messageHref, type Author } from "../views";
+import { findMessagesWith, findTitlesWith, type Asked, type Hit, type Place } from "./find-with-words.server";
 
 export interface FoundDiscussion {
   kind: "discussion" | "question" | "message";
   id: string;
   spaceId: string;
   groupId: string;
-  /** Title of the conversation. */
-  title: string;
-  /** Where the words stand; what fits is marked. */
+  /** Title of the conversation; of a conversation itself with what fits marked. */
+  title: Segment[];
+  /** Of a message: where the words stand; what fits is marked. Empty for the conversation itself. */
   passage: Segment[];
+  author: Author;
   href: string;
   /** ISO. */
   at: string;
   where: { group: string; space: string };
-  /** The higher, the better it fits. */
-  rank: number;
+  /** Hidden by moderation: the searcher moderates here. */
+  hidden: boolean;
 }
 
-/** At most this much of what somebody types is searched for. */
-const queryCharacters = 200;
+export interface TalkAsked extends Partial<SearchWithin> {
+  words: string;
+  /** The words worked out, where the caller has that already. */
+  query?: SearchQuery;
+  /** Conversations and questions by their title, or messages. */
+  of: "titles" | "messages";
+  limit: number;
+  kinds?: Asked["kinds"];
+  /** Only what somebody with this name wrote, or the beginning of a word of it. */
+  author?: string;
+  /** Goes on after the last one of the page before. */
+  after?: Place;
+}
+
+export interface FoundTalk {
+  items: FoundDiscussion[];
+  /** Where it goes on; null at the end. */
+  next: Place | null;
+}
+
+/** What a hidden conversation holds is only to be seen with its case. */
+const deskHref = "/beheer/meldingen";
+
+const nothing: FoundTalk = { items: [], next: null };
 
 /**
- * Conversations, questions and messages with these words, through the same gate as their pages: what is hidden, removed or
- * not for this reader is not counted either. The best fit first. `spaceId` keeps to one leerplek.
+ * Conversations and questions, or messages, with these words, the newest first, through the same gate as their pages: what is
+ * hidden, removed or not for this reader is not found. Who moderates a place finds there what is hidden too.
  */
-export async function searchDiscussions(
-  ctx: Ctx,
-  params: { words: string; page?: number; limit?: number; spaceId?: string },
-): Promise<{ items: FoundDiscussion[]; more: boolean }> {
-  const words = cleanText(params.words.slice(0, queryCharacters).replace(/\p{Cs}/gu, ""));
-  const groups = words === "" ? new Map() : await readableGroups(ctx, { spaceId: params.spaceId });
-  if (groups.size === 0) return { items: [], more: false };
-  const limit = params.limit ?? 20;
-  const first = (Math.max(1, params.page ?? 1) - 1) * limit;
-  const query = searchWords(words);
-  const readable = and(inArray(discussion.groupId, [...groups.keys()]), eq(discussion.moderation, "visible"));
-  const found = [...(await titlesWith(ctx, query, readable, first + limit + 1)), ...(await messagesWith(ctx, query, readable, first + limit + 1))];
-  // The id last: pages of equals must not overlap.
-  found.sort((a, b) => b.rank - a.rank || b.at.getTime() - a.at.getTime() || (a.id < b.id ? -1 : 1));
-  const shown = found.slice(first, first + limit);
-  const passages = await passagesOf(ctx, query, shown);
-  const items = shown.map((hit): FoundDiscussion => {
-    const { group, space } = groups.get(hit.groupId)!;
-    return {
-      kind: hit.number !== null ? "message" : hit.type === "question" ? "question" : "discussion",
-      id: hit.id,
-      spaceId: hit.spaceId,
-      groupId: hit.groupId,
-      title: hit.title,
-      passage: toSegments(hit.number === null ? (passages.get(hit.id) ?? hit.title) : withoutMarks(passages.get(hit.id) ?? "")),
-      href: hit.number === null ? discussionHref(hit.id) : messageHref(hit.discussionId, hit.number),
-      at: hit.at.toISOString(),
-      where: { group: group.name, space: space.name },
-      rank: hit.rank,
-    };
-  });
-  return { items, more: found.length > first + limit };
+export async function searchDiscussions(ctx: Ctx, asked: TalkAsked): Promise<FoundTalk> {
+  const query = asked.query ?? (await queryFor(ctx, asked.words));
+  if (query === null) return nothing;
+  const groups = asked.groups ?? (await readableGroups(ctx));
+  if (groups.size === 0) return nothing;
+  const authors = asked.author ? await authorsNamed(ctx, [...new Set([...groups.values()].map((one) => one.space.id))], asked.author) : undefined;
+  if (authors?.length === 0) return nothing;
+  const moderated = [...groups].flatMap(([id, one]) => (mayFindHidden(ctx.actor, one.relation) === true ? [id] : []));
+  const wanted: Asked = { query, groups: [...groups.keys()], moderated, self: ctx.actor.actorId, authors, kinds: asked.kinds, since: asked.since, after: asked.after };
+  const hits = await (asked.of === "titles" ? findTitlesWith : findMessagesWith)(ctx, wanted, asked.limit + 1);
+  const shown = hits.slice(0, asked.limit);
+  const items = await (asked.of === "titles" ? showTitles : showFound)(ctx, query, shown, groups);
+  return { items, next: hits.length > asked.limit ? shown.at(-1)!.place : null };
 }
 
-interface Hit {
-  id: string;
-  discussionId: string;
-  spaceId: string;
-  groupId: string;
-  type: string;
-  title: string;
-  /** Null for the conversation itself. */
-  number: number | null;
-  /** People are named in it. */
-  names: boolean;
-  at: Date;
-  rank: number;
-}
-
-/** A title says what the whole is about, so it weighs more than one message. */
-const titleWeight = 2;
-
-async function titlesWith(ctx: Ctx, query: SQL, readable: SQL | undefined, limit: number): Promise<Hit[]> {
-  const rank = sql<number>`ts_rank(${discussion.search}, ${query}) * ${sql.raw(String(titleWeight))}`;
-  const rows = await ctx.db
-    .select({ id: discussion.id, spaceId: discussion.spaceId, groupId: discussion.groupId, type: discussion.kind, title: discussion.title, at: discussion.createdAt, rank })
-    .from(discussion)
-    .where(and(readable, sql`${discussion.search} @@ ${query}`))
-    .orderBy(desc(rank), desc(discussion.createdAt), asc(discussion.id))
-    .limit(limit);
-  return rows.map((row) => ({ ...row, discussionId: row.id, number: null, names: false }));
-}
-
-async function messagesWith(ctx: Ctx, query: SQL, readable: SQL | undefined, limit: number): Promise<Hit[]> {
-  const rank = sql<number>`ts_rank(${message.search}, ${query})`;
-  return ctx.db
-    .select({
-      id: message.id,
-      discussionId: message.discussionId,
-      spaceId: discussion.spaceId,
-      groupId: discussion.groupId,
-      type: discussion.kind,
-      title: discussion.title,
-      number: message.number,
-      names: sql<boolean>`${message.mentions} is not null`,
-      at: message.createdAt,
-      rank,
-    })
-    .from(message)
-    .innerJoin(discussion, eq(discussion.id, message.discussionId))
-    .where(and(readable, eq(message.state, "visible"), sql`${message.search} @@ ${query}`))
-    .orderBy(desc(rank), desc(message.createdAt), asc(message.id))
-    .limit(limit);
-}
-
-/** Marking what fits is slow, so only what is shown is marked. */
-async function passagesOf(ctx: Ctx, query: SQL, shown: Hit[]): Promise<Map<string, string>> {
-  const ids = (ofMessages: boolean) => shown.filter((hit) => (hit.number !== null) === ofMessages).map((hit) => hit.id);
-  const titles = ctx.db.select({ id: discussion.id, passage: passageIn(discussion.title, query) }).from(discussion).where(inArray(discussion.id, ids(false)));
-  const texts = ctx.db.select({ id: message.id, passage: passageIn(message.text, query) }).from(message).where(inArray(message.id, ids(true)));
-  const found = new Map([...(ids(false).length > 0 ? await titles : []), ...(ids(true).length > 0 ? await texts : [])].map((row) => [row.id, row.passage]));
-  for (const [id, words] of await wordsWithNames(ctx, shown.filter((hit) => hit.names))) found.set(id, words);
-  return found;
-}
-
-/** What the database marks is what was written; where people are named the message stands as this reader sees it, unmarked. */
-async function wordsWithNames(ctx: Ctx, hits: Hit[]): Promise<[string, string][]> {
-  const rows = await findMessages(ctx, hits.map(({ id }) => id));
-  const words: [string, string][] = [];
-  for (const spaceId of new Set(hits.map((hit) => hit.spaceId))) {
-    const here = rows.filter((row) => hits.some((hit) => hit.id === row.id && hit.spaceId === spaceId));
-    for (const view of await showMessages(ctx, spaceId, here)) words.push([view.id, excerptOf(view.text)]);
+/** The people of these leerplekken with such a name, as far as this reader sees their names at all. */
+async function authorsNamed(ctx: Ctx, spaceIds: string[], name: string): Promise<{ spaceId: string; actorId: string }[]> {
+  const alike = await withShownName(ctx, spaceIds, name);
+  const named: { spaceId: string; actorId: string }[] = [];
+  for (const spaceId of new Set(alike.map((one) => one.spaceId))) {
+    const here = alike.filter((one) => one.spaceId === spaceId);
+    const people = await showPeople(ctx, spaceId, here.map((one) => one.actorId));
+    named.push(...here.filter((one) => people.get(one.actorId)?.membershipId));
   }
-  return words;
+  return named;
+}
+
+type Groups = NonNullable<TalkAsked["groups"]>;
+
+async function showTitles(ctx: Ctx, query: SearchQuery, hits: Hit[], groups: Groups): Promise<FoundDiscussion[]> {
+  const rows = inOrder(hits, await findDiscussions(ctx, hits.map((hit) => hit.id)));
+  const passages = await passagesOf(ctx, rows.map((row) => row.title), query);
+  const authors = new Map<string, Author>();
+  for (const [spaceId, here] of bySpace(rows)) for (const view of await showDiscussions(ctx, spaceId, here)) authors.set(view.id, view.author);
+  return rows.map((row, index) => ({
+    ...about(row, groups, hits[index]!),
+    kind: row.kind === "question" ? ("question" as const) : ("discussion" as const),
+    title: passages[index]!.segments,
+    passage: [],
+    author: authors.get(row.id)!,
+    href: row.moderation === "visible" ? discussionHref(row.id) : deskHref,
+    at: row.createdAt.toISOString(),
+  }));
+}
+
+/** Where somebody is named the words may stand in a name that this reader may not see: then it was not found. */
+async function showFound(ctx: Ctx, query: SearchQuery, hits: Hit[], groups: Groups): Promise<FoundDiscussion[]> {
+  const rows = inOrder(hits, await findMessages(ctx, hits.map((hit) => hit.id)));
+  const parents = new Map((await findDiscussions(ctx, rows.map((row) => row.discussionId))).map((row) => [row.id, row]));
+  const views = new Map<string, { text: string; author: Author }>();
+  for (const [spaceId, here] of bySpace(rows.map((row) => ({ ...row, spaceId: parents.get(row.discussionId)!.spaceId })))) {
+    // Who may find what is hidden sees it as it was.
+    for (const view of await showMessages(ctx, spaceId, here.map((row) => ({ ...row, state: "visible" as const, replyToId: null })))) views.set(view.id, view);
+  }
+  const passages = await passagesOf(ctx, rows.map((row) => withoutMarks(views.get(row.id)!.text, "short")), query);
+  return rows.flatMap((row, index): FoundDiscussion[] => {
+    const parent = parents.get(row.discussionId)!;
+    if (row.mentions && !passages[index]!.fits) return [];
+    return [
+      {
+        ...about(parent, groups, hits[index]!),
+        kind: "message",
+        id: row.id,
+        title: [{ text: parent.title, hit: false }],
+        passage: passages[index]!.segments,
+        author: views.get(row.id)!.author,
+        href: parent.moderation === "visible" ? messageHref(parent.id, row.number) : deskHref,
+        at: row.createdAt.toISOString(),
+      },
+    ];
+  });
+}
+
+function about(row: DiscussionRow, groups: Groups, hit: Hit) {
+  const { group, space } = groups.get(row.groupId)!;
+  return { id: row.id, spaceId: row.spaceId, groupId: row.groupId, where: { group: group.name, space: space.name }, hidden: hit.hidden };
+}
+
+function inOrder<R extends { id: string }>(hits: readonly Hit[], rows: readonly R[]): R[] {
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return hits.map((hit) => found.get(hit.id)!);
+}
+
+function bySpace<R extends { spaceId: string }>(rows: readonly R[]): Map<string, R[]> {
+  const spaces = new Map<string, R[]>();
+  for (const row of rows) spaces.set(row.spaceId, [...(spaces.get(row.spaceId) ?? []), row]);
+  return spaces;
 }

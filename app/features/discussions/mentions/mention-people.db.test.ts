@@ -83,7 +83,7 @@ test("a changed name shows everywhere: on a fresh page, on one that followed alo
   expect(shown(followed)).toEqual(shown(await openPage(await scene.as(scene.noor), scene.discussion.id)));
   expect((await messagesFor(scene, scene.noor)).map((one) => [one.text, one.replyTo?.excerpt])).toEqual([["Vraag het aan @Jozef van hier of @Noor eens.", undefined], ["Toch?", "Vraag het aan @Jozef van hier of @Noor eens."]]);
   expect((await readMessageForm(await scene.as(scene.noor), { id: first.row.id })).text).toBe("Vraag het aan @Jozef van hier of @Noor eens.");
-  const { items } = await searchDiscussions(await scene.as(scene.noor), { words: "vraag" });
+  const { items } = await searchDiscussions(await scene.as(scene.noor), { words: "vraag", of: "messages", limit: 5 });
   expect(items.map((item) => item.passage.map(({ text }) => text).join(""))).toEqual(["Vraag het aan @Jozef van hier of @Noor eens."]);
 });
 
@@ -91,8 +91,10 @@ test("readers without an account see no name that its bearer keeps from them", a
   const scene = await makeScene(home.database);
   await postMessage(await scene.as(scene.noor), newMessage(scene.discussion, "Dank je @Jef, voor de taart."));
   expect((await messagesFor(scene, null))[0]).toMatchObject({ text: "Dank je @een deelnemer, voor de taart.", mentions: [{ at: 8, length: 14, who: { id: null, name: null } }] });
-  const { items } = await searchDiscussions(await scene.as(null), { words: "taart" });
+  const { items } = await searchDiscussions(await scene.as(null), { words: "taart", of: "messages", limit: 5 });
   expect(JSON.stringify(items)).not.toContain("Jef");
+  const withName = async (who: typeof scene.noor | null) => (await searchDiscussions(await scene.as(who), { words: "Jef", of: "messages", limit: 5 })).items.length;
+  expect([await withName(null), await withName(scene.noor)]).toEqual([0, 1]);
 });
 
 const erase = defineAction({

@@ -1,0 +1,140 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Ctx } from "~/platform/ctx.server";
+import type { SearchQuery } from "~/platform/search-words";
+
+/** Where a list of what was found goes on: the moment, to the microsecond, and the id of the last one shown. */
+export interface Place {
+  at: string;
+  id: string;
+}
+
+/** What to look through. */
+export interface Asked {
+  query: SearchQuery;
+  /** Groups whose inside the searcher may read. */
+  groups: readonly string[];
+  /** Of these, the ones in which they may also find what moderation hid. */
+  moderated: readonly string[];
+  /** Of the searcher; null without an account. */
+  self: string | null;
+  /** Only what these actors wrote in these leerplekken. */
+  authors?: readonly { spaceId: string; actorId: string }[];
+  kinds?: readonly ("conversation" | "question" | "announcement")[];
+  since?: Date;
+  after?: Place;
+}
+
+export interface Hit {
+  id: string;
+  place: Place;
+  hidden: boolean;
+}
+
+/** So many of the newest messages are read one by one before the index of words is asked. */
+const walked = 4_000;
+/** Up to so many groups each is read on its own: in a small group the newest of everywhere say nothing. */
+const fewGroups = 20;
+/** So many messages with the words are put in order of time at most; it is more than a page shows many times over. */
+const candidates = 5_000;
+/** How often it is looked how far back is enough, when more than these have the words. */
+const tries = 8;
+
+/**
+ * Messages with the words, the newest first, at most `limit`. A word that many use stands among the newest messages, so these
+ * are read first; what is not there is rare enough for the index of words. Both are bounded, so that no word takes long.
+ */
+export async function findMessagesWith(ctx: Ctx, asked: Asked, limit: number): Promise<Hit[]> {
+  if (asked.authors) return (await throughIndex(ctx, asked, limit)).hits;
+  const newest = await throughNewest(ctx, asked, limit);
+  if (newest.hits.length >= limit || newest.reached === null) return newest.hits;
+  const all = await throughIndex(ctx, asked, limit);
+  if (!all.overfull) return all.hits;
+  return throughTime(ctx, asked, limit, newest.reached);
+}
+
+/** Too many to put them all in order: looks for how far back there are enough, and not too many. */
+async function throughTime(ctx: Ctx, asked: Asked, limit: number, reached: Date): Promise<Hit[]> {
+  const from = (asked.after ? new Date(asked.after.at) : ctx.now).getTime();
+  let near = Math.max(from - reached.getTime(), 60_000);
+  let far = asked.since ? from - asked.since.getTime() : null;
+  let found: Hit[] = [];
+  for (let left = tries; left > 0; left -= 1) {
+    const span = far === null ? near * 4 : (near + far) / 2;
+    const tried = await throughIndex(ctx, { ...asked, since: new Date(from - span) }, limit);
+    found = tried.hits;
+    if (tried.overfull) far = span;
+    else if (found.length >= limit) break;
+    else near = span;
+  }
+  return found;
+}
+
+const inTime = ({ after, since }: Asked, one: SQL) => sql`
+  ${after ? sql`AND (${one}.created_at, ${one}.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+  ${since ? sql`AND ${one}.created_at >= ${since.toISOString()}::timestamptz` : sql``}`;
+
+const ids = (values: readonly string[]) => sql`any(${`{${values.join(",")}}`}::uuid[])`;
+
+const place = (one: SQL) => sql`to_char(${one}.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/** Conditions on `m`, a message with the words, and `d`, its conversation. What is taken away is there for nobody. */
+function conditions(asked: Asked): SQL {
+  const hidden = asked.moderated.length === 0 ? sql`false` : sql`m.group_id = ${ids(asked.moderated)} AND m.state <> 'removed' AND d.moderation <> 'removed' AND m.author_actor IS DISTINCT FROM ${asked.self}::uuid`;
+  const authors = asked.authors && sql`AND (d.space_id, m.author_actor) IN (SELECT (one->>'spaceId')::uuid, (one->>'actorId')::uuid FROM jsonb_array_elements(${JSON.stringify(asked.authors)}::jsonb) AS one)`;
+  return sql`((m.state = 'visible' AND d.moderation = 'visible') OR (${hidden})) ${authors ?? sql``}`;
+}
+
+const shown = sql`m.id, ${place(sql`m`)} AS at, m.state <> 'visible' OR d.moderation <> 'visible' AS hidden`;
+
+/** Reads the newest messages one by one, of everywhere or, where there are few groups, of each. `reached`: how far back it saw everything; null: to the end. */
+async function throughNewest(ctx: Ctx, asked: Asked, limit: number): Promise<{ hits: Hit[]; reached: Date | null }> {
+  const each = asked.groups.length <= fewGroups;
+  const most = each ? Math.ceil(walked / asked.groups.length) : walked;
+  const { rows } = await ctx.db.execute<{ id: string | null; at: string | null; hidden: boolean; reached: Date | string | null }>(sql`
+    WITH newest AS (
+      SELECT place.id AS place, one.* FROM ${each ? sql`unnest(${`{${asked.groups.join(",")}}`}::uuid[])` : sql`(VALUES (NULL::uuid))`} AS place(id) CROSS JOIN LATERAL (
+        SELECT id, discussion_id, group_id, author_actor, state, search, created_at FROM message AS one
+        WHERE ${each ? sql`group_id = place.id` : sql`true`} ${inTime(asked, sql`one`)} ORDER BY created_at DESC, id DESC LIMIT ${most}
+      ) AS one
+    ), walks AS (
+      SELECT max(reached) AS reached FROM (SELECT min(created_at) AS reached FROM newest GROUP BY place HAVING count(*) >= ${most}) AS ends
+    )
+    SELECT hits.*, walks.reached FROM walks LEFT JOIN LATERAL (
+      SELECT ${shown} FROM newest AS m JOIN discussion AS d ON d.id = m.discussion_id
+      WHERE m.search @@ ${asked.query}::tsquery AND m.group_id = ${ids(asked.groups)} AND ${conditions(asked)} AND (walks.reached IS NULL OR m.created_at > walks.reached)
+      ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit}
+    ) AS hits ON true`);
+  const reached = rows[0]?.reached ?? null;
+  return { hits: toHits(rows), reached: reached === null ? null : new Date(reached) };
+}
+
+async function throughIndex(ctx: Ctx, asked: Asked, limit: number): Promise<{ hits: Hit[]; overfull: boolean }> {
+  const { rows } = await ctx.db.execute<{ id: string | null; at: string | null; hidden: boolean; n: number }>(sql`
+    WITH fitting AS MATERIALIZED (
+      SELECT id, discussion_id, group_id, author_actor, state, created_at FROM message AS one
+      WHERE search @@ ${asked.query}::tsquery AND group_id = ${ids(asked.groups)} ${inTime(asked, sql`one`)}
+      ${asked.authors ? sql`AND author_actor = ${ids(asked.authors.map((one) => one.actorId))}` : sql``}
+      LIMIT ${candidates}
+    )
+    SELECT hits.*, size.n FROM (SELECT count(*)::int AS n FROM fitting) AS size LEFT JOIN LATERAL (
+      SELECT ${shown} FROM fitting AS m JOIN discussion AS d ON d.id = m.discussion_id WHERE ${conditions(asked)}
+      ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit}
+    ) AS hits ON true`);
+  return { hits: toHits(rows), overfull: (rows[0]?.n ?? 0) >= candidates };
+}
+
+/** Conversations and questions with the words in their title, the newest first. There are far fewer of them than messages. */
+export async function findTitlesWith(ctx: Ctx, asked: Asked, limit: number): Promise<Hit[]> {
+  const hidden = asked.moderated.length === 0 ? sql`false` : sql`d.group_id = ${ids(asked.moderated)} AND d.moderation <> 'removed' AND d.author_actor IS DISTINCT FROM ${asked.self}::uuid`;
+  const authors = asked.authors && sql`AND (d.space_id, d.author_actor) IN (SELECT (one->>'spaceId')::uuid, (one->>'actorId')::uuid FROM jsonb_array_elements(${JSON.stringify(asked.authors)}::jsonb) AS one)`;
+  const { rows } = await ctx.db.execute<{ id: string; at: string; hidden: boolean }>(sql`
+    SELECT d.id, ${place(sql`d`)} AS at, d.moderation <> 'visible' AS hidden FROM discussion AS d
+    WHERE d.search @@ ${asked.query}::tsquery AND d.group_id = ${ids(asked.groups)} AND (d.moderation = 'visible' OR (${hidden}))
+    ${authors ?? sql``} ${asked.kinds ? sql`AND d.kind = any(${`{${asked.kinds.join(",")}}`}::text[])` : sql``} ${inTime(asked, sql`d`)}
+    ORDER BY d.created_at DESC, d.id DESC LIMIT ${limit}`);
+  return toHits(rows);
+}
+
+function toHits(rows: readonly { id: string | null; at: string | null; hidden: boolean }[]): Hit[] {
+  return rows.flatMap(({ id, at, hidden }) => (id !== null && at !== null ? [{ id, place: { at, id }, hidden }] : []));
+}
