@@ -55,7 +55,7 @@ const searches = (places: Place[]): [string, Record<string, string>][] => [
   ["nothing found", { woorden: "qxqxqxqxq" }],
   ["a common word in a small group", { woorden: common!, waar: `groep:${places.at(-1)!.group}` }],
   ["a usual word in a small group", { woorden: usual!, waar: `groep:${places.at(-1)!.group}` }],
-  ["a common word of one author", { woorden: common!, van: "Schrijver 7" }],
+  ["a common word of one author", { woorden: common!, van: "Schrijver 499" }],
   ["a common word of the last week", { woorden: common!, sinds: "week" }],
   ["a word that only old messages have, in a tenth of all", { woorden: "vroegerwoord" }],
 ];

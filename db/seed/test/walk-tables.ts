@@ -23,7 +23,7 @@ export async function findTraces(db: Db, words: string[]): Promise<string[]> {
   const found: string[] = [];
   for (const name of await tables(db)) {
     const { rows } = await db.execute<{ word: string }>(
-      sql`SELECT DISTINCT word FROM ${sql.raw(name)} AS t, unnest(${sql.param(words)}::text[]) AS w(word) WHERE strpos(lower(t::text), lower(word)) > 0`,
+      sql`SELECT DISTINCT w.word FROM ${sql.raw(name)} AS t, unnest(${sql.param(words)}::text[]) AS w(word) WHERE strpos(lower(t::text), lower(w.word)) > 0`,
     );
     found.push(...rows.map(({ word }) => `${name}: ${word}`));
   }

@@ -35,9 +35,9 @@ const walked = 4_000;
 /** Up to so many groups each is read on its own: in a small group the newest of everywhere say nothing. */
 const fewGroups = 20;
 /** So many messages with the words are put in order of time at most; it is more than a page shows many times over. */
-const candidates = 5_000;
+const candidates = 10_000;
 /** How often it is looked how far back is enough, when more than these have the words. */
-const tries = 8;
+const tries = 6;
 
 /**
  * Messages with the words, the newest first, at most `limit`. A word that many use stands among the newest messages, so these
@@ -59,7 +59,7 @@ async function throughTime(ctx: Ctx, asked: Asked, limit: number, reached: Date)
   let far = asked.since ? from - asked.since.getTime() : null;
   let found: Hit[] = [];
   for (let left = tries; left > 0; left -= 1) {
-    const span = far === null ? near * 4 : (near + far) / 2;
+    const span = far === null ? near * 16 : Math.sqrt(near * far);
     const tried = await throughIndex(ctx, { ...asked, since: new Date(from - span) }, limit);
     found = tried.hits;
     if (tried.overfull) far = span;

@@ -119,13 +119,13 @@ test("a word that only old messages have, and so many that they are not all put 
   const { db } = home.database;
   const insert = (from: number, to: number, text: string) => db.execute(sql`
     INSERT INTO message (id, discussion_id, group_id, number, author_actor, text, created_at)
-    SELECT gen_random_uuid(), ${scene.discussion.id}, ${scene.group.id}, n, ${scene.jef.actorId}, ${text} || ' ' || n, ${scene.house.now().toISOString()}::timestamptz - (20000 - n) * interval '1 minute'
+    SELECT gen_random_uuid(), ${scene.discussion.id}, ${scene.group.id}, n, ${scene.jef.actorId}, ${text} || ' ' || n, ${scene.house.now().toISOString()}::timestamptz - (40000 - n) * interval '1 minute'
     FROM generate_series(${from}::int, ${to}::int) AS n`);
-  await insert(1, 5_200, "wagen");
-  await insert(5_201, 9_400, "rustig");
+  await insert(1, 10_400, "wagen");
+  await insert(10_401, 14_600, "rustig");
   const found = await search(scene, null, "wagen", { limit: 3 });
-  expect(found.items.map((item) => written(item.passage))).toEqual(["[wagen] 5200", "[wagen] 5199", "[wagen] 5198"]);
-  expect((await search(scene, null, "wagen", { limit: 2, after: found.next! })).items.map((item) => written(item.passage))).toEqual(["[wagen] 5197", "[wagen] 5196"]);
+  expect(found.items.map((item) => written(item.passage))).toEqual(["[wagen] 10400", "[wagen] 10399", "[wagen] 10398"]);
+  expect((await search(scene, null, "wagen", { limit: 2, after: found.next! })).items.map((item) => written(item.passage))).toEqual(["[wagen] 10397", "[wagen] 10396"]);
 });
 
 test("lists what was written in last first, in pages, without what is hidden", async () => {
