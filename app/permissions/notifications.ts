@@ -52,6 +52,12 @@ export function mayStopMail(_actor: Actor): Verdict {
   return true;
 }
 
+/** News that appears by itself: on a device that somebody called their own, never on a shared computer. */
+export function mayGetPush(actor: Actor, device: { own: boolean }): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  return device.own ? true : "forbidden";
+}
+
 /** Whether letters go to somebody who chose this. */
 export function isWrittenTo(rhythm: MailRhythm): boolean {
   return rhythm !== "never" && rhythm !== "told";

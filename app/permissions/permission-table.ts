@@ -155,6 +155,7 @@ const overInstallation: Row[] = [
   row("wachtwoord of e-mail veranderen (met het wachtwoord)", accounts.mayChangeWithPassword, ({ actor }) => accounts.mayChangeWithPassword(actor, { passwordStillRight: true })),
   row("kiezen welke meldingen je krijgt", notifications.mayChooseNotices, ({ actor }) => notifications.mayChooseNotices(actor)),
   row("kiezen wanneer er mails komen", notifications.mayChooseMail, ({ actor }) => notifications.mayChooseMail(actor)),
+  row("meldingen op een eigen toestel aan- en uitzetten", notifications.mayGetPush, ({ actor }) => notifications.mayGetPush(actor, { own: true })),
   row("mails stopzetten (met het adres dat in de mail staat)", notifications.mayStopMail, ({ actor }) => notifications.mayStopMail(actor)),
   row("een link per mail vragen", accounts.mayAskForLink, ({ actor }) => accounts.mayAskForLink(actor)),
   row("een nieuw wachtwoord kiezen met een code op papier (nooit wie een taak heeft)", accounts.mayResetPassword, (s) => accounts.mayResetPassword(s.actor, { by: "paper", staff: s.space.roles.length > 0 || s.actor.roles.length > 0, disabled: false })),

@@ -46,6 +46,9 @@ export const limits = {
   guestDetailsKept: 30 * 86_400,
   /** That a letter went out, and to which address. Its text goes as soon as it is sent. */
   lettersKept: 30 * 86_400,
+  /** How long a push service keeps news for a device that is off, and how often it is offered to the service. */
+  pushKept: 86_400,
+  pushAttempts: 6,
   /** How long a letter can be answered by mail. */
   replyAddressKept: 60 * 86_400,
   /** Of a mail that comes in, what is read: its text comes before what hangs on to it. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { person } from "./accounts";
+import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { person, session } from "./accounts";
 import { createdAt, id, moment } from "./columns";
 import { discussion } from "./discussions";
 import { mailOutbox } from "./platform";
@@ -86,4 +86,34 @@ export const replyAddress = pgTable(
     createdAt: createdAt(),
   },
   (t) => [index("reply_address_person").on(t.personId), index("reply_address_discussion").on(t.discussionId), index("reply_address_expires").on(t.expiresAt)],
+);
+
+/** A device of somebody's own on which news appears by itself. It belongs to the session there, and goes with it. */
+export const pushDevice = pgTable(
+  "push_device",
+  {
+    id: id(),
+    personId: uuid("person_id").notNull().references(() => person.id, { onDelete: "cascade" }),
+    sessionId: text("session_id").notNull().unique().references(() => session.id, { onDelete: "cascade" }),
+    /** The address at the push service of the browser's maker, and the keys with which only the device reads what goes there. */
+    endpoint: text("endpoint").notNull().unique(),
+    p256dh: text("p256dh").notNull(),
+    auth: text("auth").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("push_device_person").on(t.personId)],
+);
+
+/** News on its way to a device; its words are made when it goes. The row goes when it is there. */
+export const pushOutbox = pgTable(
+  "push_outbox",
+  {
+    id: id(),
+    deviceId: uuid("device_id").notNull().references(() => pushDevice.id, { onDelete: "cascade" }),
+    noticeId: uuid("notice_id").notNull().references(() => notice.id, { onDelete: "cascade" }),
+    attempts: integer("attempts").notNull().default(0),
+    nextTryAt: moment("next_try_at").notNull().defaultNow(),
+    createdAt: createdAt(),
+  },
+  (t) => [unique("push_outbox_once").on(t.deviceId, t.noticeId), index("push_outbox_due").on(t.nextTryAt), index("push_outbox_notice").on(t.noticeId)],
 );

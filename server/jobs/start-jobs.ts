@@ -3,7 +3,7 @@ import { removeExpired } from "~/features/accounts/index.server";
 import { forgetTakenBack } from "~/features/discussions/index.server";
 import { closeLanes, foldDocuments } from "~/features/documents/index.server";
 import { checkEveryCaseHasOwner, passOnOverdueCases, tellReporters } from "~/features/moderation/index.server";
-import { deliverMail, forgetLetters, forgetReplyAddresses, gatherNews, openPost } from "~/features/notifications/index.server";
+import { deliverMail, deliverPush, forgetLetters, forgetReplyAddresses, gatherNews, openPost, openPushDoor } from "~/features/notifications/index.server";
 import { makeReleases } from "~/features/research/index.server";
 import { gatherWords } from "~/features/search/index.server";
 import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
@@ -24,13 +24,19 @@ export async function startJobs(house: House): Promise<Jobs> {
     await gatherNews(house);
     await deliverMail(house, post);
   });
+  const handOver = openPushDoor();
+  const push = every(20, "push", logger, () => deliverPush(house, handOver));
   const facts = every(2, "facts", logger, async () => {
-    while ((await handleFacts(house)) > 0) mail.wake();
+    while ((await handleFacts(house)) > 0) {
+      mail.wake();
+      push.wake();
+    }
   });
   const asHouse = () => makeCtx(house, { actor: theHouse });
   const jobs = [
     facts,
     mail,
+    push,
     every(60, "cases", logger, async () => {
       await passOnOverdueCases(house);
       await tellReporters(house);

@@ -17,6 +17,8 @@ export { readLevels, type LevelsView } from "./levels/read-levels.server";
 export { chooseMail, readMailChoice, stopMail } from "./letters/choose-mail.server";
 export { gatherNews } from "./letters/gather-news.server";
 export { readWhoToTell, type ToldPerson } from "./letters/read-who-to-tell.server";
+export { deliverPush, openPushDoor } from "./push/deliver-push.server";
+export { getPush, readPush, stopPush, type PushView } from "./push/push-devices.server";
 export { forgetReplyAddresses } from "./replies/reply-address.server";
 export type { TakenMail } from "./replies/read-mail.server";
 export { takeAnswer, type Taken } from "./replies/take-answer.server";

@@ -6,6 +6,7 @@ import { streamId } from "~/platform/streams";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { noticeArrived } from "./facts";
 import { getsLetters, type Hearer } from "./people.server";
+import { queuePush } from "./push/push-devices.server";
 import { ofNotice } from "./unread-notices.server";
 
 /** What somebody hears of a conversation, the weakest first: a stronger one takes the place of a weaker one, not the other way round. */
@@ -65,6 +66,7 @@ export async function noteTalk(ctx: Ctx, news: readonly TalkNews[], write: FactW
     };
   });
   if (rows.length > 0) await ctx.db.insert(notice).values(rows).onConflictDoUpdate({ target: notice.dedupeKey, set: replaced });
+  await queuePush(ctx, fresh.map(keyOf));
   for (const one of fresh) write(noticeArrived, { stream: streamId("person", one.to.actorId), data: {} });
 }
 

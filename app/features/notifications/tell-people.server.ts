@@ -5,6 +5,7 @@ import { streamId } from "~/platform/streams";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { noticeArrived } from "./facts";
 import { getsLetters, peopleOf, type Hearer } from "./people.server";
+import { queuePush } from "./push/push-devices.server";
 import { noticeWords, sentence } from "./words";
 
 export interface Telling {
@@ -43,7 +44,8 @@ export async function tellPeople(ctx: Ctx, fact: StoredFact, telling: Telling, w
       })),
     )
     .onConflictDoNothing()
-    .returning({ personId: notice.personId });
+    .returning({ personId: notice.personId, dedupeKey: notice.dedupeKey });
+  await queuePush(ctx, told.map((row) => row.dedupeKey));
   const fresh = new Set(told.map((row) => row.personId));
   for (const one of people) {
     if (!fresh.has(one.personId)) continue;

@@ -10,12 +10,13 @@ import { openMenus } from "./open-menus";
 import { readAloud } from "./read-aloud";
 import { revealTools } from "./reveal-tools";
 import { afterTakeOver } from "./take-over";
+import { turnOnPush } from "./turn-on-push";
 import { warnOfSessionEnd } from "./warn-of-session-end";
 import { watchStreams } from "./watch-streams";
 import { writeComfortably } from "./write-comfortably";
 
 function begin(): void {
-  for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams, readAloud, forgetDevice]) {
+  for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams, readAloud, forgetDevice, turnOnPush]) {
     try {
       start();
     } catch (error) {

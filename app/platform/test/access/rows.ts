@@ -130,6 +130,8 @@ export const rows: Record<string, Row> = {
 
   "notifications.choose-mail": { input: () => ({ rhythm: "weekly", hour: "18", weekday: "5" }) },
   "notifications.stop-mail": { input: () => ({ key: secret }), nobody: "a code is the key" },
+  "notifications.get-push": { input: () => ({ endpoint: "https://updates.push.services.mozilla.com/wpush/v2/x", p256dh: "A".repeat(87), auth: "A".repeat(22) }), nobody: "a cookie is the key" },
+  "notifications.stop-push": { input: () => ({}), nobody: "a cookie is the key" },
   "notifications.choose-level": { input: (world) => ({ kind: "group", id: world.group.id, level: "all" }) },
   "notifications.drop-level": { input: (world) => ({ id: world.group.id }) },
   "notifications.open-notice": { input: (world) => ({ id: world.notice.id }) },
