@@ -89,6 +89,15 @@ describe("talking", () => {
     expect(rules.mayCloseDiscussion(somebody, talk({ mine: true }))).toBe("forbidden");
     expect(rules.mayCloseDiscussion(somebody, talk({ state: "locked", group: as("facilitator") }))).toBe("ask_moderator");
   });
+  it("shows at the top what those who run things put there", () => {
+    const seen = { state: "visible" as const };
+    expect(rules.mayPinMessage(somebody, talk({ group: as("facilitator") }), seen)).toBe(true);
+    expect(rules.mayPinMessage(somebody, talk({ mine: true }), seen)).toBe("forbidden");
+    expect(rules.mayPinMessage(anonymous, talk(), seen)).toBe("sign_in");
+    expect(rules.mayPinMessage(somebody, talk({ group: as("facilitator"), state: "locked" }), seen)).toBe("ask_moderator");
+    expect(rules.mayPinMessage(somebody, talk({ group: as("facilitator") }), { state: "removed" })).toBe("closed");
+    expect(rules.mayPinMessage(somebody, talk({ group: as("facilitator") }), { state: "removed" }, false)).toBe(true);
+  });
   it("that moderation hid is there for nobody", () => {
     expect(rules.mayReadDiscussion(somebody, talk({ moderation: "hidden", group: as("space_steward") }))).toBe("not_found");
     expect(rules.mayReadDiscussion(anonymous, talk())).toBe(true);

@@ -159,6 +159,13 @@ export function mayCloseDiscussion(actor: Actor, discussion: DiscussionRelation)
   return isOpenForWriting(discussion.group.space);
 }
 
+/** Putting a message at the top of its conversation, for who runs things here; taking it away from there also when it is gone. */
+export function mayPinMessage(actor: Actor, discussion: DiscussionRelation, message: Pick<MessageRelation, "state">, on = true): Verdict {
+  const run = mayCloseDiscussion(actor, discussion);
+  if (run !== true) return run;
+  return !on || message.state === "visible" ? true : "closed";
+}
+
 /** "Dat wil ik ook leren": everyone with a name in the leerplek who may read the question, but not about one's own. */
 export function maySupportQuestion(actor: Actor, question: DiscussionRelation): Verdict {
   if (!signedIn(actor)) return "sign_in";

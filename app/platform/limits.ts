@@ -1,5 +1,8 @@
 /** Every limit of the product in one place. Sizes in bytes or characters, times in seconds unless the name says otherwise. */
 export const limits = {
+  summaryCharacters: 2_000,
+  /** Messages at the top of a conversation. */
+  pinnedMessages: 3,
   messageCharacters: 10_000,
   titleCharacters: 150,
   shortTextCharacters: 2_000,

@@ -21,6 +21,11 @@ export const discussion = pgTable(
     questionState: text("question_state").$type<"asked" | "picked_up" | "answered">(),
     pickedUpByActor: uuid("picked_up_by_actor"),
     supporters: integer("supporters").notNull().default(0),
+    /** Messages that stand above the others, by id; null for none. */
+    pinned: jsonb("pinned").$type<string[]>(),
+    /** What came of it, written when it was closed. */
+    summary: text("summary").notNull().default(""),
+    closedByActor: uuid("closed_by_actor"),
     messageCount: integer("message_count").notNull().default(0),
     lastMessageAt: moment("last_message_at").notNull().defaultNow(),
     rev: integer("rev").notNull().default(1),

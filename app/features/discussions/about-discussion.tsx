@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { useReadersWords } from "~/features/groups/readers-line";
 import { reportPath } from "~/features/house-rules/report-path";
+import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
-import { Button, Card, Facts, IconWord, Stack } from "~/ui";
+import { Button, Card, Facts, IconWord, Stack, TextArea } from "~/ui";
 import { QuestionSteps } from "./questions/question-panel";
 import type { DiscussionPage } from "./read-discussion.server";
 import { discussionHref, printHref, type DiscussionView } from "./views";
@@ -38,7 +39,7 @@ export function AboutDiscussion({ page, discussion, notices }: { page: Discussio
         <Card soft heading="h2" title={t("manage")}>
           <Stack>
             {discussion.type === "question" ? <QuestionSteps page={page} discussion={discussion} /> : null}
-            {may.close === true ? <CloseForm discussion={discussion} /> : null}
+            {may.close === true ? <CloseForm discussion={discussion} summary={page.lastSummary} /> : null}
           </Stack>
         </Card>
       ) : null}
@@ -46,12 +47,14 @@ export function AboutDiscussion({ page, discussion, notices }: { page: Discussio
   );
 }
 
-function CloseForm({ discussion }: { discussion: DiscussionView }) {
+function CloseForm({ discussion, summary }: { discussion: DiscussionView; summary: string }) {
   const t = discussionWords.use();
+  const ui = uiWords.use();
   const open = discussion.state === "open";
   return (
     <form method="post" action={discussionHref(discussion.id)}>
       <Stack>
+        {open ? <TextArea name="summary" label={t("summary_field")} hint={t("summary_hint")} optionalWord={ui("optional")} defaultValue={summary} maxLength={limits.summaryCharacters} rows={3} /> : null}
         {open ? <p>{t("close_text")}</p> : null}
         <input type="hidden" name="intent" value="close" />
         <input type="hidden" name="open" value={open ? "false" : "true"} />

@@ -8,6 +8,7 @@ import { closeDiscussion } from "./close-discussion.server";
 import { markRead } from "./reading/mark-read.server";
 import { pickUpQuestion } from "./questions/pick-up-question.server";
 import { postMessage } from "./writing/post-message.server";
+import { pinMessage } from "./writing/pin-message.server";
 import { putBackMessage } from "./writing/put-back-message.server";
 import { reactToMessage } from "./reactions/react-to-message.server";
 import { supportQuestion } from "./questions/support-question.server";
@@ -42,8 +43,12 @@ export async function actOnDiscussion(ctx: Ctx, id: string | undefined, { intent
     case "answer":
       await answerQuestion(ctx, { discussion, toKind: fields["toKind"], toId: fields["toId"] });
       return here;
+    case "pin": {
+      const { row } = await pinMessage(ctx, { id: fields["message"], on: fields["on"] });
+      return messageHref(row.discussionId, row.number);
+    }
     case "close":
-      await closeDiscussion(ctx, { discussion, open: fields["open"] });
+      await closeDiscussion(ctx, { discussion, open: fields["open"], summary: fields["summary"] });
       return here;
     case "read":
       await markRead(ctx, { discussion, ranges: [[Number(fields["from"] ?? 1), Number(fields["upTo"])]] });

@@ -19,6 +19,7 @@ import { useLiveDiscussion } from "./live/use-live-discussion";
 import { AllRead, MarkPageRead, NewLine } from "./reading/reading-lines";
 import type { Ranges } from "./reading/ranges";
 import { useReading } from "./reading/use-reading";
+import { Pinned, Summary } from "./top-of-discussion";
 import { discussionHref, quoteOf, type Quote } from "./views";
 import { WaitingBar } from "./live/waiting-bar";
 import { WhyNotWrite } from "./writing/why-not-write";
@@ -71,6 +72,8 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
         {elsewhere.summary}
         <Columns asideLabel={t("about")} aside={<AboutDiscussion page={page} discussion={discussion} notices={notices} />}>
           <Stack space="loose">
+            {page.discussion.state === "closed" ? <Summary discussion={discussion} /> : null}
+            <Pinned discussion={discussion} pinned={live.pinned} />
             {discussion.type === "question" ? <QuestionPanel page={page} discussion={discussion} /> : null}
             <NewLine page={page} seen={reading.seen} tell={live.canPost ? reading.tell : null} />
             <Pagination label={ui("page_label")} previous={older} text={older ? range : undefined} />
@@ -81,7 +84,7 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
               ) : (
                 <NewsBar stream={page.streams.group.id} head={page.streams.group.n} text={ui("new_messages")} showWord={ui("show_them")} href={href} />
               )}
-              <MessageLog page={page} messages={messages} reactedTo={reactions.to} />
+              <MessageLog page={page} messages={messages} pins={discussion.pins} reactedTo={reactions.to} />
               <p className="visually-hidden" role="status">
                 {reactions.said}
               </p>
@@ -117,7 +120,10 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
                 }
               />
             ) : (
-              <WhyNotWrite page={page} discussion={discussion} />
+              <>
+                {page.discussion.state === "closed" ? null : <Summary discussion={discussion} />}
+                <WhyNotWrite page={page} discussion={discussion} />
+              </>
             )}
             {me ? <ConnectionLine state={live.state} discussionId={discussion.id} /> : null}
             {me ? <AnnounceNew onNew={live.onNew} /> : null}

@@ -207,6 +207,16 @@ export const discussionReopened = defineFact({
   entity: "discussion",
 });
 
+export const pinsChanged = defineFact({
+  name: "discussion.pins-changed",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een begeleider zette een bericht bovenaan, of haalde het daar weg", en: "Staff put a message at the top, or took it away from there" },
+  personalData: "administration",
+  fields: { number, pinned: { kind: "flag", label: { nl: "staat nu bovenaan", en: "stands at the top now" } } },
+  entity: "discussion",
+});
+
 /** Somebody who wrote in the group erased their account: what is on the screen is loaded again, without the name. */
 export const authorGone = defineFact({
   name: "discussion.author-gone",

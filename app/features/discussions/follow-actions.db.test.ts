@@ -14,6 +14,7 @@ import {
   makeBundle,
   messageSubject,
   pickUpQuestion,
+  pinMessage,
   postMessage,
   putBackMessage,
   reactToMessage,
@@ -81,6 +82,8 @@ const actions: [name: string, act: (given: Steps) => Promise<unknown>][] = [
     },
   ],
   ["a message gets a remark", async ({ scene, first }) => moderate(await scene.as(scene.fatima), { what: "label", id: first, before: null })],
+  ["a message is put at the top", async ({ scene, first }) => pinMessage(await scene.as(scene.fatima), { id: first, on: true })],
+  ["the conversation is closed with a summary", async ({ scene }) => closeDiscussion(await scene.as(scene.fatima), { discussion: scene.discussion.id, open: false, summary: "We rijden **samen**." })],
   ["the conversation is locked", async ({ scene }) => moderate(await scene.as(scene.fatima), { what: "lock", id: scene.discussion.id, before: null })],
   ["the conversation is closed", async ({ scene }) => closeDiscussion(await scene.as(scene.fatima), { discussion: scene.discussion.id, open: false })],
   [

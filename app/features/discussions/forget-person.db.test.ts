@@ -7,7 +7,7 @@ import { allErasures } from "~/features/accounts/erasure.server";
 import { groupStream } from "~/features/groups/index.server";
 import { defineAction } from "~/platform/define-action.server";
 import { z } from "zod";
-import { discussionSubject, messageSubject, postMessage, readDiscussion, removeMessage, searchDiscussions, startDiscussion, supportQuestion } from "./index.server";
+import { closeDiscussion, discussionSubject, messageSubject, postMessage, readDiscussion, removeMessage, searchDiscussions, startDiscussion, supportQuestion } from "./index.server";
 import { makeScene, newMessage, type Scene } from "./test/scene";
 
 const home = useDatabase();
@@ -78,6 +78,18 @@ test("everything somebody wrote is in their download, also what was hidden, and 
   const jefs = await collectDownload(await scene.as(scene.jef));
   expect(jefs.find((part) => part.key === "learning_questions_joined")!.rows).toMatchObject([{ address: `/gesprekken/${scene.discussion.id}` }]);
   expect(JSON.stringify(jefs)).not.toContain("zonnebloem");
+});
+
+test("a summary goes with the words of who wrote it, and stays without a name otherwise", async () => {
+  for (const keepWords of [true, false]) {
+    const scene = await wroteSomething();
+    await closeDiscussion(await scene.as(scene.fatima), { discussion: scene.discussion.id, open: false, summary: "Alles is gezegd." });
+    const parts = await collectDownload(await scene.as(scene.fatima));
+    expect(parts.find((part) => part.key === "summaries")!.rows).toMatchObject([{ text: "Alles is gezegd." }]);
+    await erase(await scene.as(scene.noor), { personId: scene.fatima.id, actorId: scene.fatima.actorId, keepWords });
+    const { discussion } = await readDiscussion(await scene.as(scene.jef), { id: scene.discussion.id });
+    expect([discussion.summary, discussion.closedBy?.name]).toEqual([keepWords ? "Alles is gezegd." : "", null]);
+  }
 });
 
 /** Calls what moderation calls, inside an action. */

@@ -11,6 +11,7 @@ import { discussionWords } from "./words";
 const written = (actorId: string) => and(eq(message.authorActor, actorId), ne(message.text, ""));
 const typed = (actorId: string) => and(eq(message.typedByActor, actorId), ne(message.text, ""));
 const started = (actorId: string) => and(eq(discussion.authorActor, actorId), ne(discussion.title, ""));
+const summed = (actorId: string) => and(eq(discussion.closedByActor, actorId), ne(discussion.summary, ""));
 
 defineErasure({
   feature: "discussions",
@@ -21,11 +22,13 @@ defineErasure({
     const [joined] = await ctx.db.select({ n: count() }).from(questionSupport).where(eq(questionSupport.actorId, actorId));
     const [reactions] = await ctx.db.select({ n: count() }).from(messageReaction).where(eq(messageReaction.actorId, actorId));
     const [versions] = await ctx.db.select({ n: count() }).from(messageVersion).innerJoin(message, eq(message.id, messageVersion.messageId)).where(eq(message.authorActor, actorId));
+    const [summaries] = await ctx.db.select({ n: count() }).from(discussion).where(summed(actorId));
     const [forOthers] = await ctx.db.select({ n: count() }).from(message).where(typed(actorId));
     return [
       { what: t("erasure_messages"), count: messages?.n ?? 0, fate: "choice" },
       { what: t("erasure_versions"), count: versions?.n ?? 0, fate: "goes" },
       { what: t("erasure_titles"), count: titles?.n ?? 0, fate: "choice" },
+      { what: t("erasure_summaries"), count: summaries?.n ?? 0, fate: "choice" },
       { what: t("erasure_support"), count: joined?.n ?? 0, fate: "stays" },
       { what: t("erasure_reactions"), count: reactions?.n ?? 0, fate: "stays" },
       { what: t("erasure_typed"), count: forOthers?.n ?? 0, fate: "stays" },
@@ -41,6 +44,7 @@ defineErasure({
     // What they said before they changed their mind, or took back, nobody needs to know any more.
     const theirs = ctx.db.select({ id: message.id }).from(message).where(eq(message.authorActor, actorId));
     for (const table of [messageVersion, messageTakenBack]) await ctx.db.delete(table).where(inArray(table.messageId, theirs));
+    if (!keepWords) await ctx.db.update(discussion).set({ summary: "", rev: sql`${discussion.rev} + 1` }).where(summed(actorId));
     await forgetMentions(ctx, actorId);
     for (const { groupId, spaceId } of places) fact(authorGone, { stream: groupStream(groupId), spaceId, groupId, data: { tookWords: !keepWords } });
   },
@@ -76,7 +80,7 @@ async function placesOf(ctx: Ctx, actorId: string): Promise<{ groupId: string; s
     .from(message)
     .innerJoin(discussion, eq(discussion.id, message.discussionId))
     .where(or(written(actorId), typed(actorId)));
-  const inTitles = ctx.db.select({ groupId: discussion.groupId, spaceId: discussion.spaceId }).from(discussion).where(eq(discussion.authorActor, actorId));
+  const inTitles = ctx.db.select({ groupId: discussion.groupId, spaceId: discussion.spaceId }).from(discussion).where(or(eq(discussion.authorActor, actorId), summed(actorId)));
   return inMessages.union(inTitles);
 }
 
@@ -105,6 +109,7 @@ defineDownload({
       .where(typed(actorId))
       .orderBy(asc(message.createdAt), asc(message.id));
     const titles = await ctx.db.select().from(discussion).where(started(actorId)).orderBy(asc(discussion.createdAt), asc(discussion.id));
+    const summaries = await ctx.db.select().from(discussion).where(summed(actorId)).orderBy(asc(discussion.createdAt), asc(discussion.id));
     const joined = await ctx.db
       .select({ title: discussion.title, id: discussion.id, at: questionSupport.createdAt })
       .from(questionSupport)
@@ -152,6 +157,7 @@ defineDownload({
         rows: read.map((row) => ({ read: row.seen.map(([from, to]) => (from === to ? from : `${from}-${to}`)).join(", "), ...common(row, discussionHref(row.id)) })),
         columns: { read: t("download_read_numbers"), ...columns },
       },
+      { key: "summaries", title: t("download_summaries"), rows: summaries.map((row) => ({ text: row.summary, ...common({ title: row.title, at: row.lastMessageAt }, discussionHref(row.id)) })), columns: { text: t("download_text"), ...columns } },
       { key: "learning_questions_joined", title: t("download_joined"), rows: joined.map((row) => common(row, discussionHref(row.id))), columns },
     ];
   },

@@ -47,7 +47,13 @@ export const PutBackInput = z.strictObject({ id });
 export const RemoveMessageInput = z.strictObject({ id });
 /** `on` says what it must be, so that sending it twice does it once. */
 export const ReactInput = z.strictObject({ id, kind: z.enum(reactionKinds), on: z.union([z.boolean(), z.stringbool()]) });
-export const CloseDiscussionInput = z.strictObject({ discussion: id, open: z.union([z.boolean(), z.stringbool()]) });
+export const PinMessageInput = z.strictObject({ id, on: z.union([z.boolean(), z.stringbool()]) });
+export const CloseDiscussionInput = z.strictObject({
+  discussion: id,
+  open: z.union([z.boolean(), z.stringbool()]),
+  /** What came of it; only when it is closed. */
+  summary: writtenText(limits.summaryCharacters, 0).default(""),
+});
 
 export const MarkReadInput = z.strictObject({
   discussion: id,

@@ -17,12 +17,14 @@ import { discussionWords } from "./words";
 export interface MessageLogProps {
   page: DiscussionPage;
   messages: MessageView[];
+  /** Which stand at the top, by id. */
+  pins: readonly string[];
   /** What the reader reacted to a message. */
   reactedTo: (id: string) => readonly ReactionKind[];
 }
 
 /** The messages of a page, oldest first, with a line above the first that the reader has not seen. */
-export function MessageLog({ page, messages, reactedTo }: MessageLogProps) {
+export function MessageLog({ page, messages, pins, reactedTo }: MessageLogProps) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const seen = page.me?.seen ?? null;
@@ -41,6 +43,7 @@ export function MessageLog({ page, messages, reactedTo }: MessageLogProps) {
     reacted: reactedTo(message.id).join(" "),
     seeWhoReacted: page.may.seeWhoReacted === true,
     seeHistory: message.edited !== null && page.may.seeHistory === true,
+    pin: page.may.pin === true ? (pins.includes(message.id) ? "off" : "on") : null,
   });
   return (
     <MessageList label={t("log_label")}>
@@ -68,9 +71,11 @@ interface MessageLook {
   reacted: string;
   seeWhoReacted: boolean;
   seeHistory: boolean;
+  /** Whether it may be put at the top (on), or away from there (off); null for who may not. */
+  pin: "on" | "off" | null;
 }
 
-function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, thisYear, reacted, seeWhoReacted, seeHistory }: MessageLook) {
+function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, thisYear, reacted, seeWhoReacted, seeHistory, pin }: MessageLook) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const language = useLanguage();
@@ -88,6 +93,7 @@ function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, th
   if (mayBeAnswer) {
     menu.push({ word: t("is_answer"), icon: "circle-check", action: href, hidden: { intent: "answer", toKind: "message", toId: message.id } });
   }
+  if (pin) menu.push({ word: t(pin === "on" ? "pin" : "unpin"), icon: "pin", action: href, hidden: { intent: "pin", message: message.id, on: String(pin === "on") } });
   if (seeHistory) menu.push({ word: t("history"), icon: "history", href: historyHref(message.id) });
   const given = reacted === "" ? [] : reacted.split(" ");
   const kinds = reactionKinds.filter((kind) => given.includes(kind) || (mayPost && !own));

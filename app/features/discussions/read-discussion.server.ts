@@ -4,7 +4,7 @@ import { questionBundle, questionSupport } from "#db/schema/index";
 import { readDraft } from "~/features/accounts/index.server";
 import { groupStream, readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
 import { linksFrom, spaceStream } from "~/features/spaces/index.server";
-import { mayAnswerQuestion, mayBundleQuestions, mayCloseDiscussion, mayPickUpQuestion, mayPost, mayReadBundle, mayReadHistory, maySeeWhoReacted, maySupportQuestion } from "~/permissions/discussions";
+import { mayAnswerQuestion, mayBundleQuestions, mayCloseDiscussion, mayPickUpQuestion, mayPinMessage, mayPost, mayReadBundle, mayReadHistory, maySeeWhoReacted, maySupportQuestion } from "~/permissions/discussions";
 import { addressId } from "~/platform/address-id";
 import { AppError, type Verdict } from "~/platform/codes";
 import { signedIn, type Ctx } from "~/platform/ctx.server";
@@ -13,7 +13,7 @@ import type { StreamId } from "~/platform/streams";
 import { findThings, type Thing } from "~/platform/things.server";
 import { accessDiscussion, type AccessedDiscussion } from "./access-discussion.server";
 import { answeredBy } from "./questions/answer-question.server";
-import { findDiscussion, findMessageByNumber, findWithOwn } from "./queries.server";
+import { findDiscussion, findMessageByNumber, findMessages, findWithOwn, type DiscussionRow } from "./queries.server";
 import type { ReactionKind } from "./reactions/kinds";
 import type { Ranges } from "./reading/ranges";
 import { sinceWhen, type NewSince } from "./reading/since.server";
@@ -39,11 +39,15 @@ export interface DiscussionPage {
   place: Place;
   readers: Readers;
   window: Window;
+  /** The messages at the top, wherever they stand, in the order in which they were put there. */
+  pinned: Quote[];
+  /** What was written when it was last closed, for who may close it again. */
+  lastSummary: string;
   /** The streams that this page shows, with the number it was read at. */
   streams: { group: { id: StreamId; n: number }; space: { id: StreamId; n: number } };
   /** Null for readers without an account. */
   me: Me | null;
-  may: Record<"post" | "close" | "support" | "pickUp" | "answer" | "bundle" | "seeWhoReacted" | "seeHistory", Verdict>;
+  may: Record<"post" | "close" | "support" | "pickUp" | "answer" | "bundle" | "seeWhoReacted" | "seeHistory" | "pin", Verdict>;
   /** The message that is being answered. */
   replyTo: Quote | null;
   answers: Thing[];
@@ -88,12 +92,15 @@ export async function readDiscussion(ctx: Ctx, params: { id: string; from?: numb
     place: await readPlace(ctx, accessed),
     readers: await whoReads(ctx, accessed),
     window,
+    pinned: await readPinned(ctx, discussion),
+    lastSummary: discussion.summary,
     streams,
     me,
     may: {
       post: mayPost(actor, relation),
       close: mayCloseDiscussion(actor, relation),
       support: maySupportQuestion(actor, relation),
+      pin: mayPinMessage(actor, relation, { state: "visible" }),
       pickUp: mayPickUpQuestion(actor, relation),
       answer: mayAnswerQuestion(actor, relation),
       bundle: mayBundleQuestions(actor, relation.group.space),
@@ -156,6 +163,13 @@ async function readQuote(ctx: Ctx, { discussion }: AccessedDiscussion, number: n
   if (!row || row.state !== "visible") return null;
   const [view] = await showMessages(ctx, discussion.spaceId, [row]);
   return quoteOf(view!);
+}
+
+async function readPinned(ctx: Ctx, { id, pinned, spaceId }: DiscussionRow): Promise<Quote[]> {
+  if (!pinned) return [];
+  const found = (await findMessages(ctx, pinned)).filter((row) => row.discussionId === id);
+  const shown = await showMessages(ctx, spaceId, found);
+  return pinned.flatMap((one) => shown.filter((message) => message.id === one).map(quoteOf));
 }
 
 async function readAnswers(ctx: Ctx, id: string): Promise<Thing[]> {

@@ -38,7 +38,7 @@ export async function showMessages(ctx: Ctx, spaceId: string, rows: MessageRow[]
 
 /** Conversations of one leerplek as this reader may see them. */
 export async function showDiscussions(ctx: Ctx, spaceId: string, rows: DiscussionRow[]): Promise<DiscussionView[]> {
-  const authors = await authorsOf(ctx, spaceId, rows.flatMap((row) => [row.authorActor, ...(row.pickedUpByActor ? [row.pickedUpByActor] : [])]));
+  const authors = await authorsOf(ctx, spaceId, rows.flatMap((row) => [row.authorActor, row.pickedUpByActor ?? [], row.closedByActor ?? []].flat()));
   const asked = rows.filter((row) => row.kind === "question").map((row) => row.id);
   const bundled = asked.length === 0 ? [] : await ctx.db.select().from(questionBundleItem).where(inArray(questionBundleItem.discussionId, asked));
   return rows.map((row) => ({
@@ -53,6 +53,9 @@ export async function showDiscussions(ctx: Ctx, spaceId: string, rows: Discussio
     state: row.state,
     questionState: row.questionState,
     pickedUpBy: row.pickedUpByActor ? authors(row.pickedUpByActor) : null,
+    pins: row.pinned ?? [],
+    summary: row.state === "closed" ? row.summary : "",
+    closedBy: row.state === "closed" && row.closedByActor ? authors(row.closedByActor) : null,
     supporters: row.supporters,
     bundle: bundled.find((item) => item.discussionId === row.id)?.bundleId ?? null,
   }));

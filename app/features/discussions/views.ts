@@ -67,6 +67,11 @@ export interface DiscussionView {
   state: "open" | "closed" | "locked";
   questionState: "asked" | "picked_up" | "answered" | null;
   pickedUpBy: Author | null;
+  /** Messages at the top, by id. */
+  pins: string[];
+  /** What came of it, once it is closed; empty where nobody wrote that. */
+  summary: string;
+  closedBy: Author | null;
   /** How many others want to learn this too. */
   supporters: number;
   /** The bundle of similar questions that it is in. */

@@ -46,6 +46,7 @@ export const ICON_NAMES = [
   "messages-square",
   "pencil",
   "phone",
+  "pin",
   "plus",
   "printer",
   "refresh-cw",

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { message as messageTable, spaceMembership } from "#db/schema/index";
 import type { DemoDiscussion, DemoSpace } from "#db/seed/regions/demonstration";
-import { answerQuestion, closeDiscussion, pickUpQuestion, postMessage, reactToMessage, startDiscussion, supportQuestion, typeIn } from "~/features/discussions/index.server";
+import { answerQuestion, closeDiscussion, pickUpQuestion, pinMessage, postMessage, reactToMessage, startDiscussion, supportQuestion, typeIn } from "~/features/discussions/index.server";
 import { letType } from "~/features/groups/index.server";
 import { firstJoined } from "./groups";
 import { openHours, stewardOf } from "./spaces";
@@ -50,9 +50,14 @@ function messageSteps(stage: Stage, space: DemoSpace, discussion: DemoDiscussion
       },
     })),
   ];
+  discussion.messages.forEach((one, place) => {
+    if (!one.pinned) return;
+    const pin = () => pinMessage(stage.as(stewardOf(space)), { id: stage.id("message", space.key, keyOf(discussion, place)), on: true });
+    steps.push({ at: minutes(stage.at(one), 30), what: `${space.key}: a message of ${discussion.key} is put at the top`, act: pin });
+  });
   if (discussion.state === "closed") {
     const at = earliest(hours(stage.at(discussion.messages.at(-1)!), 20), openHours(stage, space).until);
-    steps.push({ at, what: `${space.key}: ${discussion.key} is closed`, act: () => closeDiscussion(stage.as(stewardOf(space)), { discussion: id, open: false }) });
+    steps.push({ at, what: `${space.key}: ${discussion.key} is closed`, act: () => closeDiscussion(stage.as(stewardOf(space)), { discussion: id, open: false, summary: discussion.summary }) });
   }
   return steps;
 }

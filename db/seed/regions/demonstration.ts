@@ -102,6 +102,8 @@ export interface DemoDiscussion {
   group: Key;
   title: string;
   state: "open" | "closed";
+  /** What came of it, of one that is closed. */
+  summary?: string;
   /** The first message opens it; its author is the author of the discussion. */
   messages: DemoMessage[];
   /** Of a learning question. */
@@ -124,6 +126,8 @@ export interface DemoMessage extends Moment {
   text: string;
   /** Key of an earlier message in the same discussion. */
   replyTo?: Key;
+  /** Stands at the top of its conversation. */
+  pinned?: true;
   /** Who reacted with which word; never who wrote it. */
   reactions?: Partial<Record<"thanks" | "me_too" | "can_help" | "clear", Key[]>>;
 }

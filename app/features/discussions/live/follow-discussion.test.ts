@@ -79,7 +79,7 @@ class Server {
     };
   }
   discussion(): DiscussionView {
-    return { kind: "discussion", id: "d", rev: this.rev, group: "g", type: "question", title: "Vraag", author: this.author("noor"), at: "", state: "open", questionState: "asked", pickedUpBy: null, supporters: this.supporters, bundle: null };
+    return { kind: "discussion", id: "d", rev: this.rev, group: "g", type: "question", title: "Vraag", author: this.author("noor"), at: "", state: "open", questionState: "asked", pickedUpBy: null, pins: [], summary: "", closedBy: null, supporters: this.supporters, bundle: null };
   }
   /** What the page loads: everything from a number on, or one window of it. */
   load(from: number, size = Infinity): { discussion: DiscussionView; window: Parameters<typeof start>[0]["window"] } {
@@ -226,6 +226,17 @@ test("a message whose row is gone leaves the page, and so do the words of a memb
   state = take(state, [{ type: "x", entities: [{ kind: "message", id: "m1", rev: 2 ** 31 - 1, gone: "removed" }] }]);
   expect(shownMessages(state)).toEqual([]);
   expect(windowSize).toBe(50);
+});
+
+test("what stands at the top follows what happens to it, also when it stands on another page", () => {
+  const server = new Server();
+  server.post("noor", 1);
+  server.post("jef", 1);
+  const pinned = [quoteOf(server.view(server.rows[0]!))];
+  let state = start({ ...server.load(2), pinned });
+  server.change(0, "remove");
+  state = take(state, facts(server, 2));
+  expect(state.quoted.get("m1")).toMatchObject({ excerpt: "", gone: "removed" });
 });
 
 test("an older revision never takes the place of a newer one, not even for a moment", () => {

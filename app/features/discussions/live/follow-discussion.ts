@@ -24,12 +24,14 @@ export interface Followed {
 export interface StartGiven {
   discussion: DiscussionView;
   window: { from: number; total: number; messages: MessageView[]; newer: number | null };
+  /** The messages at the top, wherever they stand. */
+  pinned?: Quote[];
 }
 
 /** What was loaded with the page. */
-export function start({ discussion, window }: StartGiven): Followed {
+export function start({ discussion, window, pinned = [] }: StartGiven): Followed {
   const to = window.newer === null ? null : window.newer - 1;
-  const empty: Followed = { discussion, messages: new Map(), quoted: new Map(), from: window.from, to, newest: window.total, revealedTo: Infinity, stale: false };
+  const empty: Followed = { discussion, messages: new Map(), quoted: new Map(pinned.map((one) => [one.id, one])), from: window.from, to, newest: window.total, revealedTo: Infinity, stale: false };
   return { ...window.messages.reduce(takeMessage, empty), revealedTo: to ?? window.total };
 }
 
@@ -110,7 +112,7 @@ function takeMember(state: Followed, entity: Entity): Followed {
     ...state,
     // Their name stands in texts of others, also where these are quoted.
     stale: state.stale || erased,
-    discussion: { ...discussion, author: rename(discussion.author), pickedUpBy: discussion.pickedUpBy && rename(discussion.pickedUpBy) },
+    discussion: { ...discussion, author: rename(discussion.author), pickedUpBy: discussion.pickedUpBy && rename(discussion.pickedUpBy), closedBy: discussion.closedBy && rename(discussion.closedBy) },
     messages,
     quoted: known,
   };

@@ -6,11 +6,13 @@ import { useLine, useLineState } from "~/platform/live-client/use-line-state";
 import { reveal, shownMessages, start, take, waitingMessages, type Followed } from "./follow-discussion";
 import { openOutbox, type Outbox, type Unsent } from "./outbox";
 import type { DiscussionPage } from "../read-discussion.server";
-import { messageHref, type DiscussionView, type MessageView } from "../views";
+import { messageHref, type DiscussionView, type MessageView, type Quote } from "../views";
 
 export interface LiveDiscussion {
   discussion: DiscussionView;
   messages: MessageView[];
+  /** What stood at the top when the page was loaded, in its newest state. */
+  pinned: Quote[];
   waiting: MessageView[];
   /** On a page of older messages: how many there are in all by now. */
   newest: number;
@@ -120,6 +122,7 @@ export function useLiveDiscussion(page: DiscussionPage, atOnce: () => boolean): 
   return {
     discussion: followed.discussion,
     messages,
+    pinned: page.pinned.map((one) => followed.quoted.get(one.id) ?? one),
     waiting,
     newest: followed.newest,
     denied,
