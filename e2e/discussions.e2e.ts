@@ -115,6 +115,40 @@ test("a message with a list, bold, a link and a name: looked at first, then seen
   expect(asked.filter((host) => host.includes("example.org"))).toEqual([]);
 });
 
+test("a name is chosen from a list while typing, with the keyboard and by tap, without anything moving; the preview says who is meant", async ({ as }) => {
+  const sam = await as("sam");
+  await openTalk(sam, conversation);
+  await whenLive(sam);
+  const field = sam.getByLabel("Jouw bericht");
+  const names = sam.getByRole("listbox", { name: "Namen" });
+  await field.focus();
+  await expect(field).toHaveAttribute("aria-autocomplete", "list");
+  const before = await field.boundingBox();
+  await sam.keyboard.type("Dag @");
+  await expect(names.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+  expect(await field.boundingBox()).toEqual(before);
+  await expect(sam.getByText(/namen\. Kies met de pijltjes en Enter\./)).toHaveCount(1);
+  const second = await names.getByRole("option").nth(1).locator("strong").innerText();
+  await sam.keyboard.press("ArrowDown");
+  await expect(field).toHaveAttribute("aria-activedescendant", (await names.getByRole("option").nth(1).getAttribute("id"))!);
+  const { violations } = await new AxeBuilder({ page: sam }).analyze();
+  expect(violations).toEqual([]);
+  await sam.keyboard.press("Enter");
+  await expect(names).toHaveCount(0);
+  await expect(field).toHaveValue(`Dag @${second.split(" (")[0]} `);
+  await sam.keyboard.type("en @r");
+  await expect(names).toBeVisible();
+  await sam.keyboard.press("Escape");
+  await expect(names).toHaveCount(0);
+  await sam.keyboard.press("Enter");
+  await sam.keyboard.type("@ri");
+  await names.getByRole("option", { name: /Ria/ }).click();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(/ en @r\n@Ria/);
+  await sam.getByRole("button", { name: "Zo ziet het eruit" }).click();
+  await expect(sam.getByText(/^Je noemt: .*Ria.* Zij horen ervan\.$/)).toBeVisible();
+});
+
 test("an edited and a taken back message change on the other's screen, and what was being written comes back", async ({ as }) => {
   const [ria, sam] = [await as("ria"), await as("sam")];
   for (const page of [ria, sam]) {

@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   return answerForm(request, async (fields) => {
     // The page itself answers, with what was written and how it will look.
-    if (fields.preview) return { previewed: previewMessage(fields) };
+    if (fields.preview) return { previewed: await previewMessage(ctxOf({ context }), params.discussionId!, fields) };
     return redirect(await actOnDiscussion(ctxOf({ context }), params.discussionId, fields));
   });
 }

@@ -25,6 +25,15 @@ export const StartDiscussionInput = z
     if (given.kind !== "question" && given.text === "") issues.addIssue({ code: "custom", path: ["text"], message: "required" });
   });
 
+export const SuggestNamesInput = z.strictObject({
+  discussion: id,
+  /** What stands after the "@" so far. */
+  typed: z.string().max(limits.nameCharacters),
+});
+
+/** What is looked at before it is sent may be empty, or too long yet. */
+export const PreviewInput = z.strictObject({ discussion: id, text: z.string().max(limits.messageCharacters * 2) });
+
 export const PostMessageInput = z.strictObject({
   /** Made by the client, so that a retry posts once. */
   id,

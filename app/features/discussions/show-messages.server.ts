@@ -67,7 +67,8 @@ export async function nameOf(ctx: Ctx, spaceId: string, actorIds: string[]): Pro
   return (actorId) => shown.get(actorId)?.shownName ?? "";
 }
 
-async function authorsOf(ctx: Ctx, spaceId: string, actorIds: string[]): Promise<(actorId: string) => Author> {
+/** How actors are shown to this reader in one leerplek. */
+export async function authorsOf(ctx: Ctx, spaceId: string, actorIds: string[]): Promise<(actorId: string) => Author> {
   const shown = await showPeople(ctx, spaceId, [...new Set(actorIds)]);
   return (actorId) => toAuthor(shown.get(actorId));
 }

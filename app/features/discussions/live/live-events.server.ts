@@ -6,12 +6,14 @@ import type { Ctx } from "~/platform/ctx.server";
 import { defineLiveEvent, liveAction } from "~/platform/live-event.server";
 import type { WrittenFact } from "~/platform/write-facts.server";
 import { accessDiscussion } from "../access-discussion.server";
-import { SeenInput } from "../input";
+import { PreviewInput, SeenInput, SuggestNamesInput } from "../input";
+import { suggestNames } from "../mentions/suggest-names.server";
 import { readReading } from "../reading/unread.server";
 import { editMessage } from "../writing/edit-message.server";
 import { messagePosted } from "../facts";
 import { markRead } from "../reading/mark-read.server";
 import { postMessage } from "../writing/post-message.server";
+import { previewText } from "../writing/preview-message.server";
 import { reactToMessage } from "../reactions/react-to-message.server";
 import type { MessageRow } from "../queries.server";
 import { removeMessage } from "../writing/remove-message.server";
@@ -62,6 +64,10 @@ defineLiveEvent({
     return answer(ctx, value, facts);
   },
 });
+
+defineLiveEvent({ name: "message:preview", input: PreviewInput, volatile: true, handle: (ctx, { discussion, text }) => previewText(ctx, discussion, text) });
+
+defineLiveEvent({ name: "discussion:names", input: SuggestNamesInput, volatile: true, handle: async (ctx, input) => ({ names: await suggestNames(ctx, input) }) });
 
 liveAction("discussion:read", markRead, (value) => value);
 

@@ -1,4 +1,5 @@
 import type { ReactionKind } from "../reactions/kinds";
+import type { Mention, SuggestedName } from "../mentions/mentions";
 import type { MessageView } from "../views";
 
 /** Events of the live connection that a conversation's page sends, with what each takes and is answered. */
@@ -7,6 +8,10 @@ export interface DiscussionEvents {
   "message:edit": { send: { id: string; text: string; rev: number }; answer: { message: MessageView; n: number | null } };
   "message:remove": { send: { id: string }; answer: { message: MessageView; n: number | null } };
   "message:react": { send: { id: string; kind: ReactionKind; on: boolean }; answer: { message: MessageView; n: number | null } };
+  /** How a message will look: cleaned, and who is meant by the names in it. */
+  "message:preview": { send: { discussion: string; text: string }; answer: { text: string; mentions: Mention[] } };
+  /** Who can be spoken to whose name begins like this. */
+  "discussion:names": { send: { discussion: string; typed: string }; answer: { names: SuggestedName[] } };
   "discussion:read": { send: { discussion: string; ranges: [number, number][] }; answer: { seen: [number, number][] } };
   /** What the reader has seen so far, for a page that was out of sight. */
   "discussion:seen": { send: { discussion: string }; answer: { seen: [number, number][] } };

@@ -81,6 +81,9 @@ function readWords(text: string, from: number): { key: string; end: number }[] {
   return words;
 }
 
+/** A name as it is compared: its words in small letters, without accents. */
+export const plainName = (name: string) => wordsOf(name).join(" ");
+
 const wordsOf = (name: string) => (name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(plain);
 const plain = (written: string) => written.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 

@@ -8,6 +8,16 @@ export interface Mention {
   who: Author | null;
 }
 
+/** Somebody who can be spoken to here, for who types "@". */
+export interface SuggestedName {
+  id: string;
+  name: string;
+  /** What to write after the "@", so that this very person is meant. */
+  say: string;
+  /** Function and organisation, for those who run the leerplek. */
+  staff: string | null;
+}
+
 /** Puts other words where somebody is named; null leaves what was written. The places move along with the text. */
 export function rename<M extends { at: number; length: number }>(text: string, mentions: readonly M[], wordsFor: (mention: M) => string | null): { text: string; mentions: M[] } {
   let renamed = "";

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useEffect, useRef, type FormEvent, type KeyboardEvent } from "react";
 import { useReadersWords } from "~/features/groups/readers-line";
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
@@ -12,6 +12,8 @@ import { useAuthorName } from "../mentions/person-words";
 import type { DiscussionPage } from "../read-discussion.server";
 import { discussionHref, type Quote } from "../views";
 import { discussionWords } from "../words";
+import { NameList } from "../mentions/name-list";
+import { usePreview } from "./use-preview";
 
 export interface TalkComposerProps {
   page: DiscussionPage;
@@ -42,7 +44,7 @@ export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, s
   const href = discussionHref(discussion.id);
   const given = refusal?.values ?? previewed;
   const draft = given ? undefined : (me?.draft ?? undefined);
-  const [preview, setPreview] = useState(previewed?.text ?? null);
+  const { preview, setPreview, follow } = usePreview(line, discussion.id, previewed);
 
   useEffect(() => (line && area() ? keepDraftOf(line, discussion.id, area()!, me?.draft ?? "") : undefined), [line, discussion.id, me?.draft]);
   useEffect(() => {
@@ -79,7 +81,7 @@ export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, s
   };
   const staffToo = page.readers.who === "everyone" ? "" : ` ${t("staff_reads")}`;
   return (
-    <div ref={box} className="stack" onSubmit={onSubmit} onKeyDown={onKeyDown} onInput={() => setPreview((shown) => (shown === null ? null : (area()?.value ?? "")))}>
+    <div ref={box} className="stack names-box" onSubmit={onSubmit} onKeyDown={onKeyDown} onInput={() => follow(area()?.value ?? "")}>
       {summary}
       <Composer
         action={href}
@@ -136,7 +138,8 @@ export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, s
           </Button>
         }
       />
-      {preview === null ? null : <MessagePreview text={preview} />}
+      {preview === null ? null : <MessagePreview {...preview} />}
+      {line ? <NameList box={box} line={line} discussionId={discussion.id} fill={fill} /> : null}
     </div>
   );
 }
