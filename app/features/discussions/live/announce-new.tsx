@@ -17,7 +17,9 @@ export function AnnounceNew({ onNew }: { onNew: (listener: (messages: MessageVie
     const tell = () => {
       timer = undefined;
       const [first] = batch;
-      if (first) setWords(batch.length === 1 ? t("announce", { count: 1, name: nameOf(first.author) }) : t("announce", { count: batch.length }));
+      const next = first && (batch.length === 1 ? t("announce", { count: 1, name: nameOf(first.author) }) : t("announce", { count: batch.length }));
+      // The same words again are no change to who listens; a space at the end makes them one.
+      if (next) setWords((before) => (before === next ? `${next}\u00a0` : next));
       batch = [];
     };
     const stop = onNew((messages) => {
