@@ -13,12 +13,15 @@ export function languageOf(cookies: string | undefined): Language {
   return isLanguage(chosen) ? chosen : "nl";
 }
 
+/** What open pages ask by themselves. */
+const askedByPages = new Set(["/berichten/aantal"]);
+
 /** Works out who asks, once per request, and keeps it for the Remix handler. */
 export function makeContext(house: House): RequestHandler {
   return async (request, response, next) => {
     try {
       const cookies = request.get("cookie") ?? null;
-      const { actor, session, device } = await resolveActor(house, cookies);
+      const { actor, session, device } = await resolveActor(house, cookies, !askedByPages.has(request.path));
       const setCookie = (value: string) => void response.append("Set-Cookie", value);
       kept.set(request, {
         ctx: makeCtx(house, { actor, device, address: request.ip ?? null, language: languageOf(cookies ?? undefined) }),

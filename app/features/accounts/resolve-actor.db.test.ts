@@ -82,6 +82,11 @@ it("writes activity down at most once a minute, and live events count as activit
   expect(touched!.endsAt.getTime()).toBe(house.now().getTime() + limits.sharedDevice.idle * 1_000);
   later(house, 120);
   await touchSession(house, actor.sessionId!);
+  const before = await lastActive();
+  house.setNow(new Date(house.now().getTime() + 120_000));
+  // A page that stays open and asks by itself is nobody who is there.
+  await resolveActor(house, cookies, false);
+  expect(await lastActive()).toBe(before);
   expect(await lastActive()).toBe(180_000);
 });
 

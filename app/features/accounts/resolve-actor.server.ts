@@ -19,10 +19,11 @@ export interface ResolvedActor {
 
 /**
  * Who the cookies of a request or a live handshake belong to; whatever is wrong with them, the answer is somebody without
- * an account. Counts as activity of the session.
+ * an account. Counts as activity of the session, unless `active` is false: a page that stays open asks things by itself,
+ * and must not keep somebody signed in who went away.
  * @throws DatabaseError when the database cannot answer.
  */
-export async function resolveActor(house: House, cookieHeader: string | null): Promise<ResolvedActor> {
+export async function resolveActor(house: House, cookieHeader: string | null, active = true): Promise<ResolvedActor> {
   const cookies = readCookies(house, cookieHeader);
   const nobody = { actor: anonymous, session: null, device: cookies.device };
   if (!cookies.session) return nobody;
@@ -33,7 +34,7 @@ export async function resolveActor(house: House, cookieHeader: string | null): P
   const { id: personId, actorId, ageGroup, roles } = found.user;
   const sessionId = hashSecret(id);
   let endsAt = idleEndsAt;
-  if (now.getTime() - activeAt.getTime() >= touchEvery * 1_000) {
+  if (active && now.getTime() - activeAt.getTime() >= touchEvery * 1_000) {
     endsAt = idleEnd(now, lifetimeOf({ device, createdAt, absoluteExpiresAt }), absoluteExpiresAt);
     await touch(house, sessionId, now, endsAt);
   }

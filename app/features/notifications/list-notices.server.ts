@@ -15,9 +15,11 @@ export interface NoticeView {
   href: string;
   at: string;
   read: boolean;
+  /** The conversation that it is about; lines of one stand together. */
+  conversation: string | null;
 }
 
-/** A page of the actor's own notices, newest first. */
+/** A page of the actor's own notices, newest first; lines about one conversation follow the newest of them. */
 export async function listNotices(ctx: Ctx, page: number): Promise<{ notices: NoticeView[]; unread: number; page: number; more: boolean }> {
   if (!signedIn(ctx.actor)) throw new AppError("sign_in");
   const mine = eq(notice.personId, ctx.actor.personId);
@@ -33,15 +35,22 @@ export async function listNotices(ctx: Ctx, page: number): Promise<{ notices: No
   const shown = rows.slice(0, size);
   const titles = await titlesOf(ctx, shown.flatMap((row) => (row.upTo === null ? [] : (row.discussionId ?? []))));
   return {
-    notices: shown.map((row) => {
+    notices: together(shown).map((row) => {
       const title = titles.get(row.discussionId ?? "");
       const data = title && row.upTo !== null ? { title, count: row.isNew ? row.unseen : 0 } : row.data;
-      return { id: row.id, kind: row.kind, data, href: row.href, at: row.createdAt.toISOString(), read: !row.isNew };
+      return { id: row.id, kind: row.kind, data, href: row.href, at: row.createdAt.toISOString(), read: !row.isNew, conversation: row.discussionId };
     }),
     unread: unread?.n ?? 0,
     page,
     more: rows.length > size,
   };
+}
+
+/** Rows about the same conversation behind the first of them; the others stay where they are. */
+function together<T extends { id: string; discussionId: string | null }>(rows: readonly T[]): T[] {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(row.discussionId ?? row.id, [...(groups.get(row.discussionId ?? row.id) ?? []), row]);
+  return [...groups.values()].flat();
 }
 
 /** Titles of conversations, as far as the actor may read them now. */

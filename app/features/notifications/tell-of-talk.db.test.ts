@@ -145,3 +145,10 @@ test("who is named hears of it, and everyone when the whole group is called; who
   await settle();
   expect([(await inbox(jef)).unread, await inbox(noor)]).toEqual([0, { unread: 1, lines: ["Een begeleider vraagt de aandacht van iedereen in “Wie rijdt er op zaterdag?”."] }]);
 });
+
+test("lines about one conversation stand together in the inbox, the newest conversation first", async () => {
+  const { house, jef, as, discussion } = await makeScene(home.database);
+  const line = (minute: number, kind: string, discussionId: string | null) => ({ personId: jef.id, kind, href: "/", discussionId, dedupeKey: `${minute}`, createdAt: new Date(house.now().getTime() + minute * 60_000) });
+  await home.database.db.insert(notice).values([line(1, "question.answered", discussion.id), line(2, "group.archived", null), line(3, "question.picked-up", discussion.id), line(4, "accounts.password-changed", null)]);
+  expect((await listNotices(await as(jef), 1)).notices.map((one) => one.kind)).toEqual(["accounts.password-changed", "question.picked-up", "question.answered", "group.archived"]);
+});

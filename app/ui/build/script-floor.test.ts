@@ -33,8 +33,8 @@ describe("the built script", () => {
   });
 
   it("needs nothing more on pages without the framework", () => {
-    // `open-confirmations.ts` asks first whether there are dialogs.
-    expect(builtFiles("enhance-", ".js").map((name) => found.get(name))).toEqual([[".showModal()"]]);
+    // `open-confirmations.ts` asks first whether there are dialogs, `count-unread.ts` whether tabs can be told.
+    expect(builtFiles("enhance-", ".js").map((name) => found.get(name))).toEqual([[".showModal()", "BroadcastChannel"]]);
   });
 
   it("takes a page over only where all is there that hydrated pages use", async () => {

@@ -8,6 +8,7 @@ import { Composer } from "../composer";
 import { ConfirmAction } from "../confirm-action";
 import { CopyText } from "../copy-text";
 import { ErrorSummary } from "../error-summary";
+import { NavLink } from "../nav-link";
 import { NewsBar } from "../news-bar";
 import { PasswordField } from "../password-field";
 import { PopoverMenu } from "../popover-menu";
@@ -255,6 +256,42 @@ describe("the watch for new messages", () => {
     await page.clock.runFor("01:05");
     await expect.poll(() => requests.length).toBe(1);
     expect(await page.isVisible(".news-bar__in")).toBe(false);
+    await page.close();
+  });
+});
+
+const inbox = (count: number) => <NavLink href="/berichten" word="Berichten" icon="bell" count={count} countLabel={`${count} nieuw`} countFrom="/aantal" />;
+
+describe("the number beside what is for you", () => {
+  it("asks once a minute while the page is in sight, shows it, and hides it at nothing", async () => {
+    const answers = { "/aantal": JSON.stringify({ count: 120, label: "120 nieuwe berichten" }) };
+    const { page, requests } = await open(inbox(0), answers);
+    expect(await page.isVisible(".count")).toBe(false);
+    await page.clock.runFor("01:05");
+    await page.waitForSelector("text=99+", { state: "visible" });
+    expect(await page.textContent(".visually-hidden")).toBe("120 nieuwe berichten");
+    expect(requests).toEqual(["GET /aantal"]);
+    answers["/aantal"] = JSON.stringify({ count: 0, label: "niets" });
+    await page.clock.runFor("01:05");
+    await page.waitForSelector(".count", { state: "hidden" });
+    await page.close();
+  });
+
+  it("hears what another tab knows, and then does not ask itself", async () => {
+    const { page, requests } = await open(inbox(2));
+    await page.clock.runFor("00:50");
+    await page.evaluate(() => new BroadcastChannel("leerhoek-count").postMessage({ count: 5, label: "5 nieuw" }));
+    await expect.poll(() => page.textContent(".count")).toBe("55 nieuw");
+    await page.clock.runFor("00:50");
+    expect(requests).toEqual([]);
+    await page.close();
+  });
+
+  it("stays as it was when the server cannot answer", async () => {
+    const { page, requests } = await open(inbox(2), { "/aantal": null });
+    await page.clock.runFor("01:05");
+    await expect.poll(() => requests).toEqual(["GET /aantal"]);
+    expect(await page.textContent(".count")).toBe("22 nieuw");
     await page.close();
   });
 });

@@ -3,6 +3,7 @@
  * It listens on the window, so that it also serves what a hydrated page adds later, and hears of a form only after the
  * page's own code had its say.
  */
+import { countUnread } from "./count-unread";
 import { forgetDevice } from "./forget-device";
 import { guardForms } from "./guard-forms";
 import { openConfirmations } from "./open-confirmations";
@@ -16,7 +17,7 @@ import { watchStreams } from "./watch-streams";
 import { writeComfortably } from "./write-comfortably";
 
 function begin(): void {
-  for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams, readAloud, forgetDevice, turnOnPush]) {
+  for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams, readAloud, forgetDevice, turnOnPush, countUnread]) {
     try {
       start();
     } catch (error) {
