@@ -26,7 +26,7 @@ export function NameList({ box, line, discussionId, fill }: { box: RefObject<HTM
   now.current = open;
   /** The "@" for which the list was sent away, or a name was chosen. */
   const done = useRef(-1);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const field = () => box.current!.querySelector("textarea")!;
 
   const choose = (name: SuggestedName) => {
@@ -108,14 +108,14 @@ export function NameList({ box, line, discussionId, fill }: { box: RefObject<HTM
         {open ? t("names_found", { count: open.names.length }) : ""}
       </p>
       {open ? (
-        <ul ref={list} className="names" role="listbox" id={listId} aria-label={t("names_label")}>
+        <div ref={list} className="names" role="listbox" id={listId} aria-label={t("names_label")}>
           {open.names.map((one, index) => (
-            <li key={one.id} role="option" id={`${listId}-${index}`} aria-selected={index === open.active} onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(one)}>
+            <div key={one.id} role="option" id={`${listId}-${index}`} aria-selected={index === open.active} tabIndex={-1} onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(one)}>
               <strong>{one.name}</strong>
               {one.staff ? ` ${one.staff}` : one.say === one.name ? null : ` #${one.say.split("#").pop()}`}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       ) : null}
     </>
   );
