@@ -20,9 +20,9 @@ export default defineConfig<object, Pick<Worlds, "home">>({
   projects: [
     // The longest first: what is long at the end keeps one browser waiting for the other.
     { name: "walk", testMatch: "walk.e2e.ts" },
-    { name: "embedded", testIgnore: "walk.e2e.ts" },
+    { name: "embedded", testIgnore: ["walk.e2e.ts", "long-conversation.e2e.ts"] },
     // Where there is no PostgreSQL, `npm test` says so.
-    ...(findPostgres().found ? [{ name: "postgresql", testMatch: "documents.e2e.ts", use: { home: "postgresql" as const } }] : []),
+    ...(findPostgres().found ? [{ name: "postgresql", testMatch: ["documents.e2e.ts", "long-conversation.e2e.ts"], use: { home: "postgresql" as const } }] : []),
   ],
   use: {
     actionTimeout: 15_000,

@@ -1,26 +1,7 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { startTalk } from "./start-talk";
 
 const small = { width: 375, height: 500 };
-
-/** A conversation of its own by Ria, in the group of the garden, with messages 1 to `count`. */
-async function startTalk(ria: Page, title: string, count: number): Promise<string> {
-  await ria.goto("/gesprekken");
-  await ria.getByRole("link", { name: "Wat doe jij tegen slakken?" }).first().click();
-  const group = new URL((await ria.getByRole("link", { name: /^Terug naar/ }).getAttribute("href"))!, "http://x").searchParams.get("groep");
-  await ria.goto(`/gesprekken/nieuw?groep=${group}`);
-  await ria.getByLabel("Waarover gaat het?").fill(title);
-  await ria.getByLabel("Jouw eerste bericht").fill("Bericht 1");
-  await ria.getByRole("button", { name: "Begin het gesprek" }).click();
-  await expect(ria.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  await expect(ria.getByText("Nieuwe berichten komen vanzelf.")).toBeVisible();
-  for (let number = 2; number <= count; number += 1) {
-    await ria.getByLabel("Jouw bericht").fill(`Bericht ${number}`);
-    await ria.getByRole("button", { name: "Verstuur" }).click();
-    await expect(ria.locator(`#bericht-${number}`)).toBeVisible();
-  }
-  return new URL(ria.url()).pathname;
-}
 
 test("two tabs of one person agree on what was read, and the list knows it too", async ({ as }) => {
   const [ria, sam] = [await as("ria"), await as("sam")];

@@ -32,6 +32,9 @@ export async function measureReading(home: string, url: string, world: BenchWorl
     );
     if (connections !== 16) continue;
     const signedIn = await load(path, connections, { cookie: `leerhoek_session=${world.cookies[0]}` });
+    const long = await load(`${url}/gesprekken/${world.longDiscussionId}?vanaf=50001`, connections, { cookie: `leerhoek_session=${world.cookies[0]}` });
+    if (long.non2xx > 0) throw new Error(`${long.non2xx} answers of the long conversation were refused`);
+    report(`${home}: the middle of 100 000 messages, signed in, 16 connections (beside 50)`, `${long.requests.average.toFixed(0)}/s, p99 ${long.latency.p99} ms`, `${signedIn.requests.average.toFixed(0)}/s`, long.requests.average / signedIn.requests.average);
     report(`${home}: signed-in reading, 16 connections`, `${signedIn.requests.average.toFixed(0)}/s, p99 ${signedIn.latency.p99} ms`, `${limit.requests.average.toFixed(0)}/s`, signedIn.requests.average / limit.requests.average);
   }
   bare.child.kill();

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.server";
 import { makeDiscussion, makeMessages } from "#db/factories/make-discussion";
 import { makeDocument } from "#db/factories/make-document";
@@ -14,6 +15,8 @@ export interface BenchWorld {
   eight: { groupId: string; discussionId: string }[];
   /** A shared text for each number of editors. */
   documents: Record<number, string>;
+  /** A public conversation of a hundred thousand messages. */
+  longDiscussionId: string;
   /** Values of the session cookie, one per person. */
   cookies: string[];
 }
@@ -36,6 +39,11 @@ export async function prepareWorld(database: Database, people: number): Promise<
     }
     const documents: Record<number, string> = {};
     for (const editors of [2, 10, 50]) documents[editors] = (await makeDocument(db, { groupId: first.id, spaceId: first.spaceId, authorActor: author.actorId })).id;
+    const long = await makeDiscussion(db, { group: first, authorActor: author.actorId });
+    for (let last = 5_000; last <= 100_000; last += 5_000) await db.execute(sql`
+      INSERT INTO message (id, discussion_id, group_id, number, author_actor, text)
+      SELECT gen_random_uuid(), ${long.id}, ${first.id}, n, ${author.actorId}, n || ${`. ${text}`} FROM generate_series(${last - 4_999}::int, ${last}::int) AS n`);
+    await db.execute(sql`UPDATE discussion SET message_count = 100000 WHERE id = ${long.id}`);
     const cookies: string[] = [];
     const ends = new Date(Date.now() + 4 * 3_600_000);
     for (let index = 0; index < people; index += 1) {
@@ -46,7 +54,7 @@ export async function prepareWorld(database: Database, people: number): Promise<
       cookies.push(cookie);
       await db.insert(session).values({ id: createHash("sha256").update(cookie).digest("hex"), personId: person.id, device: "own", label: "bench", expiresAt: ends, absoluteExpiresAt: ends });
     }
-    return { discussionId: eight[0]!.discussionId, groupId: first.id, eight, documents, cookies };
+    return { discussionId: eight[0]!.discussionId, groupId: first.id, eight, documents, longDiscussionId: long.id, cookies };
   } finally {
     await database.close();
   }

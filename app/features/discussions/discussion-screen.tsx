@@ -16,11 +16,12 @@ import { useReactions } from "./reactions/use-reactions";
 import { TalkComposer } from "./writing/talk-composer";
 import { UnsentMessages } from "./live/unsent-messages";
 import { useLiveDiscussion } from "./live/use-live-discussion";
+import { useNearEnds } from "./live/use-near-ends";
 import { AllRead, MarkPageRead, NewLine } from "./reading/reading-lines";
 import type { Ranges } from "./reading/ranges";
 import { useReading } from "./reading/use-reading";
 import { Pinned, Summary } from "./top-of-discussion";
-import { discussionHref, quoteOf, type Quote } from "./views";
+import { discussionHref, quoteOf, windowSize, type Quote } from "./views";
 import { WaitingBar } from "./live/waiting-bar";
 import { WhyNotWrite } from "./writing/why-not-write";
 import { discussionWords } from "./words";
@@ -33,9 +34,10 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
   const ui = uiWords.use();
   const log = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
-  const live = useLiveDiscussion(page, () => nobodyReadsAbove(end.current));
+  const live = useLiveDiscussion(page, log, () => nobodyReadsAbove(end.current));
+  useNearEnds(log, live.load);
   const { discussion, messages } = live;
-  const { window: shown, place, me } = page;
+  const { place, me } = page;
   const ofMessage = refusal?.values.intent === "post";
   const elsewhere = useRefusal(ofMessage ? undefined : refusal);
   const reactions = useReactions(page, live.line);
@@ -48,10 +50,17 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
   if (denied || discussion.gone) return <Cleared page={page} code={denied} gone={discussion.gone ?? null} />;
 
   const href = discussionHref(discussion.id);
-  const last = shown.newer === null ? (messages.at(-1)?.number ?? 0) : shown.newer - 1;
-  const older = shown.older === null ? undefined : { href: `${href}?vanaf=${shown.older}`, word: ui("page_older") };
-  const newer = shown.newer === null ? undefined : { href: `${href}?vanaf=${shown.newer}`, word: ui("page_newer") };
-  const range = older || newer ? t("page_range", { from: shown.from, to: last, total: Math.max(live.newest, shown.total) }) : undefined;
+  const { from, to } = live;
+  const last = to ?? messages.at(-1)?.number ?? 0;
+  const older = from > 1 ? { href: `${href}?vanaf=${Math.max(1, from - windowSize)}`, word: ui("page_older") } : undefined;
+  const newer = to === null ? undefined : { href: `${href}?vanaf=${to + 1}`, word: ui("page_newer") };
+  const range = older || newer ? t("page_range", { from, to: last, total: live.newest }) : undefined;
+  // What stands above and under comes in place, where there is a connection; otherwise the link loads its page.
+  const fetchPart = (event: MouseEvent) => {
+    const link = (event.target as Element).closest("a[rel]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (live.load(link.getAttribute("rel") === "prev" ? "above" : "under")) event.preventDefault();
+  };
   // An answer is begun on this page, where there is a connection; otherwise the link loads the page with the answer begun.
   const startReply = (event: MouseEvent) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[href*='antwoord=']");
@@ -76,9 +85,11 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
             <Pinned discussion={discussion} pinned={live.pinned} />
             {discussion.type === "question" ? <QuestionPanel page={page} discussion={discussion} /> : null}
             <NewLine page={page} seen={reading.seen} tell={live.canPost ? reading.tell : null} />
-            <Pagination label={ui("page_label")} previous={older} text={older ? range : undefined} />
+            <div onClick={fetchPart}>
+              <Pagination label={ui("page_label")} previous={older} text={older ? range : undefined} />
+            </div>
             {messages.length === 0 ? <p className="soft">{t(page.may.post === true ? "no_messages_yet" : "no_messages_read")}</p> : null}
-            <div ref={log} onClick={startReply} onSubmit={reactions.onSubmit}>
+            <div ref={log} className={messages.length > windowSize ? "message-log--whole" : undefined} onClick={startReply} onSubmit={reactions.onSubmit}>
               {me ? (
                 <WaitingBar waiting={live.waiting} onShow={live.showWaiting} />
               ) : (
@@ -89,10 +100,12 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
                 {reactions.said}
               </p>
               <div ref={end} />
-              {me && shown.newer === null && messages.length > 0 ? <AllRead seen={reading.seen} newest={live.newest} /> : null}
+              {me && to === null && messages.length > 0 ? <AllRead seen={reading.seen} newest={live.newest} /> : null}
             </div>
-            {shown.newer !== null && live.newest > shown.total ? <p className="soft">{t("newer_elsewhere")}</p> : null}
-            <Pagination label={ui("page_label")} next={newer} text={newer ? range : undefined} />
+            {to !== null && live.newest > page.window.total ? <p className="soft">{t("newer_elsewhere")}</p> : null}
+            <div onClick={fetchPart}>
+              <Pagination label={ui("page_label")} next={newer} text={newer ? range : undefined} />
+            </div>
             <UnsentMessages
               items={live.unsent}
               onTakeBack={(item) => {

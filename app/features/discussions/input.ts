@@ -2,6 +2,7 @@ import { z } from "zod";
 import { limits } from "~/platform/limits";
 import { writtenLine, writtenText } from "~/platform/written-text";
 import { discussionKinds, leadsTo } from "./facts";
+import { windowSize } from "./views";
 import { reactionKinds } from "./reactions/kinds";
 
 const id = z.uuid("not_valid");
@@ -70,6 +71,8 @@ export const MarkReadInput = z.strictObject({
   ranges: z.array(z.tuple([number, number])).min(1).max(50),
 });
 
+/** A part of a conversation, from a message on. */
+export const PartInput = z.strictObject({ discussion: id, from: number, size: z.number().int().min(1).max(windowSize) });
 export const SeenInput = z.strictObject({ discussion: id });
 
 /** Of one group, or of all of one's own. */

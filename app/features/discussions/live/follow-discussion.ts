@@ -35,6 +35,42 @@ export function start({ discussion, window, pinned = [] }: StartGiven): Followed
   return { ...window.messages.reduce(takeMessage, empty), revealedTo: to ?? window.total };
 }
 
+/** Messages that a page holds at most; what falls off at one side is loaded again when the reader goes there. */
+export const mostHeld = 200;
+
+/**
+ * Adds a part of the conversation that was loaded above or under what is held, and lets go at the other side.
+ * @param meanwhile what the stream brought since the part was asked for: it may be newer than what was loaded
+ */
+export function extend(state: Followed, part: StartGiven["window"], meanwhile: readonly { type: string; entities: readonly Entity[] }[]): Followed {
+  const to = part.newer === null ? null : part.newer - 1;
+  const above = part.from < state.from;
+  // The page moved on while it was loaded.
+  if (above ? to !== null && to < state.from - 1 : state.to === null || part.from > state.to + 1) return state;
+  const wider = above ? { ...state, from: part.from } : { ...state, to, revealedTo: to ?? part.total };
+  return letGo(take(part.messages.reduce(takeMessage, wider), meanwhile), above ? "end" : "start");
+}
+
+/** Holds no more than a page may: `end` lets go of the newest, after which newer messages stand on another page. */
+export function letGo(state: Followed, side: "start" | "end"): Followed {
+  const numbers = [...state.messages.values()].map((message) => message.number).sort((a, b) => a - b);
+  if (numbers.length <= mostHeld) return state;
+  const from = side === "end" ? state.from : numbers[numbers.length - mostHeld]!;
+  const to = side === "end" ? numbers[mostHeld - 1]! : state.to;
+  const messages = new Map([...state.messages].filter(([, { number }]) => number >= from && (to === null || number <= to)));
+  return { ...state, messages, from, to, revealedTo: to ?? state.revealedTo };
+}
+
+/** What came in by itself and waits is not held without end: beyond the most a page holds, it stands on another page. */
+export function bound(state: Followed): Followed {
+  if (state.to !== null || state.messages.size <= mostHeld) return state;
+  const waiting = waitingMessages(state).length;
+  if (waiting === 0) return letGo(state, "start");
+  if (waiting <= mostHeld) return state;
+  const messages = new Map([...state.messages].filter(([, { number }]) => number <= state.revealedTo));
+  return { ...state, messages, to: state.revealedTo };
+}
+
 /** Facts after which the names or texts of somebody are different all through the page. */
 const changesEverything = "discussion.author-gone";
 

@@ -6,8 +6,9 @@ import type { Ctx } from "~/platform/ctx.server";
 import { defineLiveEvent, liveAction } from "~/platform/live-event.server";
 import type { WrittenFact } from "~/platform/write-facts.server";
 import { accessDiscussion } from "../access-discussion.server";
-import { PreviewInput, SeenInput, SuggestNamesInput } from "../input";
+import { PartInput, PreviewInput, SeenInput, SuggestNamesInput } from "../input";
 import { suggestNames } from "../mentions/suggest-names.server";
+import { readWindow } from "../read-discussion.server";
 import { readReading } from "../reading/unread.server";
 import { editMessage } from "../writing/edit-message.server";
 import { messagePosted } from "../facts";
@@ -78,6 +79,12 @@ defineLiveEvent({
     const { discussion } = await accessDiscussion(ctx, input.discussion);
     return { seen: (await readReading(ctx, ctx.actor.personId!, discussion.id)).seen };
   },
+});
+
+defineLiveEvent({
+  name: "discussion:part",
+  input: PartInput,
+  handle: async (ctx, input) => ({ part: await readWindow(ctx, await accessDiscussion(ctx, input.discussion), input.from, input.size) }),
 });
 
 liveAction("draft:keep", keepDraft, () => ({}));

@@ -1,10 +1,13 @@
 import type { ReactionKind } from "../reactions/kinds";
 import type { Mention, SuggestedName } from "../mentions/mentions";
+import type { Window } from "../read-discussion.server";
 import type { MessageView } from "../views";
 
 /** Events of the live connection that a conversation's page sends, with what each takes and is answered. */
 export interface DiscussionEvents {
   "message:post": { send: { id: string; discussion: string; text: string; replyTo?: string | null }; answer: { message: MessageView; n: number | null } };
+  /** Messages above or under those of a page. */
+  "discussion:part": { send: { discussion: string; from: number; size: number }; answer: { part: Window } };
   "message:edit": { send: { id: string; text: string; rev: number }; answer: { message: MessageView; n: number | null } };
   "message:remove": { send: { id: string }; answer: { message: MessageView; n: number | null } };
   "message:react": { send: { id: string; kind: ReactionKind; on: boolean }; answer: { message: MessageView; n: number | null } };

@@ -1,12 +1,14 @@
 import { useNavigate } from "@remix-run/react";
-import { useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useEffect, useMemo, useReducer, useRef, useState, type RefObject } from "react";
 import { followStream, type Delivery, type Following } from "~/platform/live-client/follow-stream";
 import type { Line, LineCode, LineState } from "~/platform/live-client/line";
 import { useLine, useLineState } from "~/platform/live-client/use-line-state";
-import { reveal, shownMessages, start, take, waitingMessages, type Followed } from "./follow-discussion";
+import { bound, extend, reveal, shownMessages, start, take, waitingMessages, type Followed } from "./follow-discussion";
+import type { DiscussionEvents } from "./live";
 import { openOutbox, type Outbox, type Unsent } from "./outbox";
+import { messageInSight, useHoldStill } from "./use-hold-still";
 import type { DiscussionPage } from "../read-discussion.server";
-import { messageHref, type DiscussionView, type MessageView, type Quote } from "../views";
+import { discussionHref, messageHref, windowSize, type DiscussionView, type MessageView, type Quote } from "../views";
 
 export interface LiveDiscussion {
   discussion: DiscussionView;
@@ -14,8 +16,13 @@ export interface LiveDiscussion {
   /** What stood at the top when the page was loaded, in its newest state. */
   pinned: Quote[];
   waiting: MessageView[];
-  /** On a page of older messages: how many there are in all by now. */
+  /** The first and the last number that the page holds; `to` null: up to the newest. */
+  from: number;
+  to: number | null;
+  /** The highest number known of. */
   newest: number;
+  /** Fetches what stands above or under. @returns false where there is no connection: the link then loads a page. */
+  load: (side: "above" | "under") => boolean;
   /** Why nothing of it may be shown any more. */
   denied: LineCode | null;
   line: Line | null;
@@ -30,21 +37,28 @@ export interface LiveDiscussion {
   onNew: (listener: (messages: MessageView[]) => void) => () => void;
 }
 
-type Change = { do: "start"; page: DiscussionPage } | { do: "take"; facts: Delivery[]; atOnce: boolean } | { do: "reveal" };
+type Change =
+  | { do: "start"; page: DiscussionPage }
+  | { do: "take"; facts: Delivery[]; atOnce: boolean }
+  | { do: "extend"; part: Part; meanwhile: Delivery[] }
+  | { do: "reveal" };
+type Part = DiscussionEvents["discussion:part"]["answer"]["part"];
 
 function change(state: Followed, given: Change): Followed {
   if (given.do === "start") return start(given.page);
-  if (given.do === "reveal") return reveal(state);
+  if (given.do === "reveal") return bound(reveal(state));
+  if (given.do === "extend") return extend(state, given.part, given.meanwhile);
   const next = take(state, given.facts);
-  return given.atOnce ? reveal(next) : next;
+  return bound(given.atOnce ? reveal(next) : next);
 }
 
 /**
  * A conversation that stays up to date: what was loaded, then what the group's stream brings. Without an account, and
  * until the connection stands, it is simply what was loaded.
+ * @param log holds the messages: whatever is added or let go, what is read in it stays where it is
  * @param atOnce whether new messages may be shown at once, because nobody is reading above them
  */
-export function useLiveDiscussion(page: DiscussionPage, atOnce: () => boolean): LiveDiscussion {
+export function useLiveDiscussion(page: DiscussionPage, log: RefObject<HTMLElement>, atOnce: () => boolean): LiveDiscussion {
   const navigate = useNavigate();
   const line = useLine(page.me !== null);
   const state = useLineState(line);
@@ -59,16 +73,32 @@ export function useLiveDiscussion(page: DiscussionPage, atOnce: () => boolean): 
   mayShowAtOnce.current = atOnce;
   const own = useRef(new Set<string>());
 
-  useEffect(() => dispatch({ do: "start", page }), [page]);
+  const hold = useHoldStill(log);
+  const loading = useRef(false);
+  /** What the stream brought while a part was on its way. */
+  const meanwhile = useRef<Delivery[]>([]);
+  const reloading = useRef(false);
+
+  useEffect(() => {
+    if (reloading.current) hold();
+    reloading.current = false;
+    dispatch({ do: "start", page });
+  }, [page, hold]);
   useEffect(() => {
     if (state === "live") setWasLive(true);
   }, [state]);
 
   // A new page of the same conversation, without moving what is being read.
-  const reload = () => navigate(`?vanaf=${page.window.from}`, { replace: true, preventScrollReset: true });
+  const reload = () => {
+    reloading.current = true;
+    const inSight = Number(messageInSight(log.current)?.id.replace("bericht-", "")) || followed.from;
+    navigate(`${discussionHref(discussionId)}?vanaf=${Math.max(1, Math.min(inSight - 4, followed.newest - windowSize + 1))}`, { replace: true, preventScrollReset: true });
+  };
   const again = useRef(reload);
   again.current = reload;
 
+  const toNow = useRef(followed.to);
+  toNow.current = followed.to;
   const { id: stream, n: since } = page.streams.group;
   const discussionId = page.discussion.id;
   useEffect(() => {
@@ -78,6 +108,8 @@ export function useLiveDiscussion(page: DiscussionPage, atOnce: () => boolean): 
       since,
       onFacts: (facts) => {
         const posted = postedIn(facts, discussionId);
+        if (loading.current) meanwhile.current.push(...facts);
+        hold();
         dispatch({ do: "take", facts, atOnce: mayShowAtOnce.current() || posted.some((message) => own.current.has(message.id)) });
         const others = posted.filter((message) => !own.current.has(message.id));
         if (others.length > 0) for (const listener of listeners.current) listener(others);
@@ -87,7 +119,7 @@ export function useLiveDiscussion(page: DiscussionPage, atOnce: () => boolean): 
     });
     following.current = now;
     return now.stop;
-  }, [line, stream, since, discussionId]);
+  }, [line, stream, since, discussionId, hold]);
 
   useEffect(() => {
     if (!line) return;
@@ -97,12 +129,12 @@ export function useLiveDiscussion(page: DiscussionPage, atOnce: () => boolean): 
       onSent: ({ message, n }) => {
         if (n !== null) following.current?.expect(n);
         // On a page of older messages the new one does not come: go where it stands.
-        if (page.window.newer !== null) navigate(messageHref(discussionId, message.number));
+        if (toNow.current !== null) navigate(messageHref(discussionId, message.number));
       },
     });
     outbox.current = box;
     return box.stop;
-  }, [line, discussionId, page.window.newer, navigate]);
+  }, [line, discussionId, navigate]);
 
   // What came back with the stream is no longer on its way.
   useEffect(() => {
@@ -117,6 +149,23 @@ export function useLiveDiscussion(page: DiscussionPage, atOnce: () => boolean): 
     if (followed.stale || askedAs !== knownAs) again.current();
   }, [followed.stale, askedAs, knownAs]);
 
+  const { from, to } = followed;
+  const load = (side: "above" | "under"): boolean => {
+    if (!line || state !== "live") return false;
+    if (loading.current || (side === "above" ? from <= 1 : to === null)) return true;
+    const first = side === "above" ? Math.max(1, from - windowSize) : to! + 1;
+    const size = side === "above" ? from - first : windowSize;
+    loading.current = true;
+    meanwhile.current = [];
+    void line.ask<DiscussionEvents["discussion:part"]["answer"]>("discussion:part", { discussion: discussionId, from: first, size }).then((answer) => {
+      loading.current = false;
+      if (!answer.ok) return;
+      hold();
+      dispatch({ do: "extend", part: answer.part, meanwhile: meanwhile.current });
+    });
+    return true;
+  };
+
   const messages = useMemo(() => shownMessages(followed), [followed]);
   const waiting = useMemo(() => waitingMessages(followed), [followed]);
   return {
@@ -124,7 +173,10 @@ export function useLiveDiscussion(page: DiscussionPage, atOnce: () => boolean): 
     messages,
     pinned: page.pinned.map((one) => followed.quoted.get(one.id) ?? one),
     waiting,
+    from,
+    to,
     newest: followed.newest,
+    load,
     denied,
     line,
     state,

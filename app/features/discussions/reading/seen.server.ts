@@ -43,15 +43,15 @@ export function seenFromStart(personId: SQLWrapper | string, others: SQL): SQL {
   ), ${others})))`;
 }
 
-/** How a person stands in a conversation, in a statement that selects from `discussion`. */
+/** How a person stands in a conversation, in a statement that selects from `discussion`. `offset 0`: found once, not for every use of it. */
 export function readingOf(personId: SQLWrapper | string): SQL<Reading> {
   return sql<Reading>`(select jsonb_build_object(
       'seen', own.seen,
       'unread', greatest(0, discussion.message_count - (select coalesce(sum(upper(one) - lower(one)), 0) from unnest(own.seen) one)),
       'first', next.number,
       'since', (select m.created_at from message m where m.discussion_id = discussion.id and m.number >= next.number order by m.number limit 1))
-    from (select coalesce((select rp.seen from reading_position rp where rp.person_id = ${personId} and rp.discussion_id = discussion.id), ${seenFromStart(personId, sql`discussion.message_count + 1`)}) as seen) own
-    cross join lateral (select lower(int4multirange(int4range(1, discussion.message_count + 1)) - own.seen) as number) next)`.mapWith(
+    from (select coalesce((select rp.seen from reading_position rp where rp.person_id = ${personId} and rp.discussion_id = discussion.id), ${seenFromStart(personId, sql`discussion.message_count + 1`)}) as seen offset 0) own
+    cross join lateral (select lower(int4multirange(int4range(1, discussion.message_count + 1)) - own.seen) as number offset 0) next)`.mapWith(
     (given: { seen: string; unread: number; first: number | null; since: string | null }): Reading => ({
       ...given,
       seen: readRanges(given.seen),
