@@ -89,6 +89,23 @@ describe("talking", () => {
     expect(rules.mayCloseDiscussion(somebody, talk({ mine: true }))).toBe("forbidden");
     expect(rules.mayCloseDiscussion(somebody, talk({ state: "locked", group: as("facilitator") }))).toBe("ask_moderator");
   });
+  it("moves to another group of those who run both, never to more people", () => {
+    const from = (given: Partial<GroupRelation> = {}) => talk({ group: { ...as("facilitator"), ...given } });
+    const to = (given: Partial<GroupRelation> = {}, membersAmong = true) => ({ group: { ...as("facilitator"), ...given }, membersAmong });
+    expect(rules.mayMoveDiscussion(somebody, from(), to({ visibility: "members" }, false))).toBe(true);
+    expect(rules.mayMoveDiscussion(somebody, from(), to({}, false))).toBe(true);
+    const closed = { visibility: "members", joining: "request" } as const;
+    expect(rules.mayMoveDiscussion(somebody, from(closed), to(closed))).toBe(true);
+    expect(rules.mayMoveDiscussion(somebody, from(closed), to({ ...closed, joining: "invitation" }))).toBe(true);
+    expect(rules.mayMoveDiscussion(somebody, from(closed), to(closed, false))).toBe("wider_audience");
+    expect(rules.mayMoveDiscussion(somebody, from(closed), to({ ...closed, joining: "open" }))).toBe("wider_audience");
+    expect(rules.mayMoveDiscussion(somebody, from(closed), to())).toBe("wider_audience");
+    expect(rules.mayMoveDiscussion(somebody, from(), to({ archived: true }))).toBe("closed");
+    expect(rules.mayMoveDiscussion(somebody, from({ archived: true }), to())).toBe("closed");
+    expect(rules.mayMoveDiscussion(somebody, talk({ group: as("moderator") }), { group: as("moderator"), membersAmong: true })).toBe("forbidden");
+    expect(rules.mayMoveDiscussion(anonymous, from(), to())).toBe("sign_in");
+    expect(rules.mayMoveDiscussion(somebody, { ...from(), moderation: "hidden" }, to())).toBe("not_found");
+  });
   it("shows at the top what those who run things put there", () => {
     const seen = { state: "visible" as const };
     expect(rules.mayPinMessage(somebody, talk({ group: as("facilitator") }), seen)).toBe(true);

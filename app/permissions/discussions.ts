@@ -166,6 +166,30 @@ export function mayPinMessage(actor: Actor, discussion: DiscussionRelation, mess
   return !on || message.state === "visible" ? true : "closed";
 }
 
+/** Another group of the same leerplek, as a conversation's new place. */
+export interface NewPlace {
+  group: GroupRelation;
+  /** Everyone who is in it now is in the group that the conversation stands in too. */
+  membersAmong: boolean;
+}
+
+const joinedBy: Record<GroupRelation["joining"], number> = { open: 0, request: 1, invitation: 2 };
+
+/**
+ * Moving a conversation to another group, for who runs both; never to more people than it was written for. What members of
+ * a group alone read goes only where nobody else is, and where coming in is no easier.
+ */
+export function mayMoveDiscussion(actor: Actor, discussion: DiscussionRelation, to: NewPlace): Verdict {
+  if (discussion.moderation !== "visible") return "not_found";
+  const here = mayRunGroup(actor, discussion.group);
+  if (here !== true) return here;
+  const there = mayRunGroup(actor, to.group);
+  if (there !== true) return there;
+  if (discussion.group.visibility === "public") return true;
+  const narrower = to.group.visibility === "members" && joinedBy[to.group.joining] >= joinedBy[discussion.group.joining] && to.membersAmong;
+  return narrower ? true : "wider_audience";
+}
+
 /** "Dat wil ik ook leren": everyone with a name in the leerplek who may read the question, but not about one's own. */
 export function maySupportQuestion(actor: Actor, question: DiscussionRelation): Verdict {
   if (!signedIn(actor)) return "sign_in";

@@ -51,6 +51,7 @@ export const codes = {
   too_soon: 409,
   too_late: 409,
   enough_pinned: 409,
+  wider_audience: 409,
   too_few_participants: 409,
   organisation_said_no: 409,
   // shared documents

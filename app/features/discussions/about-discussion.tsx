@@ -35,10 +35,17 @@ export function AboutDiscussion({ page, discussion, notices }: { page: Discussio
         </p>
       </Card>
       {notices}
-      {may.close === true || may.answer === true ? (
+      {may.close === true || may.answer === true || may.move === true ? (
         <Card soft heading="h2" title={t("manage")}>
           <Stack>
             {discussion.type === "question" ? <QuestionSteps page={page} discussion={discussion} /> : null}
+            {may.move === true ? (
+              <p>
+                <a href={`${discussionHref(discussion.id)}/verplaatsen`}>
+                  <IconWord icon="arrow-right">{t("move")}</IconWord>
+                </a>
+              </p>
+            ) : null}
             {may.close === true ? <CloseForm discussion={discussion} summary={page.lastSummary} /> : null}
           </Stack>
         </Card>

@@ -30,7 +30,7 @@ export async function accessDiscussion(ctx: Ctx, id: string, hold = ctx.writing)
   return accessed!;
 }
 
-/** A conversation stays in its group for good, so what grants the right needs not wait until it was found. */
+/** A conversation seldom leaves its group, so what grants the right does not wait until it was found. */
 const loadRelationsThroughDiscussions = relationsThrough((ids) => sql`array(select ${discussion.groupId} from ${discussion} where ${isAnyOf(discussion.id, ids)})`);
 
 /** The same for several who ask at once, in a handful of statements; who is refused gets the error in its place. */
@@ -39,10 +39,13 @@ export async function accessDiscussions(ctx: Ctx, wanted: readonly { actor: Acto
   // What grants the right first, the conversation last: whoever waits for it then waits for no other lock.
   const [access, found] = await Promise.all([accessGroups(ctx, wanted.map(({ actor }) => actor), ids, loadRelationsThroughDiscussions), findDiscussions(ctx, ids, hold)]);
   const rows = new Map(found.map((row) => [row.id, row]));
+  // Of one that was moved at this very moment the right was looked up in the group that it left.
+  const moved = found.filter((row) => wanted.some((one) => one.id === row.id && isAbsent(access(one.actor, row.groupId))));
+  const accessNow = moved.length === 0 ? access : await accessGroups(ctx, wanted.map(({ actor }) => actor), moved.map((row) => row.groupId));
   return wanted.map((one) => {
     const row = rows.get(one.id);
     if (!row) return new AppError("not_found");
-    const accessed = access(one.actor, row.groupId);
+    const accessed = (moved.includes(row) ? accessNow : access)(one.actor, row.groupId);
     // Whoever has to join first is told where.
     if (accessed instanceof AppError) return accessed.code === "join_group" ? new AppError("join_group", { values: { group: row.groupId } }) : accessed;
     const relation = relationToDiscussion(one.actor, row, accessed.relation);
@@ -50,6 +53,8 @@ export async function accessDiscussions(ctx: Ctx, wanted: readonly { actor: Acto
     return verdict === true ? { ...accessed, discussion: row, relation } : new AppError(verdict);
   });
 }
+
+const isAbsent = (accessed: AccessedGroup | AppError) => accessed instanceof AppError && accessed.code === "not_found";
 
 /** How the actor stands to a conversation in a group that they stand to in a known way. */
 export function relationToDiscussion(actor: Actor, row: DiscussionRow, group: GroupRelation): DiscussionRelation {

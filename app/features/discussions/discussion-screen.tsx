@@ -159,12 +159,14 @@ function nobodyReadsAbove(end: HTMLElement | null): boolean {
 function Cleared({ page, code, gone }: { page: DiscussionPage; code: string | null; gone: string | null }) {
   const t = discussionWords.use();
   const say = errorWords.use();
-  const why = gone ? t(gone === "hidden" ? "cleared_hidden" : "cleared_gone") : say((code ?? "not_found") as Parameters<typeof say>[0]);
+  const why = gone ? t(gone === "hidden" ? "cleared_hidden" : gone === "moved" ? "cleared_moved" : "cleared_gone") : say((code ?? "not_found") as Parameters<typeof say>[0]);
   const next =
     code === "session_ended" ? (
       <LinkButton icon="log-in" href={`/aanmelden?next=${encodeURIComponent(discussionHref(page.discussion.id))}`}>
         {t("sign_in_again")}
       </LinkButton>
+    ) : gone === "moved" ? (
+      <LinkButton href={discussionHref(page.discussion.id)}>{t("cleared_moved_go")}</LinkButton>
     ) : (
       <LinkButton href={`/leerplekken/${page.place.space.slug}`}>{page.place.space.name}</LinkButton>
     );

@@ -207,6 +207,28 @@ export const discussionReopened = defineFact({
   entity: "discussion",
 });
 
+/** For those who followed it where it was; where it went is not theirs to know. */
+export const movedAway = defineFact({
+  name: "discussion.moved-away",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een begeleider verplaatste een gesprek naar een andere groep", en: "Staff moved a conversation to another group" },
+  personalData: "administration",
+  fields: {},
+  entity: "discussion",
+});
+
+export const movedHere = defineFact({
+  name: "discussion.moved-here",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een begeleider verplaatste een gesprek naar hier", en: "Staff moved a conversation to here" },
+  personalData: "administration",
+  fields: {},
+  entity: "discussion",
+  wakes: true,
+});
+
 export const pinsChanged = defineFact({
   name: "discussion.pins-changed",
   version: 1,

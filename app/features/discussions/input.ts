@@ -57,6 +57,7 @@ export const PutBackInput = z.strictObject({ id });
 export const RemoveMessageInput = z.strictObject({ id });
 /** `on` says what it must be, so that sending it twice does it once. */
 export const ReactInput = z.strictObject({ id, kind: z.enum(reactionKinds), on: z.union([z.boolean(), z.stringbool()]) });
+export const MoveDiscussionInput = z.strictObject({ discussion: id, to: id });
 export const PinMessageInput = z.strictObject({ id, on: z.union([z.boolean(), z.stringbool()]) });
 export const CloseDiscussionInput = z.strictObject({
   discussion: id,

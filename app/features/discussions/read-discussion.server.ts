@@ -5,6 +5,7 @@ import { readDraft } from "~/features/accounts/index.server";
 import { groupStream, readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
 import { linksFrom, spaceStream } from "~/features/spaces/index.server";
 import { mayAnswerQuestion, mayBundleQuestions, mayCloseDiscussion, mayPickUpQuestion, mayPinMessage, mayPost, mayReadBundle, mayReadHistory, maySeeWhoReacted, maySupportQuestion } from "~/permissions/discussions";
+import { mayRunGroup } from "~/permissions/groups";
 import { addressId } from "~/platform/address-id";
 import { AppError, type Verdict } from "~/platform/codes";
 import { signedIn, type Ctx } from "~/platform/ctx.server";
@@ -47,7 +48,7 @@ export interface DiscussionPage {
   streams: { group: { id: StreamId; n: number }; space: { id: StreamId; n: number } };
   /** Null for readers without an account. */
   me: Me | null;
-  may: Record<"post" | "close" | "support" | "pickUp" | "answer" | "bundle" | "seeWhoReacted" | "seeHistory" | "pin", Verdict>;
+  may: Record<"post" | "close" | "support" | "pickUp" | "answer" | "bundle" | "seeWhoReacted" | "seeHistory" | "pin" | "move", Verdict>;
   /** The message that is being answered. */
   replyTo: Quote | null;
   answers: Thing[];
@@ -100,6 +101,7 @@ export async function readDiscussion(ctx: Ctx, params: { id: string; from?: numb
       post: mayPost(actor, relation),
       close: mayCloseDiscussion(actor, relation),
       support: maySupportQuestion(actor, relation),
+      move: mayRunGroup(actor, relation.group),
       pin: mayPinMessage(actor, relation, { state: "visible" }),
       pickUp: mayPickUpQuestion(actor, relation),
       answer: mayAnswerQuestion(actor, relation),

@@ -1,3 +1,4 @@
+import "./follow-moved-talk.server";
 import "./desk-stream.server";
 import "./thing-subjects.server";
 import "./erase-traces.server";

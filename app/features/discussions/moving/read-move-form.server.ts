@@ -1,0 +1,31 @@
+import { accessGroup, listGroups, readPlace, type Place } from "~/features/groups/index.server";
+import { mayMoveDiscussion } from "~/permissions/discussions";
+import { mayRunGroup } from "~/permissions/groups";
+import { addressId } from "~/platform/address-id";
+import { AppError } from "~/platform/codes";
+import type { Ctx } from "~/platform/ctx.server";
+import { accessDiscussion } from "../access-discussion.server";
+import { areMembersAmong } from "./move-discussion.server";
+
+/** Where a conversation may go. */
+export interface MoveForm {
+  id: string;
+  title: string;
+  place: Place;
+  groups: { id: string; name: string; everyone: boolean }[];
+}
+
+/** @throws AppError as `accessDiscussion`; `forbidden` … for who does not run its group. */
+export async function readMoveForm(ctx: Ctx, params: { id: string }): Promise<MoveForm> {
+  const accessed = await accessDiscussion(ctx, addressId(params.id));
+  const { discussion, group, space, relation } = accessed;
+  const run = mayRunGroup(ctx.actor, relation.group);
+  if (run !== true) throw new AppError(run);
+  const groups: MoveForm["groups"] = [];
+  for (const one of await listGroups(ctx, { slug: space.slug })) {
+    if (one.id === group.id || !one.may.read) continue;
+    const to = { group: (await accessGroup(ctx, one.id)).relation, membersAmong: await areMembersAmong(ctx, one.id, group.id) };
+    if (mayMoveDiscussion(ctx.actor, relation, to) === true) groups.push({ id: one.id, name: one.name, everyone: one.visibility === "public" });
+  }
+  return { id: discussion.id, title: discussion.title, place: await readPlace(ctx, accessed), groups };
+}
