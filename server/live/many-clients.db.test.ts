@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { MadePerson } from "#db/factories/make-person";
 import { spaceMembership } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
-import { readDiscussion } from "~/features/discussions/index.server";
+import { moveDiscussion, readDiscussion } from "~/features/discussions/index.server";
 import { start, shownMessages } from "~/features/discussions/live/follow-discussion";
 import { reactionKinds } from "~/features/discussions/reactions/kinds";
 import { askToJoin, decideOnRequest, removeFromGroup } from "~/features/groups/index.server";
@@ -33,6 +33,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("revoke" as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("let back" as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("restart" as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("move" as const) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("breathe" as const), at }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -41,6 +42,8 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 class Play {
   private readonly screens = new Map<Name, Screen>();
   private inside = true;
+  /** In which of the two groups the conversation stands. */
+  private at = 0;
   /** Texts that were sent while Jef was out, by everyone who was in. */
   private readonly keptFromJef = new Set<string>();
   readonly leaks: string[] = [];
@@ -72,6 +75,7 @@ class Play {
   async take(one: Step): Promise<void> {
     if (one.do === "breathe") return new Promise((resolve) => setTimeout(resolve, one.at));
     if (one.do === "restart") return this.world.restart();
+    if (one.do === "move") return this.move();
     if (one.do === "revoke") return this.putOut();
     if (one.do === "let back") return this.letBack();
     const screen = this.screens.get(one.who)!;
@@ -104,8 +108,8 @@ class Play {
       const screen = this.screens.get(name)!;
       await screen.line.quiet();
       const settled = async () => {
-        // What a person does who was told that they may not read, and may again.
-        if (screen.denied) await screen.open();
+        // What a person does who was told that they may not read, and may again, or that it moved.
+        if (screen.denied || screen.discussion()?.gone) await screen.open();
         return screen.underWay();
       };
       await expect.poll(settled, { timeout: 10_000 }).toEqual([]);
@@ -144,20 +148,27 @@ class Play {
     if (this.inside) return;
     for (const entity of fact.entities) if (this.keptFromJef.has(String(entity["text"]))) this.leaks.push(String(entity["text"]));
   }
+  /** Between two groups of the same people. */
+  private async move(): Promise<void> {
+    const { house, fatima, discussion } = this.world.scene;
+    const to = this.world.groups[(this.at = 1 - this.at)]!.id;
+    await moveDiscussion(await ctxFor(house, fatima.id), { discussion: discussion.id, to });
+  }
   private async putOut(): Promise<void> {
     if (!this.inside) return;
-    const { house, group, fatima } = this.world.scene;
-    const ctx = await ctxFor(house, fatima.id);
-    await removeFromGroup(ctx, { groupId: group.id, membershipId: await this.membershipOfJef(), reason: "Even niet." });
+    const { house, fatima } = this.world.scene;
+    for (const group of this.world.groups) await removeFromGroup(await ctxFor(house, fatima.id), { groupId: group.id, membershipId: await this.membershipOfJef(), reason: "Even niet." });
     this.inside = false;
   }
   private async letBack(): Promise<void> {
     if (this.inside) return;
-    const { house, group, fatima, jef } = this.world.scene;
-    const { requestId } = await askToJoin(await ctxFor(house, jef.id), { groupId: group.id });
+    const { house, fatima, jef } = this.world.scene;
     this.keptFromJef.clear();
     this.inside = true;
-    await decideOnRequest(await ctxFor(house, fatima.id), { decision: "accept", requestId });
+    for (const group of this.world.groups) {
+      const { requestId } = await askToJoin(await ctxFor(house, jef.id), { groupId: group.id });
+      await decideOnRequest(await ctxFor(house, fatima.id), { decision: "accept", requestId });
+    }
   }
   private async membershipOfJef(): Promise<string> {
     const [row] = await home.database.db.select({ id: spaceMembership.id }).from(spaceMembership).where(eq(spaceMembership.personId, this.person("jef").id));

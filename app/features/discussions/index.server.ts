@@ -1,4 +1,5 @@
 import "./facts";
+import "./questions/facts";
 import "./forget-person.server";
 import "./live/live-events.server";
 import "./things.server";

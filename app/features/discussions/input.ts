@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { limits } from "~/platform/limits";
 import { writtenLine, writtenText } from "~/platform/written-text";
-import { discussionKinds, leadsTo } from "./facts";
+import { discussionKinds } from "./facts";
+import { leadsTo } from "./questions/facts";
 import { windowSize } from "./views";
 import { reactionKinds } from "./reactions/kinds";
 

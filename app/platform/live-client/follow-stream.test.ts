@@ -67,6 +67,15 @@ test("fetches what an answer promised and what never came", async () => {
   expect(agenda.length).toBe(0);
 });
 
+test("asks once for what was promised of a stream that does not have it, and not for ever", async () => {
+  const { agenda, line, following } = follow({ head: 2 });
+  await settle();
+  following.expect(9);
+  agenda.run();
+  await settle();
+  expect([line.asked.length, agenda.length]).toEqual([2, 0]);
+});
+
 test("joins again after every cut, from where it was", async () => {
   const { server, line, got } = follow({ head: 1 });
   await settle();

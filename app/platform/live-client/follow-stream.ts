@@ -85,6 +85,7 @@ export function followStream(line: Line, options: FollowOptions): Following {
     if (joining) return void (again = true);
     joining = true;
     forgetWait();
+    const promised = expected;
     const answer = await line.ask<CatchUp>("stream:join", { stream, since: run.n });
     joining = false;
     if (stopped) return;
@@ -95,6 +96,8 @@ export function followStream(line: Line, options: FollowOptions): Following {
     }
     tries = 0;
     if (answer.reload) return (stop(), onReload());
+    // What was promised before asking and is not there never comes: it was of another stream, as after a move.
+    if (expected === promised) expected = Math.min(promised, answer.head);
     take(answer.facts ?? []);
     if (again) {
       again = false;

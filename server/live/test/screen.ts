@@ -73,6 +73,7 @@ export class Screen {
         this.n = facts.at(-1)!.n;
         this.followed = reveal(take(this.followed!, facts));
         this.dropArrived();
+        if (this.followed.stale) void this.open();
       },
       onReload: () => void this.open(),
       onDenied: (code) => {

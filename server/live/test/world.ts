@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Database } from "#db/client.server";
+import { makeGroup, makeGroupMembership, type MadeGroup } from "#db/factories/make-group";
 import { session } from "#db/schema/index";
 import { makeScene, type Scene } from "~/features/discussions/test/scene";
 import { testHouse } from "~/platform/test/test-house";
@@ -10,6 +11,8 @@ import { serveLive, type Live } from "../serve-live";
 /** A closed group with a conversation, and the live door in front of it on a port of its own. */
 export interface LiveWorld {
   scene: Scene;
+  /** The scene's group, and another of the same people. */
+  groups: MadeGroup[];
   url: string;
   /** Value of the session cookie of somebody who is signed in from now on. */
   signIn: (personId: string) => Promise<string>;
@@ -20,6 +23,8 @@ export interface LiveWorld {
 
 export async function openWorld(database: Database): Promise<LiveWorld> {
   const scene = await makeScene(database, { group: { visibility: "members", joining: "request" } });
+  const other = await makeGroup(database.db, { spaceId: scene.space.id, name: "Rond de tuin", visibility: "members", joining: "request" });
+  for (const [person, shownName] of [[scene.noor, "Noor"], [scene.jef, "Jef"]] as const) await makeGroupMembership(database.db, { group: other, personId: person.id, shownName });
   let http: Server;
   let live: Live;
   let port = 0;
@@ -32,6 +37,7 @@ export async function openWorld(database: Database): Promise<LiveWorld> {
   await open();
   return {
     scene,
+    groups: [scene.group, other],
     get url() {
       return `http://127.0.0.1:${port}`;
     },

@@ -73,12 +73,14 @@ export function bound(state: Followed): Followed {
 
 /** Facts after which the names or texts of somebody are different all through the page. */
 const changesEverything = "discussion.author-gone";
+/** The conversation came back: what was written elsewhere meanwhile never was in this stream. */
+const cameBack = "discussion.moved-here";
 
 /** Takes in what a run of facts touched: of each thing the newest revision stays, whatever came first. */
-export function take(state: Followed, facts: readonly { type: string; entities: readonly Entity[] }[]): Followed {
+export function take(state: Followed, facts: readonly { type: string; data?: Record<string, unknown>; entities: readonly Entity[] }[]): Followed {
   let next = state;
   for (const fact of facts) {
-    if (fact.type === changesEverything) next = { ...next, stale: true };
+    if (fact.type === changesEverything || (fact.type === cameBack && fact.data?.["discussion"] === state.discussion.id)) next = { ...next, stale: true };
     for (const entity of fact.entities) next = takeEntity(next, entity);
   }
   return next;

@@ -32,7 +32,7 @@ test("goes with its messages, once, and is told on the streams of both groups; t
   const both = await Promise.all([move(), move()]);
   expect(both.flatMap(({ facts }) => facts.map((one) => [one.type, one.stream, one.data])).sort()).toEqual([
     ["discussion.moved-away", groupStream(scene.group.id), {}],
-    ["discussion.moved-here", groupStream(other.id), {}],
+    ["discussion.moved-here", groupStream(other.id), { discussion: scene.discussion.id }],
   ]);
   const rows = await home.database.db.select({ groupId: message.groupId, number: message.number }).from(message);
   expect(rows.map((row) => row.groupId)).toEqual([other.id, other.id]);

@@ -35,7 +35,7 @@ export const moveDiscussion = defineAction({
     await ctx.db.update(message).set({ groupId: to.group.id }).where(eq(message.discussionId, id));
     const object = { kind: "discussion", id } as const;
     fact(movedAway, { ...aboutFact(loaded, object), data: {} });
-    fact(movedHere, { stream: groupStream(to.group.id), spaceId: space.id, groupId: to.group.id, role: actingRole(to.relation.space), object, data: {} });
+    fact(movedHere, { stream: groupStream(to.group.id), spaceId: space.id, groupId: to.group.id, role: actingRole(to.relation.space), object, data: { discussion: id } });
     return { id };
   },
 });

@@ -7,7 +7,7 @@ import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { findThings } from "~/platform/things.server";
 import { aboutFact, accessDiscussion } from "../access-discussion.server";
-import { questionAnswered } from "../facts";
+import { questionAnswered } from "./facts";
 import { AnswerInput } from "../input";
 
 /** The relation of a link from a question to what answers it. */

@@ -11,7 +11,7 @@ import { perPerson } from "~/platform/limiter.server";
 import { findThings } from "~/platform/things.server";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { accessBundle, type BundleRow } from "./access-bundle.server";
-import { bundleChanged, bundleLedTo, bundleMade, questionBundled, questionUnbundled } from "../facts";
+import { bundleChanged, bundleLedTo, bundleMade, questionBundled, questionUnbundled } from "./facts";
 import { ChangeBundleInput, LeadBundleInput, MakeBundleInput } from "../input";
 import { discussionColumns, type DiscussionRow } from "../queries.server";
 import { everyoneWhoAsked } from "./who-asked.server";

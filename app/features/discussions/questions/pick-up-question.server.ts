@@ -4,7 +4,7 @@ import { mayPickUpQuestion } from "~/permissions/discussions";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { aboutFact, accessDiscussion } from "../access-discussion.server";
-import { questionPickedUp } from "../facts";
+import { questionPickedUp } from "./facts";
 import { PickUpInput } from "../input";
 
 /**

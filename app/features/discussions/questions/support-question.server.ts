@@ -4,7 +4,7 @@ import { maySupportQuestion } from "~/permissions/discussions";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { aboutFact, accessDiscussion } from "../access-discussion.server";
-import { questionSupported, supportersChanged } from "../facts";
+import { questionSupported, supportersChanged } from "./facts";
 import { SupportInput } from "../input";
 
 /**
