@@ -75,7 +75,7 @@ async function writeTogether(sockets: Socket[], documentId: string): Promise<{ a
 }
 
 async function bareAcknowledgements(cookies: string[]): Promise<number[]> {
-  const bare = await runBeside<{ port: number }>("bare-live");
+  const bare = await runBeside<{ port: number }>("bare-live", { bytes: 0 });
   try {
     const sockets = await connectAll(`http://127.0.0.1:${bare.said.port}`, cookies);
     await Promise.all(sockets.map((socket) => emit(socket, "stream:join", {})));
