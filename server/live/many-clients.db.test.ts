@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { MadePerson } from "#db/factories/make-person";
 import { spaceMembership } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
-import { moveDiscussion, readDiscussion } from "~/features/discussions/index.server";
+import { readDiscussion } from "~/features/discussions/index.server";
 import { start, shownMessages } from "~/features/discussions/live/follow-discussion";
 import { reactionKinds } from "~/features/discussions/reactions/kinds";
 import { askToJoin, decideOnRequest, removeFromGroup } from "~/features/groups/index.server";
@@ -33,7 +33,6 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("revoke" as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("let back" as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("restart" as const) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("move" as const) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("breathe" as const), at }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -42,8 +41,6 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 class Play {
   private readonly screens = new Map<Name, Screen>();
   private inside = true;
-  /** In which of the two groups the conversation stands. */
-  private at = 0;
   /** Texts that were sent while Jef was out, by everyone who was in. */
   private readonly keptFromJef = new Set<string>();
   readonly leaks: string[] = [];
@@ -75,7 +72,6 @@ class Play {
   async take(one: Step): Promise<void> {
     if (one.do === "breathe") return new Promise((resolve) => setTimeout(resolve, one.at));
     if (one.do === "restart") return this.world.restart();
-    if (one.do === "move") return this.move();
     if (one.do === "revoke") return this.putOut();
     if (one.do === "let back") return this.letBack();
     const screen = this.screens.get(one.who)!;
@@ -107,12 +103,7 @@ class Play {
     for (const name of names) {
       const screen = this.screens.get(name)!;
       await screen.line.quiet();
-      const settled = async () => {
-        // What a person does who was told that they may not read, and may again, or that it moved.
-        if (screen.denied || screen.discussion()?.gone) await screen.open();
-        return screen.underWay();
-      };
-      await expect.poll(settled, { timeout: 10_000 }).toEqual([]);
+      await expect.poll(() => this.comeBack(screen).then(() => screen.underWay()), { timeout: 10_000 }).toEqual([]);
     }
   }
 
@@ -121,8 +112,7 @@ class Play {
     for (const name of names) {
       const screen = this.screens.get(name)!;
       const fresh = await readDiscussion(await ctxFor(this.world.scene.house, this.person(name).id), { id: this.world.scene.discussion.id, from: 1 });
-      const { id: _stream, n } = fresh.streams.group;
-      await expect.poll(() => screen.n, { timeout: 10_000, message: `${told}: ${name} is told everything` }).toBe(n);
+      await expect.poll(() => this.comeBack(screen).then(() => screen.at), { timeout: 10_000, message: `${told}: ${name} is told everything` }).toEqual(fresh.streams.group);
       const state = start(fresh);
       expect(screen.shown(), `${told}: ${name}`).toEqual(shownMessages(state));
       expect(screen.discussion(), told).toEqual(state.discussion);
@@ -141,18 +131,16 @@ class Play {
     for (const screen of this.screens.values()) screen.close();
   }
 
+  /** What a person does who was told that they may not read, and may again, or that it moved. */
+  private async comeBack(screen: Screen): Promise<void> {
+    if (screen.denied || screen.discussion()?.gone) await screen.open();
+  }
   private person(name: Name): MadePerson {
     return this.world.scene[name];
   }
   private hear(fact: Delivery): void {
     if (this.inside) return;
     for (const entity of fact.entities) if (this.keptFromJef.has(String(entity["text"]))) this.leaks.push(String(entity["text"]));
-  }
-  /** Between two groups of the same people. */
-  private async move(): Promise<void> {
-    const { house, fatima, discussion } = this.world.scene;
-    const to = this.world.groups[(this.at = 1 - this.at)]!.id;
-    await moveDiscussion(await ctxFor(house, fatima.id), { discussion: discussion.id, to });
   }
   private async putOut(): Promise<void> {
     if (!this.inside) return;

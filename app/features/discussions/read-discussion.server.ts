@@ -81,6 +81,11 @@ export async function readDiscussion(ctx: Ctx, params: { id: string; from?: numb
   const streams = await dependOn(ctx, { group: groupStream(found.groupId), space: spaceStream(found.spaceId) });
   const accessed = await accessDiscussion(ctx, found.id);
   const { discussion, space, relation } = accessed;
+  if (discussion.groupId !== found.groupId) {
+    // Moved since its stream was asked for: what this page would follow never tells it.
+    ctx.dependsOn.clear();
+    return readDiscussion(ctx, params);
+  }
   const me = await readMe(ctx, accessed);
   const window = await readWindow(ctx, accessed, params.from ?? firstWanted(discussion.messageCount, me?.firstNew ?? null));
   const [view] = await showDiscussions(ctx, space.id, [discussion]);

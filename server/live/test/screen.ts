@@ -38,8 +38,9 @@ export class Screen {
   private readonly outbox: Outbox;
   private following: Following | null = null;
   private followed: Followed | null = null;
-  /** Number of the group's stream up to which this screen is. */
-  n = 0;
+  private opening = 0;
+  /** The group's stream that this screen follows, and the number up to which it is. */
+  at = { id: "", n: 0 };
 
   constructor(private readonly options: ScreenOptions) {
     this.socket = io(options.url, { path: "/live", transports: ["websocket"], forceNew: true, reconnectionDelay: 10, reconnectionDelayMax: 20, extraHeaders: { cookie: `leerhoek_session=${options.cookie}`, origin: options.url } });
@@ -60,17 +61,20 @@ export class Screen {
 
   /** Loads the page, and follows it from there; what is denied stays denied until it is opened again. */
   async open(): Promise<void> {
+    const turn = (this.opening += 1);
     this.following?.stop();
     const page = await readDiscussion(await this.options.ctx(), { id: this.options.discussionId, from: 1 });
+    // A later load is under way, or there: as in a browser, the earlier one is called off.
+    if (turn !== this.opening) return;
     this.denied = null;
     this.followed = start(page);
-    this.n = page.streams.group.n;
+    this.at = { ...page.streams.group };
     this.dropArrived();
     this.following = followStream(this.line, {
       stream: page.streams.group.id,
-      since: this.n,
+      since: this.at.n,
       onFacts: (facts) => {
-        this.n = facts.at(-1)!.n;
+        this.at = { ...this.at, n: facts.at(-1)!.n };
         this.followed = reveal(take(this.followed!, facts));
         this.dropArrived();
         if (this.followed.stale) void this.open();
