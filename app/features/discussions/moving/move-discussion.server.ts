@@ -24,7 +24,7 @@ export const moveDiscussion = defineAction({
     const to = await accessGroup(ctx, input.to);
     const accessed = await accessDiscussion(ctx, input.discussion);
     if (to.space.id !== accessed.space.id) throw new AppError("not_found");
-    return { ...accessed, to, membersAmong: await areMembersAmong(ctx, input.to, accessed.group.id) };
+    return { ...accessed, to, membersAmong: (await groupsAmong(ctx, [input.to], accessed.group.id)).has(input.to) };
   },
   allow: (actor, { relation, to, membersAmong }) => mayMoveDiscussion(actor, relation, { group: to.relation, membersAmong }),
   run: async (ctx, { loaded, fact }) => {
@@ -40,12 +40,12 @@ export const moveDiscussion = defineAction({
   },
 });
 
-/** Whether everyone who is in one group now is in the other too. */
-export async function areMembersAmong(ctx: Ctx, groupId: string, others: string): Promise<boolean> {
-  const { rows } = await ctx.db.execute<{ more: boolean }>(sql`
-    SELECT EXISTS (
-      SELECT FROM group_membership m WHERE m.group_id = ${groupId} AND m.ended_at IS NULL
+/** Those of some groups of which everyone who is in them now is in one other group too. */
+export async function groupsAmong(ctx: Ctx, ids: readonly string[], others: string): Promise<Set<string>> {
+  const { rows } = await ctx.db.execute<{ id: string }>(sql`
+    SELECT one.id FROM unnest(${`{${ids.join(",")}}`}::uuid[]) AS one(id) WHERE NOT EXISTS (
+      SELECT FROM group_membership m WHERE m.group_id = one.id AND m.ended_at IS NULL
       AND NOT EXISTS (SELECT FROM group_membership o WHERE o.group_id = ${others} AND o.person_id = m.person_id AND o.ended_at IS NULL)
-    ) AS more`);
-  return !rows[0]!.more;
+    )`);
+  return new Set(rows.map((row) => row.id));
 }

@@ -1,11 +1,11 @@
-import { accessGroup, listGroups, readPlace, type Place } from "~/features/groups/index.server";
+import { accessGroups, listGroups, readPlace, type Place } from "~/features/groups/index.server";
 import { mayMoveDiscussion } from "~/permissions/discussions";
 import { mayRunGroup } from "~/permissions/groups";
 import { addressId } from "~/platform/address-id";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessDiscussion } from "../access-discussion.server";
-import { areMembersAmong } from "./move-discussion.server";
+import { groupsAmong } from "./move-discussion.server";
 
 /** Where a conversation may go. */
 export interface MoveForm {
@@ -21,11 +21,14 @@ export async function readMoveForm(ctx: Ctx, params: { id: string }): Promise<Mo
   const { discussion, group, space, relation } = accessed;
   const run = mayRunGroup(ctx.actor, relation.group);
   if (run !== true) throw new AppError(run);
-  const groups: MoveForm["groups"] = [];
-  for (const one of await listGroups(ctx, { slug: space.slug })) {
-    if (one.id === group.id || !one.may.read) continue;
-    const to = { group: (await accessGroup(ctx, one.id)).relation, membersAmong: await areMembersAmong(ctx, one.id, group.id) };
-    if (mayMoveDiscussion(ctx.actor, relation, to) === true) groups.push({ id: one.id, name: one.name, everyone: one.visibility === "public" });
-  }
+  const others = (await listGroups(ctx, { slug: space.slug })).filter((one) => one.id !== group.id && one.may.read);
+  const ids = others.map((one) => one.id);
+  const accessOf = await accessGroups(ctx, [ctx.actor], ids);
+  const among = await groupsAmong(ctx, ids, group.id);
+  const groups = others.flatMap((one) => {
+    const to = accessOf(ctx.actor, one.id);
+    if (to instanceof AppError || mayMoveDiscussion(ctx.actor, relation, { group: to.relation, membersAmong: among.has(one.id) }) !== true) return [];
+    return [{ id: one.id, name: one.name, everyone: one.visibility === "public" }];
+  });
   return { id: discussion.id, title: discussion.title, place: await readPlace(ctx, accessed), groups };
 }
