@@ -11,7 +11,7 @@ import { useDatabase } from "#db/test/use-database";
 import { eraseAccount, hashPassword } from "~/features/accounts/index.server";
 import { goodPassword } from "~/features/accounts/test/act-as";
 import { cancelActivity } from "~/features/activities/index.server";
-import { editMessage, postMessage, removeMessage, startDiscussion } from "~/features/discussions/index.server";
+import { closeDiscussion, editMessage, postMessage, removeMessage, startDiscussion } from "~/features/discussions/index.server";
 import { makeScene, newMessage, type Scene } from "~/features/discussions/test/scene";
 import { changeGroup } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
@@ -59,6 +59,15 @@ it("tells nobody's name that only the group may read, also where one names anoth
   expect((await feed()).text).toContain("<summary>Kan @een deelnemer rijden?</summary>");
   await home.database.db.update(spaceMembership).set({ nameForEveryone: true }).where(eq(spaceMembership.personId, scene.jef.id));
   expect((await feed()).text).toContain("<summary>Kan @Jef rijden?</summary>");
+});
+
+it("of a finished conversation tells what came of it", async () => {
+  await start("Wie rijdt er?", "Ik niet.");
+  const [one] = await home.database.db.select().from(discussionTable).where(eq(discussionTable.title, "Wie rijdt er?"));
+  await closeDiscussion(await scene.as(scene.fatima), { discussion: one!.id, open: false, summary: "We rijden **samen**." });
+  expect((await feed()).text).toContain("<summary>Dit gesprek is afgerond: We rijden samen.</summary>");
+  await closeDiscussion(await scene.as(scene.fatima), { discussion: one!.id, open: true });
+  expect((await feed()).text).toContain("<summary>Ik niet.</summary>");
 });
 
 it("is the same whoever asks: somebody with an account gets nothing more", async () => {

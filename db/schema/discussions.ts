@@ -30,7 +30,8 @@ export const discussion = pgTable(
     lastMessageAt: moment("last_message_at").notNull().defaultNow(),
     rev: integer("rev").notNull().default(1),
     createdAt: createdAt(),
-    search: searchVector("search").generatedAlwaysAs(sql`to_tsvector('leerhoek_dutch'::regconfig, title)`),
+    /** A summary is found as long as it is shown. */
+    search: searchVector("search").generatedAlwaysAs(sql`to_tsvector('leerhoek_dutch'::regconfig, title || CASE WHEN state = 'closed' THEN ' ' || summary ELSE '' END)`),
   },
   (t) => [
     index("discussion_group").on(t.groupId, t.lastMessageAt),

@@ -65,6 +65,14 @@ test("a typing mistake is mended with words that people here use, and only where
   for (const odd of ["xyzzyqwerty", "😀😀😀😀", "%%%%", "zzzz' or 1=1"]) expect((await search(scene, null, { woorden: odd })).instead).toBeNull();
 });
 
+test("a typing mistake is mended with a word of a summary too", async () => {
+  const scene = await makeScene(home.database);
+  await makeMessages(home.database.db, { discussion: scene.discussion, authorActor: scene.jef.actorId, texts: ["een bakfiets"] });
+  await home.database.db.execute(sql`update discussion set state = 'closed', summary = 'Met de bakfiets', closed_by_actor = ${scene.fatima.actorId}`);
+  await gather(scene);
+  expect(await search(scene, null, { woorden: "bakfeits" })).toMatchObject({ instead: "bakfiets", titles: { length: 1 } });
+});
+
 test("keeps no word of one person alone, no name, nothing hidden, and lets go of what nobody writes any more", async () => {
   const scene = await makeScene(home.database);
   const { db } = home.database;

@@ -95,6 +95,7 @@ function Result({ item }: { item: Found }) {
     >
       {item.passage.length > 0 ? (
         <p>
+          {kind === "discussion" || kind === "question" ? <strong>{t("summary")} </strong> : null}
           <Marked segments={item.passage} />
         </p>
       ) : null}

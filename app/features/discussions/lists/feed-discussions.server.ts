@@ -7,10 +7,10 @@ import { nameOf, showMessages } from "../show-messages.server";
 import { discussionHref, excerptOf } from "../views";
 import { discussionWords } from "../words";
 
-/** At most this many characters of a first message stand in a feed. */
+/** At most this many characters of a summary or a first message stand in a feed. */
 const summaryCharacters = 400;
 
-/** The newest conversations, questions and announcements, each with the beginning of what was written first. */
+/** The newest conversations, questions and announcements, each with the beginning of its summary or, until it is finished, of what was written first. */
 export async function feedDiscussions({ ctx, space, groups }: Pick<OpenedSpace, "ctx" | "space" | "groups">): Promise<FeedEntry[]> {
   if (groups.size === 0) return [];
   const rows = await ctx.db
@@ -38,7 +38,7 @@ export async function feedDiscussions({ ctx, space, groups }: Pick<OpenedSpace, 
       published: row.createdAt,
       updated: first?.editedAt ?? row.createdAt,
       author: name(row.authorActor),
-      summary: first ? excerptOf(texts.get(first.id) ?? "", summaryCharacters) : "",
+      summary: row.state === "closed" && row.summary !== "" ? `${t("summary_title")}: ${excerptOf(row.summary, summaryCharacters)}` : first ? excerptOf(texts.get(first.id) ?? "", summaryCharacters) : "",
       kind: { term: row.kind, label: t(`kind_${row.kind}`) },
     };
   });

@@ -123,10 +123,12 @@ async function throughIndex(ctx: Ctx, asked: Asked, limit: number): Promise<{ hi
   return { hits: toHits(rows), overfull: (rows[0]?.n ?? 0) >= candidates };
 }
 
-/** Conversations and questions with the words in their title, the newest first. There are far fewer of them than messages. */
+/** Conversations and questions with the words in their title or in their summary, the newest first. There are far fewer of them than messages. */
 export async function findTitlesWith(ctx: Ctx, asked: Asked, limit: number): Promise<Hit[]> {
   const hidden = asked.moderated.length === 0 ? sql`false` : sql`d.group_id = ${ids(asked.moderated)} AND d.moderation <> 'removed' AND d.author_actor IS DISTINCT FROM ${asked.self}::uuid`;
-  const authors = asked.authors && sql`AND (d.space_id, d.author_actor) IN (SELECT (one->>'spaceId')::uuid, (one->>'actorId')::uuid FROM jsonb_array_elements(${JSON.stringify(asked.authors)}::jsonb) AS one)`;
+  // Who finished a conversation wrote its summary, not its title.
+  const wrote = (actor: SQL, words: SQL) => sql`((d.space_id, ${actor}) IN (SELECT (one->>'spaceId')::uuid, (one->>'actorId')::uuid FROM jsonb_array_elements(${JSON.stringify(asked.authors)}::jsonb) AS one) AND to_tsvector('leerhoek_dutch', ${words}) @@ ${asked.query}::tsquery)`;
+  const authors = asked.authors && sql`AND (${wrote(sql`d.author_actor`, sql`d.title`)} OR (d.state = 'closed' AND ${wrote(sql`d.closed_by_actor`, sql`d.summary`)}))`;
   const { rows } = await ctx.db.execute<{ id: string; at: string; hidden: boolean }>(sql`
     SELECT d.id, ${place(sql`d`)} AS at, d.moderation <> 'visible' AS hidden FROM discussion AS d
     WHERE d.search @@ ${asked.query}::tsquery AND d.group_id = ${ids(asked.groups)} AND (d.moderation = 'visible' OR (${hidden}))

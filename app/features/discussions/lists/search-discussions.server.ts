@@ -7,7 +7,8 @@ import { passagesOf, type Segment } from "~/platform/passages";
 import { queryFor, type SearchQuery } from "~/platform/search-words";
 import { findDiscussions, findMessages, type DiscussionRow } from "../queries.server";
 import { showDiscussions, showMessages } from "../show-messages.server";
-import { discussionHref, messageHref, type Author } from "../views";
+import { discussionHref, messageHref, type Author, type DiscussionView } from "../views";
+import { discussionWords } from "../words";
 import { findMessagesWith, findTitlesWith, type Asked, type Hit, type Place } from "./find-with-words.server";
 
 export interface FoundDiscussion {
@@ -17,7 +18,7 @@ export interface FoundDiscussion {
   groupId: string;
   /** Title of the conversation; of a conversation itself with what fits marked. */
   title: Segment[];
-  /** Of a message: where the words stand; what fits is marked. Empty for the conversation itself. */
+  /** Of a message: where the words stand; what fits is marked. Of a conversation: of its summary, where the words stand in that, else empty. */
   passage: Segment[];
   author: Author;
   href: string;
@@ -32,7 +33,7 @@ export interface TalkAsked extends Partial<SearchWithin> {
   words: string;
   /** The words worked out, where the caller has that already. */
   query?: SearchQuery;
-  /** Conversations and questions by their title, or messages. */
+  /** Conversations and questions by their title and summary, or messages. */
   of: "titles" | "messages";
   limit: number;
   kinds?: Asked["kinds"];
@@ -88,15 +89,16 @@ type Groups = NonNullable<TalkAsked["groups"]>;
 
 async function showTitles(ctx: Ctx, query: SearchQuery, hits: Hit[], groups: Groups): Promise<FoundDiscussion[]> {
   const rows = inOrder(hits, await findDiscussions(ctx, hits.map((hit) => hit.id)));
-  const passages = await passagesOf(ctx, rows.map((row) => row.title), query);
-  const authors = new Map<string, Author>();
-  for (const [spaceId, here] of bySpace(rows)) for (const view of await showDiscussions(ctx, spaceId, here)) authors.set(view.id, view.author);
+  const views = new Map<string, DiscussionView>();
+  for (const [spaceId, here] of bySpace(rows)) for (const view of await showDiscussions(ctx, spaceId, here)) views.set(view.id, view);
+  const passages = await passagesOf(ctx, rows.flatMap((row) => [row.title, withoutMarks(views.get(row.id)!.summary, "short")]), query);
+  const untitled = [{ text: discussionWords.for(ctx.language)("no_title"), hit: false }];
   return rows.map((row, index) => ({
     ...about(row, groups, hits[index]!),
     kind: row.kind === "question" ? ("question" as const) : ("discussion" as const),
-    title: passages[index]!.segments,
-    passage: [],
-    author: authors.get(row.id)!,
+    title: row.title === "" ? untitled : passages[index * 2]!.segments,
+    passage: passages[index * 2 + 1]!.segments.some((one) => one.hit) ? passages[index * 2 + 1]!.segments : [],
+    author: views.get(row.id)!.author,
     href: row.moderation === "visible" ? discussionHref(row.id) : deskHref,
     at: row.createdAt.toISOString(),
   }));
@@ -120,7 +122,7 @@ async function showFound(ctx: Ctx, query: SearchQuery, hits: Hit[], groups: Grou
         ...about(parent, groups, hits[index]!),
         kind: "message",
         id: row.id,
-        title: [{ text: parent.title, hit: false }],
+        title: [{ text: parent.title || discussionWords.for(ctx.language)("no_title"), hit: false }],
         passage: passages[index]!.segments,
         author: views.get(row.id)!.author,
         href: parent.moderation === "visible" ? messageHref(parent.id, row.number) : deskHref,

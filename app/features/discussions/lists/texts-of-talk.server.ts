@@ -12,7 +12,7 @@ export interface WrittenText {
 const slice = 1_000;
 
 /**
- * What people wrote, the newest first, in slices: titles, then messages without the names in them; at most `most` of each.
+ * What people wrote, the newest first, in slices: titles, then summaries, then messages without the names in them; at most `most` of each.
  * For work of the house that keeps no text and shows it to nobody. What is hidden or taken back is not among it.
  */
 export async function* textsOfTalk(ctx: Ctx, most: number): AsyncGenerator<WrittenText[]> {
@@ -21,6 +21,14 @@ export async function* textsOfTalk(ctx: Ctx, most: number): AsyncGenerator<Writt
       .select({ id: discussion.id, at: sql<string>`${discussion.createdAt}::text`, text: discussion.title, authorActor: discussion.authorActor })
       .from(discussion)
       .where(and(eq(discussion.moderation, "visible"), after && sql`(${discussion.createdAt}, ${discussion.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`))
+      .orderBy(desc(discussion.createdAt), desc(discussion.id))
+      .limit(slice),
+  );
+  yield* slices(most, (after) =>
+    ctx.db
+      .select({ id: discussion.id, at: sql<string>`${discussion.createdAt}::text`, text: discussion.summary, authorActor: sql<string>`coalesce(${discussion.closedByActor}, ${discussion.authorActor})` })
+      .from(discussion)
+      .where(and(eq(discussion.moderation, "visible"), eq(discussion.state, "closed"), after && sql`(${discussion.createdAt}, ${discussion.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`))
       .orderBy(desc(discussion.createdAt), desc(discussion.id))
       .limit(slice),
   );

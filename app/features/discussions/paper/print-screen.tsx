@@ -4,6 +4,7 @@ import { MarkedText } from "~/platform/marked-text/marked-text";
 import { uiWords } from "~/platform/ui-words";
 import { Brand, DateText, Notice, Pagination, PrintPage, QrCode } from "~/ui";
 import { useSignature } from "../mentions/person-words";
+import { PrintedSummary } from "./printed-summary";
 import type { PrintedPage } from "./read-printed.server";
 import { discussionHref, printHref, type MessageView } from "../views";
 import { discussionWords } from "../words";
@@ -30,6 +31,7 @@ export function PrintScreen({ page }: { page: PrintedPage }) {
     >
       <article className="paper paper--a4 sheet">
         <SheetHead page={page} />
+        {shown.from <= 1 ? <PrintedSummary discussion={discussion} /> : null}
         <ol className="sheet__list" role="list">
           {shown.messages.map((message) => (
             <PrintedMessage key={message.id} message={message} />

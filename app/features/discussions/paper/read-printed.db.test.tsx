@@ -5,7 +5,7 @@ import { discussion as discussionTable, message as messageTable } from "#db/sche
 import { makeMessages } from "#db/factories/make-discussion";
 import { useDatabase } from "#db/test/use-database";
 import { WordsProvider } from "~/platform/define-words";
-import { postMessage, readPrinted } from "../index.server";
+import { closeDiscussion, postMessage, readPrinted } from "../index.server";
 import { PrintScreen } from "./print-screen";
 import type { PrintedPage } from "./read-printed.server";
 import { makeScene, newMessage, refusal, type Scene } from "../test/scene";
@@ -69,4 +69,16 @@ test("goes through the gate of the conversation", async () => {
   expect(await refusal(readPrinted(await inside.as(inside.stranger), { id: inside.discussion.id }))).toBe("not_found");
   await home.database.db.update(discussionTable).set({ moderation: "hidden" }).where(eq(discussionTable.id, scene.discussion.id));
   expect(await refusal(print(scene.fatima))).toBe("not_found");
+});
+
+test("what came of it stands above the messages of the first part, once it is finished", async () => {
+  await makeMessages(home.database.db, { discussion: scene.discussion, authorActor: scene.noor.actorId, texts: Array.from({ length: 101 }, (_, n) => `Nummer ${n + 1}`) });
+  await closeDiscussion(await scene.as(scene.fatima), { discussion: scene.discussion.id, open: false, summary: "We rijden **samen**." });
+  const first = htmlOf(await print(scene.jef));
+  expect(first).toMatch(/Dit gesprek is afgerond.*We rijden <strong>samen<\/strong>.*Fatima.*Nummer 1</s);
+  expect(htmlOf(await print(scene.jef, 101))).not.toContain("We rijden");
+  const unknown = htmlOf(await print(null));
+  expect(unknown).toContain("We rijden");
+  await closeDiscussion(await scene.as(scene.fatima), { discussion: scene.discussion.id, open: true });
+  expect(htmlOf(await print(scene.jef))).not.toContain("We rijden");
 });

@@ -81,3 +81,11 @@ test("goes through the gate of the group, and there is no week that does not exi
   const ask = async (who: Parameters<Scene["as"]>[0]) => refusal(readWeekSheet(await closed.as(who), { groupId: closed.group.id, week: null }));
   expect(await Promise.all([ask(null), ask(closed.stranger), ask(closed.jef), ask(closed.fatima)])).toEqual(["sign_in", "join_group", "accepted", "accepted"]);
 });
+
+test("a finished conversation has what came of it above its messages, and no slip", async () => {
+  await write(scene.discussion, "2025-11-18T10:00:00Z", "Wie rijdt er?");
+  await closeDiscussion(await scene.as(scene.fatima), { discussion: scene.discussion.id, open: false, summary: "We rijden **samen**." });
+  const html = htmlOf(await read(scene.jef));
+  expect(html).toMatch(/Dit gesprek is afgerond.*We rijden <strong>samen<\/strong>.*Wie rijdt er\?/s);
+  expect(html).not.toContain("write-line");
+});

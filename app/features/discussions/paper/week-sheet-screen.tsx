@@ -4,6 +4,7 @@ import { useLanguage } from "~/platform/define-words";
 import { uiWords } from "~/platform/ui-words";
 import { Brand, DateText, formatDay, Notice, Pagination, PlainText, PrintPage, QrCode } from "~/ui";
 import { useSignature } from "../mentions/person-words";
+import { PrintedSummary } from "./printed-summary";
 import type { TalkOfWeek, WeekSheet } from "./read-week-sheet.server";
 import { weekHref } from "../views";
 import { discussionWords } from "../words";
@@ -84,6 +85,7 @@ function Talk({ talk }: { talk: TalkOfWeek }) {
           <QrCode {...talk.qr} />
         </div>
       </div>
+      <PrintedSummary discussion={discussion} />
       {messages.length === 0 ? <p>{t("week_no_messages")}</p> : null}
       {messages.map((message) => (
         <div key={message.id} className="sheet__item">

@@ -18,7 +18,9 @@ export async function similarQuestions(ctx: Ctx, params: { title: string; spaceI
   if (groups.size === 0) return [];
   // Any of its words, as the search knows them: without endings, accents and little words.
   const anyWord = sql`(select to_tsquery('simple', string_agg(quote_literal(lexeme), ' | ')) from unnest(to_tsvector('leerhoek_dutch', ${title})))`;
-  const nearness = sql<number>`similarity(${discussion.title}, ${title}) + coalesce(ts_rank(${discussion.search}, ${anyWord}), 0)`;
+  // The index holds the summary of a finished one too, which may speak of anything.
+  const ofTitle = sql`to_tsvector('leerhoek_dutch', ${discussion.title})`;
+  const nearness = sql<number>`similarity(${discussion.title}, ${title}) + coalesce(ts_rank(${ofTitle}, ${anyWord}), 0)`;
   const rows = await ctx.db
     .select(discussionColumns)
     .from(discussion)
@@ -28,7 +30,7 @@ export async function similarQuestions(ctx: Ctx, params: { title: string; spaceI
         eq(discussion.kind, "question"),
         eq(discussion.moderation, "visible"),
         params.except ? ne(discussion.id, params.except) : undefined,
-        sql`(${discussion.search} @@ ${anyWord} or similarity(${discussion.title}, ${title}) > ${alike})`,
+        sql`((${discussion.search} @@ ${anyWord} and ${ofTitle} @@ ${anyWord}) or similarity(${discussion.title}, ${title}) > ${alike})`,
       ),
     )
     .orderBy(desc(nearness), desc(discussion.createdAt))
