@@ -7,6 +7,7 @@ import { parseStream, type StreamId } from "~/platform/streams";
 import { contextOf } from "./make-context";
 
 const Since = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const Known = z.object({ since: Since.optional(), about: z.uuid().optional() });
 
 /** The stream that the path names. @throws AppError `not_found` */
 function streamOf(value: unknown): StreamId {
@@ -26,8 +27,12 @@ function answer(read: (request: Parameters<RequestHandler>[0]) => Promise<object
   };
 }
 
-/** `GET /streams/<stream>/head`: whether there is something new, for pages without a socket. */
-export const streamHead = answer(async (request) => ({ head: await headOf(contextOf(request).ctx, streamOf(request.params.stream)) }));
+/** `GET /streams/<stream>/head`: how far it is; with `since` and `about` whether there is something new to read, for pages without a socket. */
+export const streamHead = answer(async (request) => {
+  const known = Known.safeParse(request.query);
+  if (!known.success) throw new AppError("invalid_input");
+  return headOf(contextOf(request).ctx, streamOf(request.params.stream), known.data);
+});
 
 /** `GET /streams/<stream>?since=n`: the same as `stream:join`, over plain http. */
 export const streamSince = answer(async (request) => {

@@ -1,6 +1,7 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
 import { readFacts, readHead, toDeliveries, type Delivery } from "~/platform/publisher.server";
+import { broughtWords } from "~/platform/stream-news.server";
 import { accessStream } from "~/platform/stream-access.server";
 import type { StreamId } from "~/platform/streams";
 
@@ -16,8 +17,12 @@ export async function catchUp(ctx: Ctx, stream: StreamId, since: number): Promis
   return { head: missed.at(-1)?.n ?? head, facts: await toDeliveries(ctx, stream, missed) };
 }
 
-/** The newest number of a stream that the actor may follow. */
-export async function headOf(ctx: Ctx, stream: StreamId): Promise<number> {
+/**
+ * The newest number of a stream that the actor may follow and, for who says what they know of it, whether words to read
+ * came since then; `about` keeps to those of one thing.
+ */
+export async function headOf(ctx: Ctx, stream: StreamId, known: { since?: number | undefined; about?: string | undefined } = {}): Promise<{ head: number; news?: boolean }> {
   await accessStream(ctx, stream);
-  return readHead(ctx, stream);
+  const head = await readHead(ctx, stream);
+  return known.since === undefined ? { head } : { head, news: await broughtWords(ctx, stream, { since: known.since, upTo: head, about: known.about }) };
 }

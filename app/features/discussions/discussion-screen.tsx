@@ -93,7 +93,7 @@ export function DiscussionScreen({ page, refusal, previewed, notices }: { page: 
               {me ? (
                 <WaitingBar waiting={live.waiting} onShow={live.showWaiting} />
               ) : (
-                <NewsBar stream={page.streams.group.id} head={page.streams.group.n} text={ui("new_messages")} showWord={ui("show_them")} href={href} />
+                <NewsBar stream={page.streams.group.id} head={page.streams.group.n} about={discussion.id} text={ui("new_messages")} showWord={ui("show_them")} href={href} />
               )}
               <MessageLog page={page} messages={messages} pins={discussion.pins} reactedTo={reactions.to} />
               <p className="visually-hidden" role="status">

@@ -48,6 +48,7 @@ export const messagePosted = defineFact({
     replyTo: { kind: "id", label: { nl: "antwoord op bericht", en: "reply to message" } },
   },
   entity: "message",
+  brings: "words",
   wakes: "later",
 });
 
@@ -127,6 +128,7 @@ export const messagePutBack = defineFact({
   personalData: "participation",
   fields: { discussion, number },
   entity: "message",
+  brings: "words",
 });
 
 /** Whoever reacts to a message is not for the group's stream: it only brings the numbers. */

@@ -45,7 +45,8 @@ async function open(body: ReactNode, answers: Record<string, string | null> = {}
   await page.clock.install({ time: START });
   await page.route("**/*", (route) => {
     const request = route.request();
-    const path = new URL(request.url()).pathname;
+    const { pathname, search } = new URL(request.url());
+    const path = pathname + search;
     if (path === "/page") {
       const html = `<!doctype html><meta charset="utf-8"><body>${renderToStaticMarkup(body)}<script>${before}</script><script type="module">${script}</script>`;
       return route.fulfill({ contentType: "text/html", body: html });
@@ -234,25 +235,25 @@ describe("the warning before a session ends", () => {
   });
 });
 
-const news = <NewsBar stream="space:7" head={3} text="Er zijn nieuwe berichten." showWord="Toon ze" href="?" />;
+const news = <NewsBar stream="space:7" head={3} about="tuin" text="Er zijn nieuwe berichten." showWord="Toon ze" href="?" />;
 
 describe("the watch for new messages", () => {
-  it("asks once a minute and shows the bar once there is more", async () => {
-    const answers = { "/streams/space:7/head": JSON.stringify({ head: 3 }) };
+  it("asks once a minute what came since, and shows the bar once that is something to read", async () => {
+    const path = (since: number) => `/streams/space:7/head?since=${since}&about=tuin`;
+    const answers = { [path(3)]: JSON.stringify({ head: 5, news: false }), [path(5)]: JSON.stringify({ head: 6, news: true }) };
     const { page, requests } = await open(news, answers);
     await page.clock.runFor("01:05");
-    await expect.poll(() => requests).toEqual(["GET /streams/space:7/head"]);
+    await expect.poll(() => requests).toEqual([`GET ${path(3)}`]);
     expect(await page.isVisible(".news-bar__in")).toBe(false);
-    answers["/streams/space:7/head"] = JSON.stringify({ head: 4 });
     await page.clock.runFor("01:05");
     await page.waitForSelector("text=Er zijn nieuwe berichten.", { state: "visible" });
     await page.clock.runFor("05:00");
-    expect(requests).toHaveLength(2);
+    expect(requests).toEqual([`GET ${path(3)}`, `GET ${path(5)}`]);
     await page.close();
   });
 
   it("stays quiet when the server cannot answer", async () => {
-    const { page, requests } = await open(news, { "/streams/space:7/head": null });
+    const { page, requests } = await open(news, { "/streams/space:7/head?since=3&about=tuin": null });
     await page.clock.runFor("01:05");
     await expect.poll(() => requests.length).toBe(1);
     expect(await page.isVisible(".news-bar__in")).toBe(false);

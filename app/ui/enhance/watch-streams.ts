@@ -1,23 +1,26 @@
 const ASK_EVERY_MS = 60_000;
 
 /**
- * `data-stream="<kind>:<uuid>"` with `data-head="<n>"`: asks `/streams/<stream>/head` once a minute while the page is
- * in sight and shows what is inside once the answer `{ head: number }` is higher. Then it stops asking.
+ * `data-stream="<kind>:<uuid>"` with `data-head="<n>"` and `data-about="<uuid>"`: asks `/streams/<stream>/head` once a
+ * minute while the page is in sight what came since then, and shows what is inside once that is something to read about
+ * that thing. Then it stops asking.
  */
 export function watchStreams(): void {
   for (const place of document.querySelectorAll<HTMLElement>("[data-stream][data-head]")) watch(place);
 }
 
 function watch(place: HTMLElement): void {
-  const { stream = "", head = "" } = place.dataset;
+  const { stream = "", head = "", about = "" } = place.dataset;
   const inside = place.firstElementChild;
   if (!(inside instanceof HTMLElement)) return;
   let asked = Date.now();
+  let since = Number(head);
   const look = async () => {
     if (document.visibilityState !== "visible" || Date.now() - asked < ASK_EVERY_MS) return;
     asked = Date.now();
-    const now = await headOf(stream);
-    if (now === null || now <= Number(head)) return;
+    const now = await askSince(`/streams/${encodeURIComponent(stream)}/head?since=${since}&about=${about}`);
+    since = now.head ?? since;
+    if (!now.news) return;
     inside.hidden = false;
     window.clearInterval(timer);
     document.removeEventListener("visibilitychange", look);
@@ -26,13 +29,11 @@ function watch(place: HTMLElement): void {
   document.addEventListener("visibilitychange", look);
 }
 
-async function headOf(stream: string): Promise<number | null> {
+async function askSince(path: string): Promise<{ head?: number; news?: boolean }> {
   try {
-    const answer = await fetch(`/streams/${encodeURIComponent(stream)}/head`, { credentials: "same-origin" });
-    const body: unknown = answer.ok ? await answer.json() : null;
-    const head = body && typeof body === "object" ? (body as { head?: unknown }).head : null;
-    return typeof head === "number" ? head : null;
+    const answer = await fetch(path, { credentials: "same-origin" });
+    return answer.ok ? ((await answer.json()) as { head?: number; news?: boolean }) : {};
   } catch {
-    return null;
+    return {};
   }
 }

@@ -52,7 +52,7 @@ export function ScreenConversation() {
           />
           <Stack>
             <Pagination label="Bladeren" previous={{ href: "?voor=1", word: "Oudere berichten" }} text="Berichten 51 tot 56 van 56" />
-            <NewsBar stream="group:0" head={12} text="Er zijn nieuwe berichten." showWord="Toon ze" href="?" />
+            <NewsBar stream="group:0" head={12} about="" text="Er zijn nieuwe berichten." showWord="Toon ze" href="?" />
             <MessageList label="Berichten in dit gesprek">
               <MessageItem
                 id="bericht-1"
