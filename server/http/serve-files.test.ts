@@ -20,7 +20,10 @@ it.each([
   ["/favicon.svg", "image/svg+xml"],
   ["/favicon.ico", "image/"],
   ["/apple-touch-icon.png", "image/png"],
-])("%s is there for browsers that ask by themselves", async (path, type) => {
+  ["/icon-192.png", "image/png"],
+  ["/icon-512.png", "image/png"],
+  ["/icon-maskable.png", "image/png"],
+])("%s is there for browsers that ask by themselves, and for the home screen", async (path, type) => {
   const answer = await fetch(base + path);
   expect([answer.status, answer.headers.get("content-type")]).toEqual([200, expect.stringContaining(type)]);
 });

@@ -1,12 +1,19 @@
 /**
  * `form[data-push="<key>"]`: where the browser can, a tap asks whether news may appear by itself, and sends the device's
- * address with the form. Nothing is asked before that tap. What goes wrong stands in the form's `role=status`.
+ * address with the form. Nothing is asked before that tap. What goes wrong stands in the form's `role=status`. Where the
+ * site must stand on the home screen first, `data-push-home` and the steps of the list say so; nobody is told of that.
  */
 export function turnOnPush(): void {
   const form = document.querySelector<HTMLFormElement>("form[data-push]");
   const status = form?.querySelector("[role=status]");
-  const tools = form?.querySelector<HTMLElement>("[hidden]:not(input)");
-  if (!form || !status || !tools || !("serviceWorker" in navigator) || !("PushManager" in window) || !("Notification" in window)) return;
+  const tools = form?.querySelector<HTMLElement>("div[hidden]");
+  if (!form || !status || !tools) return;
+  if (isAppleOffHomeScreen()) {
+    status.textContent = form.dataset["pushHome"] ?? "";
+    form.querySelector("ol")?.removeAttribute("hidden");
+    return;
+  }
+  if (!("serviceWorker" in navigator) || !("PushManager" in window) || !("Notification" in window)) return;
   const words = form.dataset;
   status.textContent = words["pushReady"] ?? "";
   tools.hidden = false;
@@ -21,6 +28,11 @@ export function turnOnPush(): void {
       () => (status.textContent = words["pushFailed"] ?? ""),
     );
   });
+}
+
+/** Only Safari on an iPhone or iPad has this property; on the home screen it is true, whatever else the device can. */
+function isAppleOffHomeScreen(): boolean {
+  return (navigator as { standalone?: boolean }).standalone === false && !("PushManager" in window);
 }
 
 /** Null when it is not allowed. The worker has a folder of its own, so that it stands between no page and the network. */

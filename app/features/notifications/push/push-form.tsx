@@ -3,6 +3,9 @@ import { Button, Form, FormActions, Section, Stack } from "~/ui";
 import type { PushView } from "./push-devices.server";
 import { pushWords } from "./words";
 
+/** Apple's devices show news of a website only when it stands on the home screen. */
+const homeScreen = ["home_share", "home_add", "home_open", "home_sign_in", "home_back"] as const;
+
 /** News that appears on this device by itself: asked for by a tap here, and by nothing else. Turning it on takes a script, turning it off does not. */
 export function PushForm({ push }: { push: PushView }) {
   const t = pushWords.use();
@@ -22,7 +25,7 @@ export function PushForm({ push }: { push: PushView }) {
           </Form>
         ) : null}
         {push.state === "off" ? (
-          <form method="post" action="/ik/meldingen" data-push={push.key} data-push-refused={t("refused")} data-push-failed={t("failed")} data-push-ready={t("off")}>
+          <form method="post" action="/ik/meldingen" data-push={push.key} data-push-refused={t("refused")} data-push-failed={t("failed")} data-push-ready={t("off")} data-push-home={t("home")}>
             <input type="hidden" name="intent" value="push-on" />
             <input type="hidden" name="endpoint" />
             <input type="hidden" name="p256dh" />
@@ -35,6 +38,11 @@ export function PushForm({ push }: { push: PushView }) {
                 </Button>
               </FormActions>
             </div>
+            <ol hidden>
+              {homeScreen.map((step) => (
+                <li key={step}>{t(step)}</li>
+              ))}
+            </ol>
           </form>
         ) : null}
       </Stack>
