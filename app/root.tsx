@@ -41,7 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const language = shell?.language ?? "nl";
   const hydrated = wantsHydration(handles, shell?.signedIn ?? false);
   return (
-    <html lang={language}>
+    <html lang={language} data-calm={shell?.calm ? "" : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,2 +1,5 @@
 /** The browser's own database in which edits wait that are not stored yet; only on a person's own device. Signing out takes it away. */
 export const outboxDatabase = "leerhoek-outbox";
+
+/** Under this name the browser keeps messages that were not sent yet, there too and as long. */
+export const unsentKept = outboxDatabase;

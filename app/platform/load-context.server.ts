@@ -10,6 +10,8 @@ export interface LoadContext {
   requestId: string;
   /** The kind of device this session is on and when it ends by itself; null without a session. */
   session: { device: "own" | "shared"; endsAt: Date } | null;
+  /** "Rustige modus" on this device; only for people with an account, since nothing changes by itself for others. */
+  calm: boolean;
   /** Adds a Set-Cookie to the answer, whatever the answer is. */
   setCookie: (value: string) => void;
 }

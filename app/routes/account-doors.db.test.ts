@@ -13,6 +13,7 @@ import * as signOutDoor from "./afmelden";
 import * as confirmDoor from "./e-mail-bevestigen";
 import * as firstDoor from "./eerste-beheerder";
 import * as downloadDoor from "./ik.gegevens-download";
+import * as calmDoor from "./ik.rust";
 import * as devicesDoor from "./ik.toestellen";
 import * as leaveDoor from "./ik.stoppen";
 import * as resetDoor from "./nieuw-wachtwoord";
@@ -33,7 +34,7 @@ async function request(house: TestHouse, path: string, asked: Asked = {}) {
   const { actor, session: found, device } = await resolveActor(house, asked.cookies ?? null);
   const cookies: string[] = [];
   const body = asked.form ? new URLSearchParams(asked.form) : undefined;
-  const context: LoadContext = { ctx: makeCtx(house, { actor, device }), session: found, nonce: "", requestId: "", reads: [], setCookie: (line) => void cookies.push(line) };
+  const context: LoadContext = { ctx: makeCtx(house, { actor, device }), session: found, calm: false, nonce: "", requestId: "", reads: [], setCookie: (line) => void cookies.push(line) };
   const args = {
     request: new Request(`${house.publicUrl}${path}`, { method: body ? "POST" : "GET", body, headers: { ...(asked.cookies ? { cookie: asked.cookies } : {}), ...asked.headers } }),
     params: {},
@@ -141,7 +142,7 @@ it("signs out from a shared computer with a browser that clears itself, also whe
     expect(redirectOf(answer)).toEqual({ status: 302, to: "/afmelden" });
     expect(answer.headers.get("Clear-Site-Data")).toBe('"cache", "cookies", "storage"');
     expect(answer.headers.get("Cache-Control")).toBe("no-store");
-    expect(cookies.filter((line) => line.includes("Max-Age=0"))).toHaveLength(3);
+    expect(cookies.filter((line) => line.includes("Max-Age=0"))).toHaveLength(4);
   }
 });
 
@@ -177,4 +178,20 @@ it("gives one's data as a file of one's own", async () => {
   expect(answer.headers.get("Content-Disposition")).toMatch(/^attachment; filename="mijn-gegevens-\d{4}-\d\d-\d\d\.json"$/);
   expect(answer.headers.get("Cache-Control")).toBe("no-store");
   expect(await answer.json()).toMatchObject({ account: [{ signInName }] });
+});
+
+it("keeps calm mode on the device alone: for as long as it is somebody's own, else until they leave", async () => {
+  const house = testHouse(home.database);
+  const choose = async (device: "own" | "shared", form: Record<string, string>) => {
+    const { cookies: session } = await newAccount(house, { device });
+    const { args, cookies } = await request(house, "/ik/rust", { cookies: session, form });
+    expect(redirectOf(await calmDoor.action(args))).toEqual({ status: 302, to: "/ik?bewaard=calm" });
+    return cookies;
+  };
+  expect(await choose("own", { calm: "yes" })).toEqual(["calm=1; Path=/; Max-Age=31536000; SameSite=Lax"]);
+  expect(await choose("shared", { calm: "yes" })).toEqual(["calm=1; Path=/; SameSite=Lax"]);
+  expect(await choose("own", {})).toEqual(["calm=; Path=/; Max-Age=0; SameSite=Lax"]);
+  const { args, cookies } = await request(house, "/ik/rust", { form: { calm: "yes" } });
+  await expect(calmDoor.action(args)).rejects.toMatchObject({ status: 302 });
+  expect(cookies).toEqual([]);
 });

@@ -1,13 +1,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DiscussionScreen } from "~/features/discussions/discussion-screen";
-import { actOnDiscussion, previewMessage, readDiscussion } from "~/features/discussions/index.server";
+import { actOnDiscussion, orRescueText, previewMessage, readDiscussion } from "~/features/discussions/index.server";
 import { discussionWords } from "~/features/discussions/words";
 import { readLevel } from "~/features/notifications/index.server";
 import { LevelAside } from "~/features/notifications/levels/level-form";
 import { AppError } from "~/platform/codes";
 import type { RouteHandle } from "~/platform/handle";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
+import type { LoadContext } from "~/platform/load-context.server";
 import { pageMeta } from "~/platform/page-meta";
 
 /** Live for people with an account; for everyone else plain HTML that may be kept. */
@@ -23,7 +24,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       throw error;
     });
     const { group, space } = page.place;
-    return { page, level: await readLevel(ctx, "discussion", { discussion: page.discussion.id, group: group.id, space: space.id }) };
+    const { session, calm } = context as unknown as LoadContext;
+    return { page, device: { own: session?.device === "own", calm }, level: await readLevel(ctx, "discussion", { discussion: page.discussion.id, group: group.id, space: space.id }) };
   });
 }
 
@@ -31,7 +33,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return answerForm(request, async (fields) => {
     // The page itself answers, with what was written and how it will look.
     if (fields.preview) return { previewed: await previewMessage(ctxOf({ context }), params.discussionId!, fields) };
-    return redirect(await actOnDiscussion(ctxOf({ context }), params.discussionId, fields));
+    const ctx = ctxOf({ context });
+    return redirect(await orRescueText(ctx, request, params.discussionId, fields.text, () => actOnDiscussion(ctx, params.discussionId, fields)));
   });
 }
 
@@ -43,12 +46,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   });
 
 export default function Discussion() {
-  const { page, level } = useLoaderData<typeof loader>();
+  const { page, device, level } = useLoaderData<typeof loader>();
   const { id } = page.discussion;
   const answer = useActionData<typeof action>();
   return (
     <DiscussionScreen
       page={page}
+      device={device}
       refusal={answer && "refusal" in answer ? answer.refusal : undefined}
       previewed={answer && "previewed" in answer ? answer.previewed : undefined}
       notices={<LevelAside kind="discussion" id={id} level={level} back={`/gesprekken/${id}`} />}

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from "express";
 import { randomBytes, randomUUID } from "node:crypto";
 import { resolveActor } from "~/features/accounts/index.server";
 import { makeCtx, type House } from "~/platform/ctx.server";
+import { wantsCalm } from "~/platform/calm-mode";
 import { isLanguage, type Language } from "~/platform/language";
 import type { LoadContext } from "~/platform/load-context.server";
 
@@ -29,6 +30,7 @@ export function makeContext(house: House): RequestHandler {
         nonce: randomBytes(16).toString("base64"),
         requestId: randomUUID(),
         session,
+        calm: session !== null && wantsCalm(cookies),
         setCookie,
       });
       next();

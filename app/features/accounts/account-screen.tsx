@@ -3,7 +3,7 @@ import type { AccountView } from "./read-account.server";
 import { accountWords } from "./words";
 
 /** What was changed just before, from the address. */
-export const savedThings = ["name", "password", "email_asked", "email_removed", "language", "device"] as const;
+export const savedThings = ["name", "password", "email_asked", "email_removed", "language", "device", "calm"] as const;
 export type SavedThing = (typeof savedThings)[number];
 
 export interface AccountScreenProps {
@@ -29,6 +29,7 @@ export function AccountScreen({ account, devices, saved }: AccountScreenProps) {
           <Line key="password" href="/ik/wachtwoord" icon="key-round" title={t("title_password")} text={t("me_password_text")} />
           <Line key="email" href="/ik/e-mail" icon="mail" title={t("title_email")} text={emailText(t, account)} />
           <Line key="notices" href="/ik/meldingen" icon="bell" title={t("title_notices")} text={t("me_notices_text")} />
+          <Line key="calm" href="/ik/rust" icon="eye" title={t("title_calm")} text={t("me_calm_text")} />
           <Line key="devices" href="/ik/toestellen" icon="shield-check" title={t("title_devices")} text={t("me_devices_text", { count: devices })} />
           <Line key="data" href="/ik/gegevens" icon="file-text" title={t("title_data")} text={t("me_data_text")} />
           <Line key="studies" href="/ik/studies" icon="chart-column" title={t("title_studies")} text={t("me_studies_text")} />

@@ -1,4 +1,5 @@
 import { Cookie } from "lucia";
+import { calmCookie } from "~/platform/calm-mode";
 import type { House } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
 import type { Device } from "./session-lifetime";
@@ -65,5 +66,6 @@ export function deviceCookies(house: Pick<House, "publicUrl">, device: string, k
 export function blankCookies(house: Pick<House, "publicUrl">, device: Device): string[] {
   const names = cookieNames(house);
   const gone = device === "shared" ? [names.session, names.device, names.known] : [names.session];
-  return gone.map((name) => serialize(house, name, "", 0));
+  const secure = cookiesAreSecure(house);
+  return [...gone.map((name) => serialize(house, name, "", 0)), ...(device === "shared" ? [calmCookie(false, { secure, kept: false })] : [])];
 }

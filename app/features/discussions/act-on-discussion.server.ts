@@ -5,12 +5,14 @@ import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { answerQuestion } from "./questions/answer-question.server";
 import { closeDiscussion } from "./close-discussion.server";
+import { ReactInput } from "./input";
 import { markRead } from "./reading/mark-read.server";
 import { pickUpQuestion } from "./questions/pick-up-question.server";
 import { postMessage } from "./writing/post-message.server";
 import { pinMessage } from "./writing/pin-message.server";
 import { putBackMessage } from "./writing/put-back-message.server";
 import { reactToMessage } from "./reactions/react-to-message.server";
+import { tellOwnDevices } from "./reading/tell-own-devices.server";
 import { supportQuestion } from "./questions/support-question.server";
 import { discussionHref, draftPlace, messageHref } from "./views";
 
@@ -27,7 +29,9 @@ export async function actOnDiscussion(ctx: Ctx, id: string | undefined, { intent
     case "post":
       return postByForm(ctx, discussion, fields);
     case "react": {
-      const { row } = await reactToMessage(ctx, { id: fields["message"], kind: fields["kind"], on: fields["on"] });
+      const reaction = { id: fields["message"], kind: fields["kind"], on: fields["on"] };
+      const { row } = await reactToMessage(ctx, reaction);
+      tellOwnDevices(ctx.actor.personId!, "message:reacted", ReactInput.parse(reaction));
       return messageHref(row.discussionId, row.number);
     }
     case "put-back": {

@@ -21,6 +21,7 @@ export { discussionSubject } from "./moderate-discussion.server";
 export { messageSubject } from "./moderate-message.server";
 export { pickUpQuestion } from "./questions/pick-up-question.server";
 export { postMessage } from "./writing/post-message.server";
+export { orRescueText } from "./writing/rescue-message.server";
 export { previewMessage } from "./writing/preview-message.server";
 export { listBundles, readBundle, readBundleChoice, type BundleInShort, type BundlePage } from "./questions/read-bundle.server";
 export { readAnswerForm, type AnswerForm } from "./questions/read-answer-form.server";

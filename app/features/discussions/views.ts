@@ -104,6 +104,14 @@ export function quoteOf(message: Pick<MessageView, "id" | "number" | "rev" | "au
 export const windowSize = 50;
 
 /** Where the draft of a message in this conversation is kept. */
+/** What the device of who reads wants. */
+export interface ReadingDevice {
+  /** Somebody's own: it may keep what was not sent yet. */
+  own: boolean;
+  /** "Rustige modus": nothing changes by itself. */
+  calm: boolean;
+}
+
 export const draftPlace = (discussionId: string) => `discussion:${discussionId}`;
 
 export function discussionHref(id: string): string {

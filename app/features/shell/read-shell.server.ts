@@ -16,11 +16,13 @@ export interface ShellView {
   staff: boolean;
   unread: number;
   sharedUntil: string | null;
+  /** Nothing changes by itself on this device. */
+  calm: boolean;
   help: Contact;
 }
 
 /** Reads the shell for one request; a reader without an account costs no query. */
-export async function readShell({ ctx, session }: Pick<LoadContext, "ctx" | "session">): Promise<ShellView> {
+export async function readShell({ ctx, session, calm }: Pick<LoadContext, "ctx" | "session" | "calm">): Promise<ShellView> {
   const { env } = ctx.house;
   const person = signedIn(ctx.actor);
   return {
@@ -31,6 +33,7 @@ export async function readShell({ ctx, session }: Pick<LoadContext, "ctx" | "ses
     staff: person && (ctx.actor.roles.length > 0 || (await runsSomething(ctx, ctx.actor.personId!))),
     unread: person ? await countUnread(ctx) : 0,
     sharedUntil: session?.device === "shared" ? session.endsAt.toISOString() : null,
+    calm,
     help: readContact(ctx.house),
   };
 }

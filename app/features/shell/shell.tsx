@@ -29,7 +29,7 @@ export function Shell({ shell, children }: { shell: ShellView; children: ReactNo
       shortWord: t("nav_inbox_short"),
       count: shell.unread,
       countLabel: t("nav_inbox_count", { count: shell.unread }),
-      countFrom: "/berichten/aantal",
+      countFrom: shell.calm ? undefined : "/berichten/aantal",
     });
     tools.push(item("/ik", t("nav_me"), "user-round", /^\/ik/));
     if (shell.staff) tools.push(item("/beheer", t("nav_desk"), "layout-dashboard", /^\/beheer/));

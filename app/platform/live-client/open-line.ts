@@ -8,11 +8,19 @@ let shared: Line | null = null;
 
 /** The page's one connection, opened when it is first asked for. In a browser only. */
 export function openLine(): Line {
-  shared ??= asLine(
-    // Town halls block websockets: polling then takes over by itself.
-    io({ path: "/live", transports: ["websocket", "polling"], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 15_000, randomizationFactor: 0.5 }),
-  );
+  shared ??= open();
   return shared;
+}
+
+function open(): Line {
+  // Town halls block websockets: polling then takes over by itself.
+  const socket = io({ path: "/live", transports: ["websocket", "polling"], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 15_000, randomizationFactor: 0.5 });
+  const line = asLine(socket);
+  // Whoever comes back to the page, or gets their network back, does not wait for the next try.
+  const atOnce = () => void (document.visibilityState === "visible" && line.state() === "offline" && socket.disconnect().connect());
+  document.addEventListener("visibilitychange", atOnce);
+  window.addEventListener("online", atOnce);
+  return line;
 }
 
 /** A line over a socket that its caller opened. */

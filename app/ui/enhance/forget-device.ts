@@ -1,4 +1,8 @@
-/** `data-forget-device="<name>"`: takes away that database of the browser, on the page that says somebody was signed out. */
+/** `data-forget-device="<name>"`: takes away what the browser keeps under that name, on the page that says somebody was signed out. */
 export function forgetDevice(): void {
-  for (const place of document.querySelectorAll<HTMLElement>("[data-forget-device]")) indexedDB.deleteDatabase(place.dataset["forgetDevice"] ?? "");
+  for (const { dataset } of document.querySelectorAll<HTMLElement>("[data-forget-device]")) {
+    const name = dataset["forgetDevice"] ?? "";
+    indexedDB.deleteDatabase(name);
+    localStorage.removeItem(name);
+  }
 }

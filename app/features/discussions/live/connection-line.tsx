@@ -7,13 +7,20 @@ import { discussionWords } from "../words";
 /** A connection that comes back at once is not worth a word, in milliseconds. */
 const graceMs = 2_000;
 
-/** How the live connection is, in words. `here` is the page to come back to after signing in again. */
-export function ConnectionLine({ state, discussionId }: { state: LineState; discussionId: string }) {
+/** How the live connection is, in words; where it is calm, they are there to be read and not said. */
+export function ConnectionLine({ state, discussionId, calm }: { state: LineState; discussionId: string; calm: boolean }) {
   const t = discussionWords.use();
-  const [said, setSaid] = useState<LineState | null>(null);
+  const [said, setSaid] = useState<LineState | "away" | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(state), state === "live" || state === "ended" ? 0 : graceMs);
-    return () => clearTimeout(timer);
+    // With a network and without an answer it is not the reader's connection that is gone: we start again, or are down.
+    const say = () => document.visibilityState === "visible" && setSaid(state === "offline" && navigator.onLine ? "away" : state);
+    const timer = setTimeout(say, state === "live" || state === "ended" ? 0 : graceMs);
+    // A page that nobody looks at keeps quiet.
+    document.addEventListener("visibilitychange", say);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", say);
+    };
   }, [state]);
   if (said === "ended") {
     return (
@@ -26,8 +33,8 @@ export function ConnectionLine({ state, discussionId }: { state: LineState; disc
     );
   }
   return (
-    <p className="soft small" role="status">
-      {said ? <IconWord icon={said === "live" ? "refresh-cw" : "wifi-off"}>{t(`live_${said}`)}</IconWord> : null}
+    <p className="soft small" role={calm ? undefined : "status"}>
+      {said ? <IconWord icon={said === "live" ? "refresh-cw" : "wifi-off"}>{t(`live_${calm && said === "live" ? "calm" : said}`)}</IconWord> : null}
     </p>
   );
 }

@@ -13,6 +13,7 @@ import { readReading } from "../reading/unread.server";
 import { editMessage } from "../writing/edit-message.server";
 import { messagePosted } from "../facts";
 import { markRead } from "../reading/mark-read.server";
+import { tellOwnDevices } from "../reading/tell-own-devices.server";
 import { postMessage } from "../writing/post-message.server";
 import { previewText } from "../writing/preview-message.server";
 import { reactToMessage } from "../reactions/react-to-message.server";
@@ -62,6 +63,7 @@ defineLiveEvent({
   input: reactToMessage.input,
   handle: async (ctx, input) => {
     const { value, facts } = await reactToMessage.withFacts(ctx, input);
+    tellOwnDevices(ctx.actor.personId!, "message:reacted", { id: value.row.id, kind: input.kind, on: input.on });
     return answer(ctx, value, facts);
   },
 });
@@ -87,7 +89,15 @@ defineLiveEvent({
   handle: async (ctx, input) => ({ part: await readWindow(ctx, await accessDiscussion(ctx, input.discussion), input.from, input.size) }),
 });
 
-liveAction("draft:keep", keepDraft, () => ({}));
+defineLiveEvent({
+  name: "draft:keep",
+  input: keepDraft.input,
+  handle: async (ctx, input) => {
+    await keepDraft(ctx, input);
+    tellOwnDevices(ctx.actor.personId!, "draft:kept", input);
+    return {};
+  },
+});
 
 /** The number under which a message was posted, for one that was sent again. */
 async function numberOfPost(ctx: Ctx, row: MessageRow): Promise<number | null> {

@@ -24,4 +24,8 @@ export interface DiscussionEvents {
 export interface DiscussionNews {
   /** To all devices and tabs of one person: what they have seen of a conversation by now. */
   "discussion:seen": { discussion: string; seen: readonly (readonly [number, number])[] };
+  /** To the same: what they reacted to a message, or took back. */
+  "message:reacted": DiscussionEvents["message:react"]["send"];
+  /** To the same: what they are writing somewhere, as it is kept now. */
+  "draft:kept": { place: string; text: string };
 }

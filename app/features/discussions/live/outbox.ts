@@ -1,11 +1,9 @@
 import { mayPass, patience, type Answer, type Line, type LineCode } from "~/platform/live-client/line";
+import type { UnsentKeeper, WrittenMessage } from "./keep-unsent";
 import type { DiscussionEvents } from "./live";
 
 /** A message on its way. It keeps its id, so that sending it again never posts it twice. */
-export interface Unsent {
-  id: string;
-  text: string;
-  replyTo: string | null;
+export interface Unsent extends WrittenMessage {
   /** `waiting`: not sent yet, or sent without an answer; `sent`: committed, about to come back with the stream. */
   state: "sending" | "waiting" | "sent" | "refused";
   /** Why it was refused for good. */
@@ -17,12 +15,14 @@ export interface OutboxOptions {
   onChange: (items: readonly Unsent[]) => void;
   /** The message was committed; `n` is the number of the group's stream at which it is. */
   onSent: (answer: DiscussionEvents["message:post"]["answer"]) => void;
+  /** On one's own device: what an earlier tab could not send is taken up again. */
+  keep?: UnsentKeeper | null;
   later?: (work: () => void, ms: number) => () => void;
   random?: () => number;
 }
 
 export interface Outbox {
-  post: (item: { id: string; text: string; replyTo: string | null }) => void;
+  post: (item: WrittenMessage) => void;
   /** Forgets a message that was refused, or that arrived with the stream. */
   drop: (ids: ReadonlySet<string>) => void;
   stop: () => void;
@@ -35,7 +35,7 @@ const laterByClock = (work: () => void, ms: number) => {
 
 /** Sends messages one after another, in the order in which they were written, until each was answered. */
 export function openOutbox(line: Line, options: OutboxOptions): Outbox {
-  const { later = laterByClock, random = Math.random } = options;
+  const { keep, later = laterByClock, random = Math.random } = options;
   let items: readonly Unsent[] = [];
   let busy = false;
   let tries = 0;
@@ -58,6 +58,7 @@ export function openOutbox(line: Line, options: OutboxOptions): Outbox {
     if (stopped) return;
     if (answer.ok) {
       tries = 0;
+      keep?.remove(new Set([id]));
       set(id, { state: "sent" });
       options.onSent(answer);
     } else if (answer.code === "already_done") {
@@ -76,20 +77,26 @@ export function openOutbox(line: Line, options: OutboxOptions): Outbox {
     await pump();
   };
   const drop = (ids: ReadonlySet<string>) => {
+    keep?.remove(ids);
     if (items.some((item) => ids.has(item.id))) change(items.filter((item) => !ids.has(item.id)));
   };
   const endListening = line.onState((state) => {
+    // Nothing is tried again on this page, and it must not say so.
+    if (state === "ended") change(items.map((item) => (item.state === "sent" ? item : { ...item, state: "refused", code: "session_ended" })));
     if (state !== "live") return;
     callOff?.();
     callOff = null;
     tries = 0;
     void pump();
   });
+  const post = (item: WrittenMessage) => {
+    keep?.add(item);
+    change([...items, { ...item, state: "waiting", code: null }]);
+    void pump();
+  };
+  keep?.read().forEach(post);
   return {
-    post: (item) => {
-      change([...items, { ...item, state: "waiting", code: null }]);
-      void pump();
-    },
+    post,
     drop,
     stop: () => {
       stopped = true;

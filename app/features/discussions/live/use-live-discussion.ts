@@ -4,11 +4,12 @@ import { followStream, type Delivery, type Following } from "~/platform/live-cli
 import type { Line, LineCode, LineState } from "~/platform/live-client/line";
 import { useLine, useLineState } from "~/platform/live-client/use-line-state";
 import { bound, extend, reveal, shownMessages, start, take, waitingMessages, type Followed } from "./follow-discussion";
+import { keepUnsent } from "./keep-unsent";
 import type { DiscussionEvents } from "./live";
 import { openOutbox, type Outbox, type Unsent } from "./outbox";
 import { messageInSight, useHoldStill } from "./use-hold-still";
 import type { DiscussionPage } from "../read-discussion.server";
-import { discussionHref, messageHref, windowSize, type DiscussionView, type MessageView, type Quote } from "../views";
+import { discussionHref, messageHref, windowSize, type DiscussionView, type MessageView, type Quote, type ReadingDevice } from "../views";
 
 export interface LiveDiscussion {
   discussion: DiscussionView;
@@ -58,7 +59,7 @@ function change(state: Followed, given: Change): Followed {
  * @param log holds the messages: whatever is added or let go, what is read in it stays where it is
  * @param atOnce whether new messages may be shown at once, because nobody is reading above them
  */
-export function useLiveDiscussion(page: DiscussionPage, log: RefObject<HTMLElement>, atOnce: () => boolean): LiveDiscussion {
+export function useLiveDiscussion(page: DiscussionPage, { own: ownDevice }: ReadingDevice, log: RefObject<HTMLElement>, atOnce: () => boolean): LiveDiscussion {
   const navigate = useNavigate();
   const line = useLine(page.me !== null);
   const state = useLineState(line);
@@ -71,7 +72,8 @@ export function useLiveDiscussion(page: DiscussionPage, log: RefObject<HTMLEleme
   const listeners = useRef(new Set<(messages: MessageView[]) => void>());
   const mayShowAtOnce = useRef(atOnce);
   mayShowAtOnce.current = atOnce;
-  const own = useRef(new Set<string>());
+  /** Messages of this person, by id: whether they were written on this page, or by a tab that was closed. */
+  const own = useRef(new Map<string, boolean>());
 
   const hold = useHoldStill(log);
   const loading = useRef(false);
@@ -101,6 +103,7 @@ export function useLiveDiscussion(page: DiscussionPage, log: RefObject<HTMLEleme
   toNow.current = followed.to;
   const { id: stream, n: since } = page.streams.group;
   const discussionId = page.discussion.id;
+  const membership = page.me?.membership ?? null;
   useEffect(() => {
     if (!line) return;
     const now = followStream(line, {
@@ -111,7 +114,8 @@ export function useLiveDiscussion(page: DiscussionPage, log: RefObject<HTMLEleme
         if (loading.current) meanwhile.current.push(...facts);
         hold();
         dispatch({ do: "take", facts, atOnce: mayShowAtOnce.current() || posted.some((message) => own.current.has(message.id)) });
-        const others = posted.filter((message) => !own.current.has(message.id));
+        // Also what they wrote in another tab, or on another device.
+        const others = posted.filter((message) => message.author.id === null || message.author.id !== membership);
         if (others.length > 0) for (const listener of listeners.current) listener(others);
       },
       onReload: () => again.current(),
@@ -119,22 +123,35 @@ export function useLiveDiscussion(page: DiscussionPage, log: RefObject<HTMLEleme
     });
     following.current = now;
     return now.stop;
-  }, [line, stream, since, discussionId, hold]);
+  }, [line, stream, since, discussionId, membership, hold]);
 
+  const keeps = ownDevice && membership !== null;
   useEffect(() => {
     if (!line) return;
+    const keep = keeps ? keepUnsent(`${membership} ${discussionId}`, localStorage) : null;
+    for (const { id } of keep?.read() ?? []) own.current.set(id, false);
     const box = openOutbox(line, {
       discussion: discussionId,
+      keep,
       onChange: setUnsent,
       onSent: ({ message, n }) => {
         if (n !== null) following.current?.expect(n);
         // On a page of older messages the new one does not come: go where it stands.
-        if (toNow.current !== null) navigate(messageHref(discussionId, message.number));
+        if (toNow.current !== null && own.current.get(message.id)) navigate(messageHref(discussionId, message.number));
+        else if (toNow.current !== null) outbox.current?.drop(new Set([message.id]));
       },
     });
     outbox.current = box;
     return box.stop;
-  }, [line, discussionId, navigate]);
+  }, [line, discussionId, membership, keeps, navigate]);
+
+  // Where nothing is kept, the browser asks before it closes what is not sent.
+  const mayLose = !keeps && unsent.some((item) => item.state !== "sent");
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => void (mayLose && (event.preventDefault(), (event.returnValue = true)));
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [mayLose]);
 
   // What came back with the stream is no longer on its way.
   useEffect(() => {
@@ -184,7 +201,7 @@ export function useLiveDiscussion(page: DiscussionPage, log: RefObject<HTMLEleme
     canPost: wasLive && state !== "ended",
     post: (text, replyTo) => {
       const id = newId();
-      own.current.add(id);
+      own.current.set(id, true);
       outbox.current?.post({ id, text, replyTo });
     },
     dropUnsent: (id) => outbox.current?.drop(new Set([id])),

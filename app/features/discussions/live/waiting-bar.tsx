@@ -1,9 +1,11 @@
 import { useEffect, useState } from "react";
+import { uiWords } from "~/platform/ui-words";
 import type { MessageView } from "../views";
 import { discussionWords } from "../words";
 
-/** "3 nieuwe berichten. Toon ze.": lies over the page, so that nothing being read moves. Showing them goes to the first. */
-export function WaitingBar({ waiting, onShow }: { waiting: readonly MessageView[]; onShow: () => void }) {
+/** "3 nieuwe berichten. Toon ze.": lies over the page, so that nothing being read moves. Showing them goes to the first. `calm`: the number does not go up under the reader's eyes. */
+export function WaitingBar({ waiting, calm, onShow }: { waiting: readonly MessageView[]; calm: boolean; onShow: () => void }) {
+  const ui = uiWords.use();
   const t = discussionWords.use();
   const [goTo, setGoTo] = useState<number | null>(null);
   useEffect(() => {
@@ -19,7 +21,7 @@ export function WaitingBar({ waiting, onShow }: { waiting: readonly MessageView[
     <div className="news-bar">
       {first ? (
         <p className="news-bar__in">
-          <span>{t("waiting", { count: waiting.length })}</span>
+          <span>{calm ? ui("new_messages") : t("waiting", { count: waiting.length })}</span>
           <button
             type="button"
             onClick={() => {
@@ -27,7 +29,7 @@ export function WaitingBar({ waiting, onShow }: { waiting: readonly MessageView[
               setGoTo(first.number);
             }}
           >
-            {t("show_waiting", { count: waiting.length })}
+            {calm ? ui("show_them") : t("show_waiting", { count: waiting.length })}
           </button>
         </p>
       ) : null}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { Line } from "~/platform/live-client/line";
-import type { DiscussionEvents } from "../live/live";
+import type { DiscussionEvents, DiscussionNews } from "../live/live";
 import type { DiscussionPage } from "../read-discussion.server";
 import { discussionWords } from "../words";
 import type { ReactionKind } from "./kinds";
@@ -23,6 +23,17 @@ export function useReactions(page: DiscussionPage, line: Line | null): OwnReacti
   const [said, setSaid] = useState("");
   const pressed = useRef<string | null>(null);
   useEffect(() => setGiven(page.window.reacted), [page.window.reacted]);
+  // Also what they reacted in another tab.
+  useEffect(
+    () =>
+      line?.on("message:reacted", ({ id, kind, on }: DiscussionNews["message:reacted"]) =>
+        setGiven((before) => {
+          const others = (before[id] ?? none).filter((one) => one !== kind);
+          return { ...before, [id]: on ? [...others, kind] : others };
+        }),
+      ),
+    [line],
+  );
   // A message that changes may be drawn anew: whoever pressed its button keeps their place.
   useEffect(() => {
     if (pressed.current && document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-menu="${pressed.current}"]`)?.focus({ preventScroll: true });
@@ -40,10 +51,6 @@ export function useReactions(page: DiscussionPage, line: Line | null): OwnReacti
     const answer = await line.ask<DiscussionEvents["message:react"]["answer"]>("message:react", send);
     // Whatever is in the way, the page that the form leads to says it.
     if (!answer.ok) return form.submit();
-    setGiven((before) => {
-      const others = (before[send.id] ?? none).filter((kind) => kind !== send.kind);
-      return { ...before, [send.id]: send.on ? [...others, send.kind] : others };
-    });
     setSaid(t(send.on ? "reacted" : "unreacted"));
   };
   return { to: (id) => given[id] ?? none, onSubmit: (event) => void onSubmit(event), said };

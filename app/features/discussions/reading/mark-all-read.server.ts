@@ -39,6 +39,6 @@ const mostTold = 100;
 /** @returns how many conversations there was something new in. @throws AppError `sign_in`, `invalid_input`, and as `accessGroup`. */
 export async function markAllRead(ctx: Ctx, raw: unknown): Promise<number> {
   const changed = await takeForRead(ctx, raw);
-  for (const news of changed.slice(0, mostTold)) tellOwnDevices(ctx.actor.personId!, news);
+  for (const news of changed.slice(0, mostTold)) tellOwnDevices(ctx.actor.personId!, "discussion:seen", news);
   return changed.length;
 }

@@ -5,6 +5,7 @@ import { defineBatchAction } from "~/platform/define-batch-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { accessDiscussions } from "../access-discussion.server";
 import { MarkReadInput } from "../input";
+import type { DiscussionNews } from "../live/live";
 import { join, within, type Ranges } from "./ranges";
 import { bounded, seenFromStart } from "./seen.server";
 import { tellOwnDevices } from "./tell-own-devices.server";
@@ -48,11 +49,11 @@ export const markRead = defineBatchAction({
     return keys.map((key) => ({ seen: now.get(key)! }));
   },
   settle: (_house, outcomes) => {
-    const news = new Map<string, Parameters<typeof tellOwnDevices>>();
+    const news = new Map<string, [personId: string, DiscussionNews["discussion:seen"]]>();
     for (const { item, result } of outcomes) {
       if ("seen" in result) news.set(`${item.ctx.actor.personId} ${item.input.discussion}`, [item.ctx.actor.personId!, { discussion: item.input.discussion, seen: result.seen }]);
     }
-    for (const told of news.values()) tellOwnDevices(...told);
+    for (const [personId, told] of news.values()) tellOwnDevices(personId, "discussion:seen", told);
   },
 });
 

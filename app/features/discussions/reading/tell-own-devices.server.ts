@@ -2,9 +2,10 @@ import { connectionsOf, liveRooms } from "~/platform/live-event.server";
 import type { DiscussionNews } from "../live/live";
 
 /**
- * Tells the other devices and tabs of a person, on this process, what they have seen in a conversation. It is no fact: what
- * somebody reads is not kept in any log. Devices elsewhere ask when they come into sight or reconnect.
+ * Tells the devices and tabs of a person, on this process, what they did in another: what they have seen, what they are
+ * writing, how they reacted. It is no fact and is kept in no log. Devices elsewhere find it when they come into sight,
+ * reconnect or load.
  */
-export function tellOwnDevices(personId: string, news: DiscussionNews["discussion:seen"]): void {
-  liveRooms().send(connectionsOf(personId), "discussion:seen", news);
+export function tellOwnDevices<E extends keyof DiscussionNews>(personId: string, event: E, news: DiscussionNews[E]): void {
+  liveRooms().send(connectionsOf(personId), event, news);
 }

@@ -46,7 +46,7 @@ export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, s
   const draft = given ? undefined : (me?.draft ?? undefined);
   const { preview, setPreview, follow } = usePreview(line, discussion.id, previewed);
 
-  useEffect(() => (line && area() ? keepDraftOf(line, discussion.id, area()!, me?.draft ?? "") : undefined), [line, discussion.id, me?.draft]);
+  useEffect(() => (line && area() ? keepDraftOf(line, discussion.id, area()!, me?.draft ?? "", fill) : undefined), [line, discussion.id, me?.draft]);
   useEffect(() => {
     const field = area();
     if (!putBack || !field) return;
