@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { session } from "#db/schema/index";
@@ -14,7 +15,7 @@ const home = useDatabase();
 async function lateForm(fields: Record<string, string> = {}) {
   const scene = await makeScene(home.database, { group: { visibility: "members", joining: "invitation" } });
   const { house, noor, discussion } = scene;
-  const secret = "a".repeat(40);
+  const secret = randomBytes(20).toString("hex");
   const ended = new Date(house.now().getTime() - 3_600_000);
   await home.database.db.insert(session).values({ id: hashSecret(secret), personId: noor.id, device: "shared", label: "test", expiresAt: ended, absoluteExpiresAt: ended, createdAt: ended, activeAt: ended });
   const request = (cookie = `${cookieNames(house).session}=${secret}`) => new Request("http://x/", { method: "POST", headers: { cookie } });
