@@ -185,9 +185,29 @@ export function mayMoveDiscussion(actor: Actor, discussion: DiscussionRelation, 
   if (here !== true) return here;
   const there = mayRunGroup(actor, to.group);
   if (there !== true) return there;
-  if (discussion.group.visibility === "public") return true;
-  const narrower = to.group.visibility === "members" && joinedBy[to.group.joining] >= joinedBy[discussion.group.joining] && to.membersAmong;
-  return narrower ? true : "wider_audience";
+  return isNoWider(discussion, to) ? true : "wider_audience";
+}
+
+function isNoWider({ group }: DiscussionRelation, to: NewPlace): boolean {
+  if (group.visibility === "public") return true;
+  return to.group.visibility === "members" && joinedBy[to.group.joining] >= joinedBy[group.joining] && to.membersAmong;
+}
+
+/** A message's new place: an open conversation, or one that begins with it; in the same group too. */
+export interface NewPlaceOfMessage extends NewPlace {
+  sameGroup: boolean;
+  discussion: DiscussionRelation | null;
+}
+
+/** Moving one message to another conversation, for who runs both groups; never to more people than it was written for. */
+export function mayMoveMessage(actor: Actor, discussion: DiscussionRelation, message: Pick<MessageRelation, "state">, to: NewPlaceOfMessage): Verdict {
+  if (discussion.moderation !== "visible" || (to.discussion && to.discussion.moderation !== "visible")) return "not_found";
+  const here = mayRunGroup(actor, discussion.group);
+  if (here !== true) return here;
+  const there = mayRunGroup(actor, to.group);
+  if (there !== true) return there;
+  if (message.state !== "visible" || (to.discussion && to.discussion.state !== "open")) return "closed";
+  return to.sameGroup || isNoWider(discussion, to) ? true : "wider_audience";
 }
 
 /** "Dat wil ik ook leren": everyone with a name in the leerplek who may read the question, but not about one's own. */

@@ -68,6 +68,7 @@ const inGroup: Row[] = [
   row("een antwoord van papier intypen voor een ander lid", discussions.mayTypeIn, (s) => discussions.mayTypeIn(s.actor, talk(s), { self: false, agreed: false, mayPost: true })),
   row("een bericht bovenaan zetten", discussions.mayPinMessage, (s) => discussions.mayPinMessage(s.actor, talk(s), theirs)),
   row("een gesprek verplaatsen naar een groep waar niemand bij komt", discussions.mayMoveDiscussion, (s) => discussions.mayMoveDiscussion(s.actor, talk(s), { group: s.group, membersAmong: true })),
+  row("een bericht verplaatsen naar een gesprek waar niemand bij komt", discussions.mayMoveMessage, (s) => discussions.mayMoveMessage(s.actor, talk(s), theirs, { group: s.group, membersAmong: true, sameGroup: false, discussion: talk(s) })),
   row("een gesprek afronden", discussions.mayCloseDiscussion, (s) => discussions.mayCloseDiscussion(s.actor, talk(s))),
   row("“Dat wil ik ook leren”", discussions.maySupportQuestion, (s) => discussions.maySupportQuestion(s.actor, question(s))),
   row("een leervraag oppikken", discussions.mayPickUpQuestion, (s) => discussions.mayPickUpQuestion(s.actor, question(s))),

@@ -3,6 +3,8 @@ export const limits = {
   summaryCharacters: 2_000,
   /** Messages at the top of a conversation. */
   pinnedMessages: 3,
+  /** Answers that go along when a message is moved to another conversation. */
+  movedAtOnce: 50,
   messageCharacters: 10_000,
   titleCharacters: 150,
   shortTextCharacters: 2_000,

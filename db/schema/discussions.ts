@@ -41,6 +41,9 @@ export const discussion = pgTable(
   ],
 );
 
+/** Writer of what nobody wrote: the place that a message left. */
+export const nobodysActor = "00000000-0000-0000-0000-000000000000";
+
 /** Somebody named in a message: from which place, over how many UTF-16 units. `actor` null: the whole group. */
 export interface StoredMention {
   at: number;
@@ -73,12 +76,17 @@ export const message = pgTable(
     /** How many reacted, per kind; null for nobody. Who did stands in `message_reaction`. */
     reactions: jsonb("reactions").$type<Partial<Record<"thanks" | "me_too" | "can_help" | "clear", number>>>(),
     editedAt: moment("edited_at"),
+    /** When it came here from another conversation. */
+    movedAt: moment("moved_at"),
+    /** The message that stood at this place: this row only says that it went. Its state is `removed`, and nobody wrote it. */
+    movedToId: uuid("moved_to_id").references((): AnyPgColumn => message.id, { onDelete: "set null" }),
     createdAt: createdAt(),
     search: searchVector("search").generatedAlwaysAs(sql`to_tsvector('leerhoek_dutch'::regconfig, text)`),
   },
   (t) => [
     uniqueIndex("message_number").on(t.discussionId, t.number),
     index("message_author").on(t.authorActor),
+    index("message_moved_to").on(t.movedToId).where(sql`moved_to_id is not null`),
     index("message_typed_by").on(t.typedByActor).where(sql`typed_by_actor is not null`),
     // What waits to be worked into it is kept short: the post that fills the list up does that work.
     index("message_search").using("gin", t.search).with({ gin_pending_list_limit: 512 }),

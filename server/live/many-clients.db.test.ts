@@ -1,14 +1,15 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import fc from "fast-check";
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { MadePerson } from "#db/factories/make-person";
-import { spaceMembership } from "#db/schema/index";
+import { message, spaceMembership } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
-import { readDiscussion } from "~/features/discussions/index.server";
+import { moveDiscussion, moveMessage, readDiscussion } from "~/features/discussions/index.server";
 import { start, shownMessages } from "~/features/discussions/live/follow-discussion";
 import { reactionKinds } from "~/features/discussions/reactions/kinds";
 import { askToJoin, decideOnRequest, removeFromGroup } from "~/features/groups/index.server";
+import { AppError } from "~/platform/codes";
 import type { Delivery } from "~/platform/live-client/follow-stream";
 import { randomFrom, type Random } from "~/platform/test/random";
 import { ctxFor } from "~/platform/test/test-house";
@@ -32,6 +33,8 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant("plug" as const), who }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("revoke" as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("let back" as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("move" as const), at }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("move message" as const), at }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("restart" as const) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("breathe" as const), at }) },
 );
@@ -72,6 +75,8 @@ class Play {
   async take(one: Step): Promise<void> {
     if (one.do === "breathe") return new Promise((resolve) => setTimeout(resolve, one.at));
     if (one.do === "restart") return this.world.restart();
+    if (one.do === "move") return this.move(one.at);
+    if (one.do === "move message") return this.moveMessage(one.at);
     if (one.do === "revoke") return this.putOut();
     if (one.do === "let back") return this.letBack();
     const screen = this.screens.get(one.who)!;
@@ -120,6 +125,10 @@ class Play {
       expect(numbers, told).toEqual(numbers.map((_, index) => index + 1));
       const ids = new Set(fresh.window.messages.map((message) => message.id));
       expect(ids.size, told).toBe(numbers.length);
+      for (const { id } of (await readDiscussion(await ctxFor(this.world.scene.house, this.person(name).id), { id: this.world.beside.id, from: 1 })).window.messages) {
+        expect(ids.has(id), `${told}: ${id} stands twice`).toBe(false);
+        ids.add(id);
+      }
       for (const id of screen.acknowledged) expect(ids.has(id), `${told}: ${name} lost an acknowledged message`).toBe(true);
       const refused = new Set(screen.unsent.map((item) => item.id));
       for (const id of this.posted.get(name)!) expect(ids.has(id) !== refused.has(id), `${told}: ${name} wrote ${id}`).toBe(true);
@@ -157,6 +166,24 @@ class Play {
       const { requestId } = await askToJoin(await ctxFor(house, jef.id), { groupId: group.id });
       await decideOnRequest(await ctxFor(house, fatima.id), { decision: "accept", requestId });
     }
+  }
+  private async move(at: number): Promise<void> {
+    const { house, fatima, discussion } = this.world.scene;
+    const { groups } = this.world;
+    await moveDiscussion(await ctxFor(house, fatima.id), { discussion: discussion.id, to: groups[at % groups.length]!.id });
+  }
+  /** To the other conversation, or back from there. */
+  private async moveMessage(at: number): Promise<void> {
+    const { house, fatima } = this.world.scene;
+    const talks = [this.world.scene.discussion.id, this.world.beside.id];
+    const rows = await home.database.db.select().from(message).where(and(inArray(message.discussionId, talks), eq(message.state, "visible"))).orderBy(asc(message.id));
+    const row = rows[at % Math.max(1, rows.length)];
+    if (!row) return;
+    const to = talks.find((id) => id !== row.discussionId)!;
+    // It may be taken back at this very moment.
+    await moveMessage(await ctxFor(house, fatima.id), { id: row.id, to, replies: at % 2 === 0 }).catch((error: unknown) => {
+      if (!(error instanceof AppError && ["closed", "stale"].includes(error.code))) throw error;
+    });
   }
   private async membershipOfJef(): Promise<string> {
     const [row] = await home.database.db.select({ id: spaceMembership.id }).from(spaceMembership).where(eq(spaceMembership.personId, this.person("jef").id));

@@ -224,6 +224,39 @@ export const movedHere = defineFact({
   wakes: true,
 });
 
+/** For those who see the place that a message left; the fact is about what stands there now. */
+export const messageMovedAway = defineFact({
+  name: "discussion.message-moved-away",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een begeleider verplaatste een bericht naar een ander gesprek", en: "Staff moved a message to another conversation" },
+  personalData: "administration",
+  fields: { discussion, number },
+  entity: "message",
+});
+
+export const messageMovedHere = defineFact({
+  name: "discussion.message-moved-here",
+  version: 1,
+  audience: "group",
+  label: { nl: "Een begeleider verplaatste een bericht naar hier", en: "Staff moved a message to here" },
+  personalData: "administration",
+  fields: { discussion, number },
+  entity: "message",
+  wakes: true,
+});
+
+/** For one person: a message of yours was moved; the place is the one that it left. */
+export const movedForYou = defineFact({
+  name: "discussion.moved-for-you",
+  version: 1,
+  audience: "person",
+  label: { nl: "Een begeleider verplaatste een bericht van jou", en: "Staff moved a message of yours" },
+  personalData: "administration",
+  fields: { discussion, number },
+  wakes: true,
+});
+
 export const pinsChanged = defineFact({
   name: "discussion.pins-changed",
   version: 1,

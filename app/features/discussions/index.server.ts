@@ -27,6 +27,8 @@ export { listBundles, readBundle, readBundleChoice, type BundleInShort, type Bun
 export { readAnswerForm, type AnswerForm } from "./questions/read-answer-form.server";
 export { reactToMessage } from "./reactions/react-to-message.server";
 export { readReactions, type WhoReacted } from "./reactions/read-reactions.server";
+export { moveMessage } from "./moving/move-message.server";
+export { placeOfMessage, readMoveMessageForm, type MoveMessageForm } from "./moving/read-move-message-form.server";
 export { moveDiscussion } from "./moving/move-discussion.server";
 export { readMoveForm, type MoveForm } from "./moving/read-move-form.server";
 export { pinMessage } from "./writing/pin-message.server";

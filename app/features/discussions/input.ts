@@ -59,6 +59,15 @@ export const RemoveMessageInput = z.strictObject({ id });
 /** `on` says what it must be, so that sending it twice does it once. */
 export const ReactInput = z.strictObject({ id, kind: z.enum(reactionKinds), on: z.union([z.boolean(), z.stringbool()]) });
 export const MoveDiscussionInput = z.strictObject({ discussion: id, to: id });
+export const MoveMessageInput = z.strictObject({
+  id,
+  /** The conversation that it goes to: one that is there, or the id of a new one with the title and the group beside it. */
+  to: id,
+  title: z.union([z.literal(""), title]).optional(),
+  group: id.optional(),
+  /** The answers to it go along. */
+  replies: z.union([z.boolean(), z.stringbool()]).default(false),
+});
 export const PinMessageInput = z.strictObject({ id, on: z.union([z.boolean(), z.stringbool()]) });
 export const CloseDiscussionInput = z.strictObject({
   discussion: id,

@@ -42,6 +42,7 @@ export function MessageLog({ page, messages, pins, reactedTo }: MessageLogProps)
     thisYear,
     reacted: reactedTo(message.id).join(" "),
     seeWhoReacted: page.may.seeWhoReacted === true,
+    mayMove: page.may.move === true,
     seeHistory: message.edited !== null && page.may.seeHistory === true,
     pin: page.may.pin === true ? (pins.includes(message.id) ? "off" : "on") : null,
   });
@@ -70,12 +71,13 @@ interface MessageLook {
   /** The kinds that the reader gave, parted by spaces. */
   reacted: string;
   seeWhoReacted: boolean;
+  mayMove: boolean;
   seeHistory: boolean;
   /** Whether it may be put at the top (on), or away from there (off); null for who may not. */
   pin: "on" | "off" | null;
 }
 
-function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, thisYear, reacted, seeWhoReacted, seeHistory, pin }: MessageLook) {
+function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, thisYear, reacted, seeWhoReacted, mayMove, seeHistory, pin }: MessageLook) {
   const t = discussionWords.use();
   const ui = uiWords.use();
   const language = useLanguage();
@@ -94,6 +96,7 @@ function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, th
     menu.push({ word: t("is_answer"), icon: "circle-check", action: href, hidden: { intent: "answer", toKind: "message", toId: message.id } });
   }
   if (pin) menu.push({ word: t(pin === "on" ? "pin" : "unpin"), icon: "pin", action: href, hidden: { intent: "pin", message: message.id, on: String(pin === "on") } });
+  if (mayMove) menu.push({ word: t("move_message"), icon: "arrow-right", href: `/gesprekken/berichten/${message.id}/verplaatsen` });
   if (seeHistory) menu.push({ word: t("history"), icon: "history", href: historyHref(message.id) });
   const given = reacted === "" ? [] : reacted.split(" ");
   const kinds = reactionKinds.filter((kind) => given.includes(kind) || (mayPost && !own));
@@ -123,7 +126,7 @@ function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, th
           </>
         ) : undefined
       }
-      note={message.labelled ? t("label_note") : undefined}
+      note={message.labelled ? t("label_note") : message.moved ? t("moved_note") : undefined}
       own={own}
       fresh={fresh}
       quote={

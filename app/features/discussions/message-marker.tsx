@@ -1,5 +1,5 @@
 import { Button, Icon } from "~/ui";
-import { discussionHref, type MessageView } from "./views";
+import { discussionHref, placeHref, type MessageView } from "./views";
 import { discussionWords } from "./words";
 
 /** The place of a message that is gone: its number stays, its words and its author do not. Who took it back a moment ago may put it back. */
@@ -9,8 +9,16 @@ export function MessageMarker({ message, mayPutBack }: { message: MessageView; m
     <article id={`bericht-${message.number}`} className="message message--quiet">
       <div className="message__body">
         <p className="message__note">
-          <Icon name={message.gone === "hidden" ? "eye-off" : "trash-2"} />
-          <span>{t(mayPutBack ? "marker_put_back" : message.gone === "hidden" ? "marker_moderated" : "marker_removed")}</span>
+          <Icon name={message.movedTo ? "arrow-right" : message.gone === "hidden" ? "eye-off" : "trash-2"} />
+          <span>
+            {t(mayPutBack ? "marker_put_back" : markerWord(message))}
+            {message.movedTo ? (
+              <>
+                {" "}
+                <a href={placeHref(message.movedTo)}>{t("marker_moved_go")}</a>
+              </>
+            ) : null}
+          </span>
         </p>
         {mayPutBack ? (
           <form method="post" action={discussionHref(message.discussion)} className="message__foot">
@@ -24,4 +32,10 @@ export function MessageMarker({ message, mayPutBack }: { message: MessageView; m
       </div>
     </article>
   );
+}
+
+/** What stands at the place of a message that is gone. */
+export function markerWord({ gone, movedTo }: Pick<MessageView, "gone" | "movedTo">): "marker_moved" | "marker_moderated" | "marker_removed" {
+  if (movedTo) return "marker_moved";
+  return gone === "hidden" ? "marker_moderated" : "marker_removed";
 }

@@ -1,20 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
-import { discussion } from "#db/schema/index";
 import { accessGroup } from "~/features/groups/index.server";
 import { mayStartDiscussion } from "~/permissions/discussions";
-import { AppError } from "~/platform/codes";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
-import { aboutFact, relationToDiscussion } from "./access-discussion.server";
+import { addDiscussion } from "./add-discussion.server";
 import { numberMessages, writeMessages } from "./writing/add-messages.server";
-import { announced, discussionStarted } from "./facts";
-import { questionAsked } from "./questions/facts";
 import { StartDiscussionInput } from "./input";
-import { discussionColumns, findDiscussion } from "./queries.server";
+import { findDiscussion } from "./queries.server";
 import { resolveMentions } from "./mentions/resolve-mentions.server";
-
-const startedAs = { conversation: discussionStarted, question: questionAsked, announcement: announced };
 
 /**
  * Starts a conversation, asks a learning question or announces something. Sending it again with the same id gives the first.
@@ -31,34 +24,14 @@ export const startDiscussion = defineAction({
   },
   run: async (ctx, { input, loaded, fact }) => {
     if (loaded.earlier) return { id: loaded.earlier.id };
-    const [made] = await ctx.db
-      .insert(discussion)
-      .values({
-        id: input.id,
-        spaceId: loaded.space.id,
-        groupId: input.groupId,
-        kind: input.kind,
-        title: input.title,
-        authorActor: ctx.actor.actorId!,
-        questionState: input.kind === "question" ? "asked" : null,
-        lastMessageAt: ctx.now,
-        createdAt: ctx.now,
-      })
-      .onConflictDoNothing()
-      .returning(discussionColumns);
-    if (!made) {
-      // The same id came in twice at once; the other one was first.
-      const [first] = await ctx.db.select({ author: discussion.authorActor, title: discussion.title }).from(discussion).where(eq(discussion.id, input.id));
-      if (first?.author === ctx.actor.actorId && first.title === input.title) return { id: input.id };
-      throw new AppError("already_done");
-    }
-    const started = { discussion: made, relation: relationToDiscussion(ctx.actor, made, loaded.relation) };
-    fact(startedAs[input.kind], { ...aboutFact(started, { kind: "discussion", id: made.id }), data: {} });
+    const started = await addDiscussion(ctx, { id: input.id, kind: input.kind, title: input.title, at: loaded, fact });
+    // The same id came in twice at once; the other one was first.
+    if (!started) return { id: input.id };
     if (input.text !== "") {
       const first = { id: randomUUID(), text: input.text, actor: ctx.actor, accessed: started, target: null, fact };
       const [mentions] = await resolveMentions(ctx, [first]);
       await writeMessages(ctx, numberMessages(ctx, [{ ...first, mentions: mentions! }]));
     }
-    return { id: made.id };
+    return { id: input.id };
   },
 });

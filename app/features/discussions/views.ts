@@ -52,7 +52,11 @@ export interface MessageView {
   /** How many reacted, per kind; not there when nobody did. */
   reactions?: ReactionCounts;
   replyTo: Quote | null;
+  /** It came from another conversation. */
+  moved?: true;
   gone?: GoneReason;
+  /** The message that stood here, and stands in another conversation now. */
+  movedTo?: string;
 }
 
 export interface DiscussionView {
@@ -132,6 +136,11 @@ export function weekHref(groupId: string, week?: string): string {
 export function messageHref(discussionId: string, number: number): string {
   const from = Math.floor((number - 1) / windowSize) * windowSize + 1;
   return `${discussionHref(discussionId)}?vanaf=${from}#bericht-${number}`;
+}
+
+/** Where a message stands, wherever it was moved to. */
+export function placeHref(messageId: string): string {
+  return `/gesprekken/berichten/${messageId}/plaats`;
 }
 
 /** What a message said before it was changed. */

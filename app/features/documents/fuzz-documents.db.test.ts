@@ -49,7 +49,7 @@ interface Client {
   onChange: () => void;
 }
 
-it(`keeps every acknowledged edit and ends equal everywhere, over ${schedules} schedules of faults`, { timeout: 240_000 }, async () => {
+it(`keeps every acknowledged edit and ends equal everywhere, over ${schedules} schedules of faults`, { timeout: 480_000 }, async () => {
   const waiting = Array.from({ length: schedules }, (_, index) => seed * 1_000_000 + index);
   const work = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await play(next);

@@ -11,3 +11,11 @@ onFact("discussion.moved-here", async (ctx, fact) => {
     .set({ groupId: fact.groupId })
     .where(or(and(eq(moderationCase.subjectKind, "discussion"), eq(moderationCase.subjectId, id)), and(eq(moderationCase.subjectKind, "message"), inArray(moderationCase.subjectId, messages))));
 });
+
+/** So does one about a single message. */
+onFact("discussion.message-moved-here", async (ctx, fact) => {
+  await ctx.db
+    .update(moderationCase)
+    .set({ groupId: fact.groupId })
+    .where(and(eq(moderationCase.subjectKind, "message"), eq(moderationCase.subjectId, fact.objectId!)));
+});

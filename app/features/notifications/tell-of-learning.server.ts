@@ -19,11 +19,10 @@ defineNotice("question.bundle-led-to", {
   mail: "as-chosen",
 });
 
-/** Words in one's name: that is always told. */
-defineNotice("discussion.typed-for-you", {
-  href: (fact) => `/gesprekken/${idIn(fact, "discussion")}?vanaf=${String(fact.data.number)}#bericht-${String(fact.data.number)}`,
-  mail: "always",
-});
+/** Words in one's name, or one's own words elsewhere: that is always told. */
+for (const kind of ["discussion.typed-for-you", "discussion.moved-for-you"] as const) {
+  defineNotice(kind, { href: (fact) => `/gesprekken/${idIn(fact, "discussion")}?vanaf=${String(fact.data.number)}#bericht-${String(fact.data.number)}`, mail: "always" });
+}
 
 // Activities.
 defineNotice("activity.moved-up", { href: toActivity, mail: "always" });

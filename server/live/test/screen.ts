@@ -3,6 +3,7 @@ import { openOutbox, type Outbox, type Unsent } from "~/features/discussions/liv
 import { reveal, shownMessages, start, take, type Followed } from "~/features/discussions/live/follow-discussion";
 import { readDiscussion } from "~/features/discussions/index.server";
 import type { MessageView } from "~/features/discussions/views";
+import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import type { Answer, LineCode } from "~/platform/live-client/line";
 import { followStream, type Delivery, type Following } from "~/platform/live-client/follow-stream";
@@ -52,6 +53,7 @@ export class Screen {
       onSent: ({ message, n }) => {
         this.acknowledged.add(message.id);
         if (n !== null) this.following?.expect(n);
+        if (message.discussion !== options.discussionId) this.outbox.drop(new Set([message.id]));
         // It may have come with the stream before its acknowledgement did.
         this.dropArrived();
       },
@@ -63,29 +65,35 @@ export class Screen {
   async open(): Promise<void> {
     const turn = (this.opening += 1);
     this.following?.stop();
-    const page = await readDiscussion(await this.options.ctx(), { id: this.options.discussionId, from: 1 });
+    const page = await readDiscussion(await this.options.ctx(), { id: this.options.discussionId, from: 1 }).catch((error: unknown) => {
+      if (error instanceof AppError) return error;
+      throw error;
+    });
     // A later load is under way, or there: as in a browser, the earlier one is called off.
     if (turn !== this.opening) return;
+    if (page instanceof AppError) return this.refuse(page.code);
     this.denied = null;
     this.followed = start(page);
     this.at = { ...page.streams.group };
+    this.outbox.forgetSent();
     this.dropArrived();
     this.following = followStream(this.line, {
       stream: page.streams.group.id,
       since: this.at.n,
       onFacts: (facts) => {
         this.at = { ...this.at, n: facts.at(-1)!.n };
+        this.outbox.drop(new Set(facts.flatMap((fact) => fact.entities.map(({ id }) => id))));
         this.followed = reveal(take(this.followed!, facts));
-        this.dropArrived();
         if (this.followed.stale) void this.open();
       },
       onReload: () => void this.open(),
-      onDenied: (code) => {
-        this.denied = code;
-        this.followed = null;
-      },
+      onDenied: (code) => this.refuse(code),
       later: soon,
     });
+  }
+  private refuse(code: LineCode): void {
+    this.denied = code;
+    this.followed = null;
   }
   post(id: string, text: string, replyTo: string | null): void {
     this.outbox.post({ id, text, replyTo });

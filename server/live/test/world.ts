@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Database } from "#db/client.server";
+import { makeDiscussion } from "#db/factories/make-discussion";
 import { makeGroup, makeGroupMembership, type MadeGroup } from "#db/factories/make-group";
 import { session } from "#db/schema/index";
 import { makeScene, type Scene } from "~/features/discussions/test/scene";
@@ -13,6 +14,8 @@ export interface LiveWorld {
   scene: Scene;
   /** The scene's group, and another of the same people. */
   groups: MadeGroup[];
+  /** Another conversation of the scene's group. */
+  beside: { id: string };
   url: string;
   /** Value of the session cookie of somebody who is signed in from now on. */
   signIn: (personId: string) => Promise<string>;
@@ -25,6 +28,7 @@ export async function openWorld(database: Database): Promise<LiveWorld> {
   const scene = await makeScene(database, { group: { visibility: "members", joining: "request" } });
   const other = await makeGroup(database.db, { spaceId: scene.space.id, name: "Rond de tuin", visibility: "members", joining: "request" });
   for (const [person, shownName] of [[scene.noor, "Noor"], [scene.jef, "Jef"]] as const) await makeGroupMembership(database.db, { group: other, personId: person.id, shownName });
+  const beside = await makeDiscussion(database.db, { group: scene.group, authorActor: scene.noor.actorId });
   let http: Server;
   let live: Live;
   let port = 0;
@@ -38,6 +42,7 @@ export async function openWorld(database: Database): Promise<LiveWorld> {
   return {
     scene,
     groups: [scene.group, other],
+    beside,
     get url() {
       return `http://127.0.0.1:${port}`;
     },

@@ -76,11 +76,18 @@ const changesEverything = "discussion.author-gone";
 /** The conversation came back: what was written elsewhere meanwhile never was in this stream. */
 const cameBack = "discussion.moved-here";
 
+/** A message went to another conversation, or came from there: other messages quote what stands at its place now. */
+const messageLeft = "discussion.message-moved-away";
+const messageCame = "discussion.message-moved-here";
+
 /** Takes in what a run of facts touched: of each thing the newest revision stays, whatever came first. */
 export function take(state: Followed, facts: readonly { type: string; data?: Record<string, unknown>; entities: readonly Entity[] }[]): Followed {
   let next = state;
   for (const fact of facts) {
-    if (fact.type === changesEverything || (fact.type === cameBack && fact.data?.["discussion"] === state.discussion.id)) next = { ...next, stale: true };
+    const here = fact.data?.["discussion"] === state.discussion.id;
+    if (fact.type === changesEverything || (here && [cameBack, messageLeft, messageCame].includes(fact.type))) next = { ...next, stale: true };
+    // Who reads here may not be among those who may read it now.
+    if (here && fact.type === messageLeft) next = leftFrom(next, fact.data!["number"]).reduce((state, id) => dropMessage(state, { id, rev: Infinity }), next);
     for (const entity of fact.entities) next = takeEntity(next, entity);
   }
   return next;
@@ -115,8 +122,11 @@ function takeMessage(state: Followed, message: MessageView): Followed {
   return { ...state, messages, quoted, newest };
 }
 
+/** What is known of the message at a number, by id. */
+const leftFrom = ({ messages, quoted }: Followed, number: unknown) => [...messages.values(), ...quoted.values()].filter((one) => one.number === number).map(({ id }) => id);
+
 /** A message that is in no conversation of this group any more: its row is gone, or it moved. */
-function dropMessage(state: Followed, { id, rev }: Entity): Followed {
+function dropMessage(state: Followed, { id, rev }: Pick<Entity, "id" | "rev">): Followed {
   if (rev <= (state.messages.get(id)?.rev ?? 0)) return state;
   const messages = new Map(state.messages);
   const quoted = new Map(state.quoted);

@@ -25,6 +25,8 @@ export interface Outbox {
   post: (item: WrittenMessage) => void;
   /** Forgets a message that was refused, or that arrived with the stream. */
   drop: (ids: ReadonlySet<string>) => void;
+  /** Forgets what was answered: the page was loaded anew, and what is not on it comes yet or stands elsewhere. */
+  forgetSent: () => void;
   stop: () => void;
 }
 
@@ -98,6 +100,7 @@ export function openOutbox(line: Line, options: OutboxOptions): Outbox {
   return {
     post,
     drop,
+    forgetSent: () => drop(new Set(items.filter((item) => item.state === "sent").map((item) => item.id))),
     stop: () => {
       stopped = true;
       callOff?.();

@@ -85,6 +85,7 @@ export function useLiveDiscussion(page: DiscussionPage, { own: ownDevice }: Read
     if (reloading.current) hold();
     reloading.current = false;
     dispatch({ do: "start", page });
+    outbox.current?.forgetSent();
   }, [page, hold]);
   useEffect(() => {
     if (state === "live") setWasLive(true);
@@ -113,6 +114,8 @@ export function useLiveDiscussion(page: DiscussionPage, { own: ownDevice }: Read
         const posted = postedIn(facts, discussionId);
         if (loading.current) meanwhile.current.push(...facts);
         hold();
+        // Also what came and went elsewhere at once.
+        outbox.current?.drop(new Set(facts.flatMap((fact) => fact.entities.map(({ id }) => id))));
         dispatch({ do: "take", facts, atOnce: mayShowAtOnce.current() || posted.some((message) => own.current.has(message.id)) });
         // Also what they wrote in another tab, or on another device.
         const others = posted.filter((message) => message.author.id === null || message.author.id !== membership);
@@ -136,6 +139,8 @@ export function useLiveDiscussion(page: DiscussionPage, { own: ownDevice }: Read
       onChange: setUnsent,
       onSent: ({ message, n }) => {
         if (n !== null) following.current?.expect(n);
+        // Moved to another conversation before its answer came: it never comes here.
+        if (message.discussion !== discussionId) return box.drop(new Set([message.id]));
         // On a page of older messages the new one does not come: go where it stands.
         if (toNow.current !== null && own.current.get(message.id)) navigate(messageHref(discussionId, message.number));
         else if (toNow.current !== null) outbox.current?.drop(new Set([message.id]));

@@ -4,12 +4,12 @@ import { accessGroup, groupStream } from "~/features/groups/index.server";
 import { mayMoveDiscussion } from "~/permissions/discussions";
 import { actingRole } from "~/permissions/relations";
 import { AppError } from "~/platform/codes";
-import type { Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { aboutFact, accessDiscussion } from "../access-discussion.server";
 import { movedAway, movedHere } from "../facts";
 import { MoveDiscussionInput } from "../input";
+import { groupsAmong } from "./places-around.server";
 
 /**
  * Moves a conversation with all its messages to another group of the same leerplek. Its address stays; whoever has it open
@@ -39,13 +39,3 @@ export const moveDiscussion = defineAction({
     return { id };
   },
 });
-
-/** Those of some groups of which everyone who is in them now is in one other group too. */
-export async function groupsAmong(ctx: Ctx, ids: readonly string[], others: string): Promise<Set<string>> {
-  const { rows } = await ctx.db.execute<{ id: string }>(sql`
-    SELECT one.id FROM unnest(${`{${ids.join(",")}}`}::uuid[]) AS one(id) WHERE NOT EXISTS (
-      SELECT FROM group_membership m WHERE m.group_id = one.id AND m.ended_at IS NULL
-      AND NOT EXISTS (SELECT FROM group_membership o WHERE o.group_id = ${others} AND o.person_id = m.person_id AND o.ended_at IS NULL)
-    )`);
-  return new Set(rows.map((row) => row.id));
-}

@@ -3,6 +3,7 @@ import { useLanguage } from "~/platform/define-words";
 import { MarkedText } from "~/platform/marked-text/marked-text";
 import { uiWords } from "~/platform/ui-words";
 import { Brand, DateText, Notice, Pagination, PrintPage, QrCode } from "~/ui";
+import { markerWord } from "../message-marker";
 import { useSignature } from "../mentions/person-words";
 import { PrintedSummary } from "./printed-summary";
 import type { PrintedPage } from "./read-printed.server";
@@ -78,7 +79,7 @@ function PrintedMessage({ message }: { message: MessageView }) {
     return (
       <li className="sheet__item">
         <p className="sheet__who">
-          <span className="sheet__number">{number}</span> {t(message.gone === "hidden" ? "marker_moderated" : "marker_removed")}
+          <span className="sheet__number">{number}</span> {t(markerWord(message))}
         </p>
       </li>
     );

@@ -43,7 +43,7 @@ export function numberMessages(ctx: Ctx, given: readonly AddedMessage[]): Number
     const number = next.get(discussion.id)!;
     next.set(discussion.id, number + 1);
     const plain = { id: one.id, discussionId: discussion.id, groupId: discussion.groupId, number, authorActor: one.actor.actorId!, typedByActor: one.typedBy ?? null, text: one.text, mentions: one.mentions, replyToId: one.target?.id ?? null, createdAt: ctx.now };
-    const row: MessageRow = { ...plain, state: "visible", labelled: false, rev: 1, wordsRev: 1, reactions: null, editedAt: null };
+    const row: MessageRow = { ...plain, state: "visible", labelled: false, rev: 1, wordsRev: 1, reactions: null, editedAt: null, movedAt: null, movedToId: null };
     added.set(one.id, { row, created: { ...plain, readerId: one.typedBy ? null : one.actor.personId }, from: one });
     return row;
   });
@@ -84,7 +84,7 @@ function hearersOf(actor: Actor, { discussion, target }: { discussion: AccessedD
   return hearers;
 }
 
-/** Whether an earlier message is this very one, sent again. */
+/** Whether an earlier message is this very one, sent again; it may have been moved since. */
 export function isSame(earlier: MessageRow, actorId: string | null, given: { text: string; discussion: string }): boolean {
-  return earlier.authorActor === actorId && earlier.discussionId === given.discussion && earlier.text === given.text;
+  return earlier.authorActor === actorId && (earlier.discussionId === given.discussion || earlier.movedAt !== null) && earlier.text === given.text;
 }

@@ -2,12 +2,15 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { discussion, message } from "#db/schema/index";
 import { mayPinMessage } from "~/permissions/discussions";
 import { AppError } from "~/platform/codes";
+import type { Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { limits } from "~/platform/limits";
-import { aboutFact, accessMessage } from "../access-discussion.server";
+import type { FactWriter } from "~/platform/write-facts.server";
+import { aboutFact, accessMessage, type AccessedDiscussion } from "../access-discussion.server";
 import { pinsChanged } from "../facts";
 import { PinMessageInput } from "../input";
+import type { MessageRow } from "../queries.server";
 
 /**
  * Puts a message at the top of its conversation, or takes it away from there. Saying the same again changes nothing.
@@ -34,3 +37,13 @@ export const pinMessage = defineAction({
     return { row };
   },
 });
+
+/** Takes messages away from the top of a conversation that they leave; the action holds its row. */
+export async function unpin(ctx: Ctx, left: Pick<AccessedDiscussion, "discussion" | "relation">, rows: readonly MessageRow[], fact: FactWriter): Promise<void> {
+  const { id, pinned } = left.discussion;
+  const gone = rows.filter((row) => pinned?.includes(row.id));
+  if (gone.length === 0) return;
+  const kept = pinned!.filter((one) => !gone.some((row) => row.id === one));
+  await ctx.db.update(discussion).set({ pinned: kept.length > 0 ? kept : null, rev: sql`${discussion.rev} + 1` }).where(eq(discussion.id, id));
+  for (const { number } of gone) fact(pinsChanged, { ...aboutFact(left, { kind: "discussion", id }), data: { number, pinned: false } });
+}

@@ -20,8 +20,10 @@ export interface PostedMessage {
 interface Loaded extends AccessedDiscussion {
   /** The message that has this id already. */
   earlier: MessageRow | null;
-  /** What it answers. */
+  /** What it answers; null also when that was moved to another conversation meanwhile. */
   target: MessageRow | null;
+  /** What it is to answer never stood here. */
+  astray: boolean;
 }
 
 /**
@@ -46,12 +48,12 @@ export const postMessage = defineBatchAction({
     return accessed.map((one, index) => {
       const { input } = items[index]!;
       const target = found.get(input.replyTo ?? "");
-      return one instanceof AppError ? one : { ...one, earlier: found.get(input.id) ?? null, target: target?.discussionId === input.discussion ? target : null };
+      return one instanceof AppError ? one : { ...one, earlier: found.get(input.id) ?? null, ...answered(target, input) };
     });
   },
   allow: (actor, loaded, input) => {
     if (loaded.earlier) return isSame(loaded.earlier, actor.actorId, input) ? true : "already_done";
-    if (input.replyTo && !loaded.target) return "not_found";
+    if (loaded.astray) return "not_found";
     return mayPost(actor, loaded.relation);
   },
   run: async (ctx, items): Promise<(PostedMessage | AppError)[]> => {
@@ -65,6 +67,11 @@ export const postMessage = defineBatchAction({
     return rows.map((row) => (row instanceof AppError ? row : { row, shown: shown.get(row.id)! }));
   },
 });
+
+function answered(target: MessageRow | undefined, input: { discussion: string; replyTo?: string | null | undefined }): Pick<Loaded, "target" | "astray"> {
+  const here = target?.discussionId === input.discussion && !target.movedToId ? target : null;
+  return { target: here, astray: Boolean(input.replyTo) && !here && !target?.movedAt && !target?.movedToId };
+}
 
 /** The messages of several leerplekken as everyone in their groups may see them, by id. */
 async function showAll(ctx: Ctx, given: { spaceId: string; row: MessageRow | AppError }[]): Promise<Map<string, MessageView>> {

@@ -64,6 +64,7 @@ export const rows: Record<string, Row> = {
   "discussion.mark-all-read": { input: (world) => ({ groupId: world.group.id }) },
   "discussion.mark-read": { input: (world) => ({ discussion: world.talk.id, ranges: [[1, 2]] }) },
   "discussion.move": { input: (world) => ({ discussion: world.openQuestion.id, to: world.group.id }) },
+  "discussion.move-message": { input: (world) => ({ id: world.message.id, to: randomUUID(), title: "Apart", group: world.group.id }) },
   "discussion.pin": { input: (world) => ({ id: world.message.id, on: true }) },
   "discussion.post": { input: (world) => ({ id: randomUUID(), discussion: world.talk.id, text: "Ik ook." }) },
   "discussion.put-back": { input: (world) => ({ id: world.message.id }) },
