@@ -243,6 +243,7 @@ export const messageMovedHere = defineFact({
   personalData: "administration",
   fields: { discussion, number },
   entity: "message",
+  brings: "words",
   wakes: true,
 });
 

@@ -79,8 +79,9 @@ export function openOutbox(line: Line, options: OutboxOptions): Outbox {
     await pump();
   };
   const drop = (ids: ReadonlySet<string>) => {
+    if (!items.some((item) => ids.has(item.id))) return;
     keep?.remove(ids);
-    if (items.some((item) => ids.has(item.id))) change(items.filter((item) => !ids.has(item.id)));
+    change(items.filter((item) => !ids.has(item.id)));
   };
   const endListening = line.onState((state) => {
     // Nothing is tried again on this page, and it must not say so.
