@@ -1,5 +1,6 @@
 import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
 import { awaitLetter, giveEmail } from "./mailbox";
+import { startTalk } from "./start-talk";
 
 test("without JavaScript: somebody follows a conversation, hears of it once, by mail too, reads it, and stops the mails with one tap", async ({ browser, server }) => {
   test.setTimeout(180_000);
@@ -54,4 +55,26 @@ test("without JavaScript: somebody follows a conversation, hears of it once, by 
   await ria.goto("/ik/meldingen");
   await expect(ria.getByLabel("Nooit")).toBeChecked();
   for (const context of contexts) await context.close();
+});
+
+test("on a page with a live connection the number of notices follows at once, up and down, without asking", async ({ as }) => {
+  const [ria, sam] = [await as("ria"), await as("sam")];
+  const asked = await startTalk(ria, "Wie heeft er een gieter?", 1);
+  await startTalk(ria, "Wie heeft er een hark?", 1);
+  const number = async () => Number(await ria.locator("[data-count-from] > :first-child").textContent());
+  const before = await number();
+  const requests: string[] = [];
+  ria.on("request", (request) => void requests.push(new URL(request.url()).pathname));
+  await sam.goto(`${asked}?antwoord=1`);
+  await sam.getByLabel("Jouw bericht").fill("Ik heb er twee.");
+  await sam.getByRole("button", { name: "Verstuur" }).click();
+  await expect(sam.locator("#bericht-2")).toBeVisible();
+  await expect.poll(number).toBe(before + 1);
+  expect(requests).toEqual([]);
+
+  // Read in another tab: what was new there is no longer new here.
+  const other = await ria.context().newPage();
+  await other.goto(asked);
+  await other.locator("#bericht-2").scrollIntoViewIfNeeded();
+  await expect.poll(number).toBe(before);
 });

@@ -29,8 +29,8 @@ export interface FactType<F extends Record<string, FactField> = Record<string, F
   entity?: string;
   /** Somebody acts upon it after the commit (a notice, a letter): at once, or `later`, with others of its kind in the next round. */
   wakes?: boolean | "later";
-  /** Brings words to read: who has a page open without a live connection is offered them. */
-  brings?: "words";
+  /** What it brings to open pages: words to read, offered where there is no live connection, or another number of notices, shown where there is one. */
+  brings?: "words" | "notices";
   /** Rights may have changed: everyone who follows the stream is judged again. */
   changesAccess?: boolean;
   /** Who did it is not written down: those who report something stay unknown to everyone who reads the stream. */

@@ -43,11 +43,14 @@ export interface Publisher {
   onRewound: (listener: (stream: StreamId) => void) => void;
   /** Called with everything this process commits, at once, before ordering: wakes jobs, tells other processes. */
   onPublish: (listener: (facts: WrittenFact[]) => void) => void;
+  /** Called with what this process commits and with what others tell it of, before ordering: perhaps twice, perhaps never. */
+  onHeard: (listener: (facts: WrittenFact[]) => void) => void;
 }
 
 export function createPublisher(getHouse: () => House): Publisher {
   const deliveryListeners: ((stream: StreamId, run: Delivery[]) => void | Promise<void>)[] = [];
   const publishListeners: ((facts: WrittenFact[]) => void)[] = [];
+  const heardListeners: ((facts: WrittenFact[]) => void)[] = [];
   const rewoundListeners: ((stream: StreamId) => void)[] = [];
   const systemCtx = () => makeCtx(getHouse(), { actor: theHouse });
   const feed = new OrderedFeed<StreamFact>({
@@ -62,6 +65,7 @@ export function createPublisher(getHouse: () => House): Publisher {
   });
   const offer = (facts: WrittenFact[]) => {
     for (const one of facts) if (one.stream !== null && one.n !== null) feed.offer(one.stream, one as StreamFact);
+    for (const listener of heardListeners) listener(facts);
   };
   return {
     publish: (facts) => {
@@ -77,6 +81,7 @@ export function createPublisher(getHouse: () => House): Publisher {
     onDelivery: (listener) => void deliveryListeners.push(listener),
     onRewound: (listener) => void rewoundListeners.push(listener),
     onPublish: (listener) => void publishListeners.push(listener),
+    onHeard: (listener) => void heardListeners.push(listener),
   };
 }
 

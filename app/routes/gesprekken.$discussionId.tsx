@@ -5,6 +5,7 @@ import { actOnDiscussion, orRescueText, previewMessage, readDiscussion } from "~
 import { discussionWords } from "~/features/discussions/words";
 import { readLevel } from "~/features/notifications/index.server";
 import { LevelAside } from "~/features/notifications/levels/level-form";
+import { useLiveCount } from "~/features/notifications/live-count";
 import { AppError } from "~/platform/codes";
 import type { RouteHandle } from "~/platform/handle";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
@@ -48,6 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export default function Discussion() {
   const { page, device, level } = useLoaderData<typeof loader>();
   const { id } = page.discussion;
+  useLiveCount(page.me !== null);
   const answer = useActionData<typeof action>();
   return (
     <DiscussionScreen

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { actOnDocument, readDocument } from "~/features/documents/index.server";
 import { documentWords } from "~/features/documents/words";
 import { WriteScreen } from "~/features/documents/write-screen";
+import { useLiveCount } from "~/features/notifications/live-count";
 import { addressId } from "~/platform/address-id";
 import type { RouteHandle } from "~/platform/handle";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
@@ -29,5 +30,6 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, (language) => ({ title: `${documentWords.for(language)("write_along")}: ${data?.page.document.title ?? ""}`, noindex: true }));
 
 export default function WriteAlong() {
+  useLiveCount(true);
   return <WriteScreen {...useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal} />;
 }

@@ -7,6 +7,7 @@ import type { House } from "~/platform/ctx.server";
 import { connectionsOf, provideLiveRooms } from "~/platform/live-event.server";
 import { judgeOrigin } from "#server/http/guard-origin";
 import { serveConnection, type LiveSocket, type LiveSocketData } from "./serve-connection";
+import { tellUnread } from "./tell-unread";
 import { watchHeads } from "./watch-heads";
 
 /** Who comes in was read from the request; holding it, with its headers, for hours costs more than all that we keep. */
@@ -79,6 +80,7 @@ export function serveLive(house: House, http: HttpServer, options: { allowedOrig
     send: (room, event, payload) => void (io.local.to(room) as unknown as { emit: (event: string, payload: object) => void }).emit(event, payload),
     readers: (room) => io.sockets.adapter.rooms.get(room)?.size ?? 0,
   });
+  tellUnread(house, io);
   const stopWatching = watchHeads(house, io);
   return {
     io,

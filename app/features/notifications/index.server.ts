@@ -6,7 +6,7 @@ import "./tell-of-texts.server";
 import "./tell-of-talk.server";
 import "./tell-of-research.server";
 
-export { countUnread } from "./count-unread.server";
+export { countUnread, countUnreadOf, unreadNews } from "./count-unread.server";
 export { deliverMail, openPost } from "./deliver-mail.server";
 export { forgetLetters } from "./forget-letters.server";
 export { listNotices } from "./list-notices.server";

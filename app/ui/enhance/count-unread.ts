@@ -10,7 +10,8 @@ interface News {
 
 /**
  * `data-count-from="<path>"`: keeps a number in the bar true while the page is in sight. It asks once a minute, and when
- * the page comes into sight again; what one tab hears all tabs show, and only one of them asks. It says nothing aloud.
+ * the page comes into sight again; what one tab hears, or is told by an event `unread`, all tabs show, and only one of them
+ * asks. It says nothing aloud.
  */
 export function countUnread(): void {
   const place = document.querySelector<HTMLElement>("[data-count-from]");
@@ -32,6 +33,12 @@ export function countUnread(): void {
     show(news);
     tabs?.postMessage(news);
   };
+  // A page with a live connection is told at once.
+  window.addEventListener("unread", ({ detail }: CustomEventInit<News>) => {
+    if (!detail) return;
+    show(detail);
+    tabs?.postMessage(detail);
+  });
   tabs?.addEventListener("message", (event: MessageEvent<News>) => show(event.data));
   // What this page was made with is the newest there is: the other tabs may know less.
   tabs?.postMessage({ count: Number(place.dataset["count"] ?? 0), label: place.lastElementChild?.textContent ?? "" } satisfies News);

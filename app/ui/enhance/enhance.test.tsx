@@ -288,6 +288,24 @@ describe("the number beside what is for you", () => {
     await page.close();
   });
 
+  it("shows what a live connection brings at once, tells the other tabs, and asks again only after a minute", async () => {
+    const { page, requests } = await open(inbox(0));
+    await page.clock.runFor("00:50");
+    await page.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      new BroadcastChannel("leerhoek-count").addEventListener("message", ({ data }) => heard.push(data));
+      window.dispatchEvent(new CustomEvent("unread", { detail: { count: 3, label: "3 nieuw" } }));
+    });
+    expect(await page.textContent(".count")).toBe("33 nieuw");
+    await expect.poll(() => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([{ count: 3, label: "3 nieuw" }]);
+    await page.clock.runFor("00:50");
+    expect(requests).toEqual([]);
+    await page.evaluate(() => window.dispatchEvent(new CustomEvent("unread", { detail: { count: 0, label: "0 nieuw" } })));
+    expect(await page.isVisible(".count")).toBe(false);
+    await page.close();
+  });
+
   it("stays as it was when the server cannot answer", async () => {
     const { page, requests } = await open(inbox(2), { "/aantal": null });
     await page.clock.runFor("01:05");
