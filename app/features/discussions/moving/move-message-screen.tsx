@@ -2,7 +2,7 @@ import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
-import { accentClass, BackLink, Button, Checkbox, EmptyState, Fieldset, Form, FormActions, LinkButton, PageBody, PageHead, Select, Stack, TextField } from "~/ui";
+import { accentClass, BackLink, Button, Checkbox, EmptyState, Fieldset, Form, FormActions, LinkButton, PageBody, PageHead, Prose, Select, Stack, TextField } from "~/ui";
 import { discussionWords } from "../words";
 import type { MoveMessageForm } from "./read-move-message-form.server";
 
@@ -18,7 +18,9 @@ export function MoveMessageScreen({ form, refusal }: { form: MoveMessageForm; re
       <PageBody width="text">
         <PageHead title={t("move_message")} lead={t("lead_edit", { title: form.title || t("no_title") })} back={<BackLink href={form.href}>{t("print_back")}</BackLink>} />
         <Stack space="loose">
-          <blockquote className="quote">{form.excerpt}</blockquote>
+          <Prose>
+            <blockquote>{form.excerpt}</blockquote>
+          </Prose>
           {form.groups.length === 0 ? (
             <EmptyState icon="message-circle" title={t("move_nowhere")} action={<LinkButton href={form.href}>{t("print_back")}</LinkButton>}>
               {t("move_message_rule")}
