@@ -72,6 +72,8 @@ export const limits = {
   publicationNotice: 24 * 3_600,
   participantsAtLeast: 5,
   smallCell: 5,
+  /** Per person or device, in a minute. */
+  searches: 30,
   poolWaitMs: 5_000,
   pageSize: 50,
 } as const;

@@ -4,8 +4,10 @@ import { makeDiscussion, makeMessages } from "#db/factories/make-discussion";
 import { makeDocument } from "#db/factories/make-document";
 import { makeGroup } from "#db/factories/make-group";
 import { useDatabase } from "#db/test/use-database";
-import { makeScene, type Scene } from "~/features/discussions/test/scene";
+import { makeScene, refusal, type Scene } from "~/features/discussions/test/scene";
 import { theHouse, makeCtx } from "~/platform/ctx.server";
+import { perPerson } from "~/platform/limiter.server";
+import { limits } from "~/platform/limits";
 import { readAsked, searchHref } from "./asked";
 import { gatherWords, searchEverything } from "./index.server";
 
@@ -71,6 +73,29 @@ test("a typing mistake is mended with a word of a summary too", async () => {
   await home.database.db.execute(sql`update discussion set state = 'closed', summary = 'Met de bakfiets', closed_by_actor = ${scene.fatima.actorId}`);
   await gather(scene);
   expect(await search(scene, null, { woorden: "bakfeits" })).toMatchObject({ instead: "bakfiets", titles: { length: 1 } });
+});
+
+test("a word of four letters is mended after one slip, one of three never", async () => {
+  const scene = await makeScene(home.database);
+  for (const { actorId } of [scene.jef, scene.noor]) await makeMessages(home.database.db, { discussion: scene.discussion, authorActor: actorId, texts: ["auto fiets trap bus kas"] });
+  await gather(scene);
+  const instead = async (woorden: string) => (await search(scene, null, { woorden })).instead;
+  for (const [typed, meant] of [["aoto", "auto"], ["uato", "auto"], ["auot", "auto"], ["trep", "trap"], ["tarp", "trap"], ["fets", "fiets"]] as const) expect([typed, await instead(typed)]).toEqual([typed, meant]);
+  for (const typed of ["bsu", "kqs", "aqqo", "zwxy"]) expect([typed, await instead(typed)]).toEqual([typed, null]);
+});
+
+test("somebody who searches faster than a person does waits a moment; thirty people behind one address do not", async () => {
+  const scene = await makeScene(home.database);
+  const { noor } = scene;
+  for (let times = 0; times < limits.searches; times += 1) await search(scene, noor, { woorden: "de" });
+  expect(await refusal(search(scene, noor, { woorden: "de" }))).toBe("too_many");
+  // The empty form is no search.
+  expect((await search(scene, noor, {})).messages).toEqual([]);
+  const visitor = async (device: string) => ({ ...(await scene.as(null)), device, address: "10.0.0.1" });
+  for (let person = 0; person < 30; person += 1) expect(await searchEverything(await visitor(`device-${person}`), asked({ woorden: "de" }))).toMatchObject({ tooCommon: true });
+  // Whoever throws the cookie away each time is held by the address.
+  for (let times = 0; times < 9 * limits.searches; times += 1) await scene.house.limiter.consume(await visitor(`new-${times}`), "search", perPerson(limits.searches, "minute"));
+  expect(await refusal(searchEverything(await visitor("another"), asked({ woorden: "de" })))).toBe("too_many");
 });
 
 test("keeps no word of one person alone, no name, nothing hidden, and lets go of what nobody writes any more", async () => {

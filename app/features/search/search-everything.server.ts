@@ -4,6 +4,8 @@ import { searchDocuments } from "~/features/documents/index.server";
 import { searchExperiments } from "~/features/experiments/index.server";
 import { readableGroups, type SearchWithin } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { perPerson } from "~/platform/limiter.server";
+import { limits } from "~/platform/limits";
 import { passagesOf, type Segment } from "~/platform/passages";
 import { queryFor, typedWords, type SearchQuery } from "~/platform/search-words";
 import { periods, type Kind, type SearchAsked } from "./asked";
@@ -54,9 +56,13 @@ const messagesOnPage = 20;
 /** So many leerplekken can be chosen from. */
 const placesToChoose = 50;
 
-/** Everything with these words that the actor may see, through the gates of the features themselves. */
+/**
+ * Everything with these words that the actor may see, through the gates of the features themselves.
+ * @throws AppError `too_many` for who searches faster than a person does.
+ */
 export async function searchEverything(ctx: Ctx, asked: SearchAsked): Promise<FoundPage> {
   const { after, ...given } = asked;
+  if (asked.words !== "") await ctx.house.limiter.consume(ctx, "search", perPerson(limits.searches, "minute"));
   const readable = await readableGroups(ctx);
   const within = narrowed(ctx, readable, asked);
   const words = typedWords(asked.words);

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { person, space, spaceMembership } from "#db/schema/index";
 import { listActivities, listOwnActivities, type ActivityInShort } from "~/features/activities/index.server";
-import { newForMe } from "~/features/discussions/index.server";
+import { newForMe, type NewForMe } from "~/features/discussions/index.server";
 import { countMyCases } from "~/features/moderation/index.server";
 import { countUnread } from "~/features/notifications/index.server";
 import { findSpaces, showSpaces, type SpaceInShort, type ThemeView } from "~/features/spaces/index.server";
@@ -11,7 +11,7 @@ export interface StartView {
   /** Null for a visitor. */
   mine: {
     name: string;
-    conversations: { id: string; title: string; href: string; group: string; unread: number }[];
+    conversations: NewForMe["conversations"];
     spaces: SpaceInShort[];
     activities: ActivityInShort[];
     /** Of the person, and what others wait for from them. */

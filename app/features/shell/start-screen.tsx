@@ -1,3 +1,4 @@
+import { useNewWords } from "~/features/discussions/reading/new-words";
 import { SpaceCard } from "~/features/spaces/space-card";
 import { useLanguage } from "~/platform/define-words";
 import { uiWords } from "~/platform/ui-words";
@@ -60,6 +61,7 @@ function VisitorStart({ start, installation }: { start: StartView; installation:
 function MemberStart({ start, mine }: { start: StartView; mine: NonNullable<StartView["mine"]> }) {
   const t = shellWords.use();
   const ui = uiWords.use();
+  const newWords = useNewWords();
   const waiting = mine.notices + mine.cases > 0;
   return (
     <PageBody>
@@ -92,7 +94,7 @@ function MemberStart({ start, mine }: { start: StartView; mine: NonNullable<Star
           {mine.conversations.length > 0 ? (
             <CardList>
               {mine.conversations.map((one) => (
-                <Card key={one.id} unread title={one.title} href={one.href} meta={<span>{one.group}</span>} above={<Badge kind="accent">{t("new_count", { count: one.unread })}</Badge>} />
+                <Card key={one.id} unread title={one.title} href={one.href} meta={<span>{one.group}</span>} above={one.since ? <Badge kind="accent">{newWords(one.unread, one.since)}</Badge> : null} />
               ))}
             </CardList>
           ) : (

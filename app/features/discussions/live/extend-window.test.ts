@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nobody, type DiscussionView, type MessageView } from "../views";
+import { nobody, quoteOf, type DiscussionView, type MessageView } from "../views";
 import { bound, extend, mostHeld, reveal, shownMessages, start, take, waitingMessages, type Followed } from "./follow-discussion";
 
 const discussion: DiscussionView = { kind: "discussion", id: "d", rev: 1, group: "g", type: "conversation", title: "", author: nobody, at: "", state: "open", questionState: null, pickedUpBy: null, supporters: 0, bundle: null, pins: [], summary: "", closedBy: null };
@@ -81,4 +81,22 @@ test("a part that no longer fits the page is left out", () => {
   const state = open(talk, 201);
   expect(extend(state, talk.part(1), [])).toBe(state);
   expect(extend(state, talk.part(300), [])).toBe(state);
+});
+
+test("holds no more excerpts than stand on the page: of its messages, of what they answer, and of what is at the top", () => {
+  const talk = new Talk(2_000);
+  const reply = (number: number): MessageView => ({ ...talk.message(number), replyTo: quoteOf(talk.message(Math.max(1, number - 900))) });
+  const part = (from: number) => ({ ...talk.part(from), messages: talk.part(from).messages.map(({ number }) => reply(number)) });
+  const top = quoteOf(talk.message(3));
+  let state = start({ discussion, window: part(1_951), pinned: [top] });
+  while (state.from > 1_001) state = extend(state, part(state.from - 50), []);
+  expect(state.quoted.size).toBe(2 * mostHeld + 1);
+  // What is written and changed elsewhere in the conversation meanwhile is not held either.
+  for (let number = 1; number <= 900; number += 1) {
+    talk.revs[number - 1]! += 1;
+    state = bound(take(state, [talk.fact(number)]));
+  }
+  expect(state.quoted.size).toBe(2 * mostHeld + 1);
+  expect([state.quoted.get("m3")!.rev, state.quoted.get("m150")!.rev]).toEqual([2, 2]);
+  expect(shownMessages(state)[0]!.replyTo).toEqual(quoteOf(talk.message(101)));
 });

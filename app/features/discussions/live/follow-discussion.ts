@@ -9,6 +9,8 @@ export interface Followed {
   messages: ReadonlyMap<string, MessageView>;
   /** Messages that are quoted, by id, in the newest state known. */
   quoted: ReadonlyMap<string, Quote>;
+  /** Ids of the messages at the top when the page was made. */
+  top: readonly string[];
   /** The first number of the page; what came before it stands on another page. */
   from: number;
   /** The last number of the page; null: everything that comes is part of it. */
@@ -31,7 +33,7 @@ export interface StartGiven {
 /** What was loaded with the page. */
 export function start({ discussion, window, pinned = [] }: StartGiven): Followed {
   const to = window.newer === null ? null : window.newer - 1;
-  const empty: Followed = { discussion, messages: new Map(), quoted: new Map(pinned.map((one) => [one.id, one])), from: window.from, to, newest: window.total, revealedTo: Infinity, stale: false };
+  const empty: Followed = { discussion, messages: new Map(), quoted: new Map(pinned.map((one) => [one.id, one])), top: pinned.map((one) => one.id), from: window.from, to, newest: window.total, revealedTo: Infinity, stale: false };
   return { ...window.messages.reduce(takeMessage, empty), revealedTo: to ?? window.total };
 }
 
@@ -58,7 +60,13 @@ export function letGo(state: Followed, side: "start" | "end"): Followed {
   const from = side === "end" ? state.from : numbers[numbers.length - mostHeld]!;
   const to = side === "end" ? numbers[mostHeld - 1]! : state.to;
   const messages = new Map([...state.messages].filter(([, { number }]) => number >= from && (to === null || number <= to)));
-  return { ...state, messages, from, to, revealedTo: to ?? state.revealedTo };
+  return { ...state, messages, quoted: quotedIn(state, messages), from, to, revealedTo: to ?? state.revealedTo };
+}
+
+/** Of the excerpts only those that stand on the page: of its messages, of what they answer, and of what is at the top. */
+function quotedIn({ quoted, top }: Followed, messages: Followed["messages"]): Followed["quoted"] {
+  const kept = new Set([...top, ...messages.keys(), ...[...messages.values()].flatMap(({ replyTo }) => replyTo?.id ?? [])]);
+  return new Map([...quoted].filter(([id]) => kept.has(id)));
 }
 
 /** What came in by itself and waits is not held without end: beyond the most a page holds, it stands on another page. */
@@ -68,7 +76,7 @@ export function bound(state: Followed): Followed {
   if (waiting === 0) return letGo(state, "start");
   if (waiting <= mostHeld) return state;
   const messages = new Map([...state.messages].filter(([, { number }]) => number <= state.revealedTo));
-  return { ...state, messages, to: state.revealedTo };
+  return { ...state, messages, quoted: quotedIn(state, messages), to: state.revealedTo };
 }
 
 /** Facts after which the names or texts of somebody are different all through the page. */
@@ -117,7 +125,9 @@ function takeMessage(state: Followed, message: MessageView): Followed {
   const quoted = new Map(state.quoted);
   // Its own state is as good as a quote of it, and the quote it carries may be newer than what is known of that message.
   for (const quote of [quoteOf(message), ...(message.replyTo ? [message.replyTo] : [])]) {
-    if (quote.rev > (quoted.get(quote.id)?.rev ?? 0)) quoted.set(quote.id, quote);
+    const known = quoted.get(quote.id);
+    // What neither stands on the page nor is quoted on it is not held; it comes along with what quotes it.
+    if ((onPage || known) && quote.rev > (known?.rev ?? 0)) quoted.set(quote.id, quote);
   }
   return { ...state, messages, quoted, newest };
 }
