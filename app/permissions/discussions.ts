@@ -143,6 +143,13 @@ export function mayReact(actor: Actor, discussion: DiscussionRelation, message: 
   return message.state === "visible" ? true : "closed";
 }
 
+/** The picture of a message: for who may read the message now. What moderation hid or removed is seen by who may find that. */
+export function maySeePicture(actor: Actor, discussion: DiscussionRelation, message: Pick<MessageRelation, "state">): Verdict {
+  const read = mayReadDiscussion(actor, discussion);
+  if (read === true && message.state === "visible") return true;
+  return mayFindHidden(actor, discussion.group) === true ? true : "not_found";
+}
+
 /** Who reacted: for those who may see who is in the group. Others see a number. */
 export function maySeeWhoReacted(actor: Actor, discussion: DiscussionRelation, message: Pick<MessageRelation, "state">): Verdict {
   const members = mayReadGroupMembers(actor, discussion.group);

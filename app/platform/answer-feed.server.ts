@@ -39,8 +39,8 @@ function lastModified(changedAt: Date): Date | null {
   return second.getTime() <= Date.now() ? second : null;
 }
 
-/** `If-None-Match` decides where it is given, else `If-Modified-Since`. */
-function isUnchanged(asked: Headers, tag: string, modified: Date | null): boolean {
+/** Whether who asks has it already: `If-None-Match` decides where it is given, else `If-Modified-Since`. */
+export function isUnchanged(asked: Headers, tag: string, modified: Date | null): boolean {
   const known = asked.get("If-None-Match");
   const opaque = (value: string) => value.trim().replace(/^W\//, "");
   if (known !== null) return known.trim() === "*" || known.split(",").some((one) => opaque(one) === opaque(tag));

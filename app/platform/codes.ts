@@ -7,6 +7,10 @@ export const codes = {
   invalid_input: 422,
   too_large: 413,
   too_many: 429,
+  picture_kind: 422,
+  picture_damaged: 422,
+  picture_too_large: 413,
+  picture_too_wide: 422,
   // who asks
   sign_in: 401,
   session_ended: 401,

@@ -13,6 +13,20 @@ export const limits = {
   signInWordsCharacters: 24,
   passwordBytes: 256,
   passwordCharactersAtLeast: 8,
+  /** A picture as it comes in. */
+  pictureBytes: 10 * 1024 * 1024,
+  picturePixels: 24_000_000,
+  pictureSeconds: 20,
+  /** Pictures that wait for the one that is being drawn. */
+  picturesWaiting: 8,
+  /** The longest side of what is kept, in pixels: the large one, and the one that stands in the conversation. */
+  pictureSide: 1_600,
+  pictureSmallSide: 960,
+  pictureAltCharacters: 300,
+  /** How long a picture lies there without a message that shows it. */
+  pictureLoose: 3_600,
+  /** The form of a picture is read so far, so that one that is too large can be told so; what is beyond the picture is not kept. */
+  pictureFormBytes: 40 * 1024 * 1024,
   formBytes: 64 * 1024,
   signInFormBytes: 16 * 1024,
   liveEventBytes: 1024 * 1024,

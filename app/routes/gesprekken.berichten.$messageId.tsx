@@ -13,8 +13,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = ctxOf({ context });
-  return answerForm(request, async ({ intent, text, rev }) => {
-    const { row } = intent === "remove" ? await removeMessage(ctx, { id: params.messageId }) : await editMessage(ctx, { id: params.messageId, text, rev });
+  return answerForm(request, async ({ intent, text, rev, alt }) => {
+    const { row } = intent === "remove" ? await removeMessage(ctx, { id: params.messageId }) : await editMessage(ctx, { id: params.messageId, text: text || alt, rev, ...(alt === undefined ? {} : { alt }) });
     return redirect(messageHref(row.discussionId, row.number));
   });
 }

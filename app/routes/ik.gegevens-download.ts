@@ -6,7 +6,7 @@ import { answerPage, ctxOf } from "~/platform/http-adapter.server";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = ctxOf({ context });
   const parts = await answerPage(request, () => collectDownload(ctx));
-  return new Response(downloadFile(parts, ctx.now), {
+  return new Response(await downloadFile(parts, ctx.now), {
     headers: {
       "Content-Type": "application/json; charset=utf-8",
       "Content-Disposition": `attachment; filename="mijn-gegevens-${ctx.now.toISOString().slice(0, 10)}.json"`,

@@ -28,6 +28,7 @@ export * from "./facts";
 export * from "./field";
 export * from "./fieldset";
 export * from "./form-actions";
+export * from "./file-field";
 export * from "./form";
 export * from "./format-moment";
 export * from "./grid";

@@ -51,6 +51,19 @@ export interface StoredMention {
   actor: string | null;
 }
 
+/** A picture as its message names it: the file that it was drawn anew into, and what is to be seen on it. */
+export interface StoredPicture {
+  id: string;
+  /** Of the large one; in pixels. */
+  width: number;
+  height: number;
+  /** Both files together. */
+  bytes: number;
+  /** SHA-256 of the large one. */
+  sum: string;
+  alt: string;
+}
+
 export const message = pgTable(
   "message",
   {
@@ -66,6 +79,8 @@ export const message = pgTable(
     text: text("text").notNull(),
     /** Who is named in the text; null for nobody. */
     mentions: jsonb("mentions").$type<StoredMention[]>(),
+    /** Null for none. */
+    picture: jsonb("picture").$type<StoredPicture>(),
     replyToId: uuid("reply_to_id").references((): AnyPgColumn => message.id),
     state: text("state").$type<"visible" | "hidden" | "removed">().notNull().default("visible"),
     /** The moderator put a remark with it. */
@@ -81,9 +96,10 @@ export const message = pgTable(
     /** The message that stood at this place: this row only says that it went. Its state is `removed`, and nobody wrote it. */
     movedToId: uuid("moved_to_id").references((): AnyPgColumn => message.id, { onDelete: "set null" }),
     createdAt: createdAt(),
-    search: searchVector("search").generatedAlwaysAs(sql`to_tsvector('leerhoek_dutch'::regconfig, text)`),
+    search: searchVector("search").generatedAlwaysAs(sql`to_tsvector('leerhoek_dutch'::regconfig, text || ' ' || coalesce(picture->>'alt', ''))`),
   },
   (t) => [
+    index("message_picture").on(sql`(${t.picture}->>'id')`).where(sql`picture IS NOT NULL`),
     uniqueIndex("message_number").on(t.discussionId, t.number),
     index("message_author").on(t.authorActor),
     index("message_moved_to").on(t.movedToId).where(sql`moved_to_id is not null`),
@@ -106,6 +122,8 @@ export const messageVersion = pgTable(
     rev: integer("rev").notNull(),
     text: text("text").notNull(),
     mentions: jsonb("mentions").$type<StoredMention[]>(),
+    /** What was said of its picture; null without one. */
+    alt: text("alt"),
     /** When these words came. */
     at: moment("at").notNull(),
   },
@@ -119,12 +137,30 @@ export const messageTakenBack = pgTable(
     messageId: uuid("message_id").primaryKey().references(() => message.id, { onDelete: "cascade" }),
     text: text("text").notNull(),
     mentions: jsonb("mentions").$type<StoredMention[]>(),
+    picture: jsonb("picture").$type<StoredPicture>(),
     /** What the message was, and is again once it is put back: what moderation hid stays hidden. */
     state: text("state").$type<"visible" | "hidden" | "removed">().notNull(),
     byActor: uuid("by_actor").notNull(),
     at: moment("at").notNull(),
   },
   (t) => [index("message_taken_back_at").on(t.at)],
+);
+
+/** A picture that lies in the folder of pictures, drawn anew. The message that it was brought for names it; what nothing names goes. */
+export const picture = pgTable(
+  "picture",
+  {
+    /** Also the name of its files. */
+    id: id(),
+    /** Who brought it: nobody else can put it in a message. */
+    actorId: uuid("actor_id").notNull(),
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+    bytes: integer("bytes").notNull(),
+    sum: text("sum").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("picture_actor").on(t.actorId), index("picture_created").on(t.createdAt)],
 );
 
 /** Who reacted to a message: each kind at most once. */

@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
+import { forgetPicturesOf, removePictureFiles } from "~/features/discussions/index.server";
 import type { House } from "~/platform/ctx.server";
 import { findExamples, type Examples } from "./demonstration/find-examples";
 import { forgetActors } from "./demonstration/forget-actors";
@@ -35,11 +36,13 @@ const scaffolds = {
  * back by itself. Doing it again changes nothing.
  */
 export async function removeDemonstration(house: House): Promise<Removed> {
+  let pictures: string[] = [];
   const { value: examples } = await house.database.withTx(async (db) => {
     for (const [table, trigger] of guards) await db.execute(sql.raw(`ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`));
     for (const [name, on] of Object.entries(scaffolds)) await db.execute(sql.raw(`CREATE INDEX ${name} ON ${on}`));
     const found = await findExamples(db);
     await removeRows(db, found);
+    pictures = await forgetPicturesOf(db, found.actors);
     await forgetActors(db, found);
     for (const name of Object.keys(scaffolds)) await db.execute(sql.raw(`DROP INDEX ${name}`));
     for (const [table, trigger] of guards) await db.execute(sql.raw(`ALTER TABLE ${table} ENABLE TRIGGER ${trigger}`));
@@ -47,7 +50,8 @@ export async function removeDemonstration(house: House): Promise<Removed> {
     return { value: found };
   });
   const { persons, spaces, organisations } = examples;
-  return { people: persons.length, spaces: spaces.length, organisations: organisations.length, files: await removeFiles(house.dataDir, examples) };
+  for (const id of pictures) await removePictureFiles(house, id);
+  return { people: persons.length, spaces: spaces.length, organisations: organisations.length, files: pictures.length + (await removeFiles(house.dataDir, examples)) };
 }
 
 async function removeRows(db: Db, found: Examples): Promise<void> {

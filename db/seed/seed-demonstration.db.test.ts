@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import {
@@ -167,7 +168,8 @@ describe.each(["proefstreek", "westhoek"])("the demonstration of %s", (id) => {
   test("can be taken away without a trace, and does not come back by itself", { timeout: longEnough }, async () => {
     const { db } = home.database;
     const removed = await removeDemonstration(house);
-    expect(removed).toEqual({ people: demo.people.length, spaces: demo.spaces.length, organisations: demo.organisations.length, files: 0 });
+    expect(removed).toEqual({ people: demo.people.length, spaces: demo.spaces.length, organisations: demo.organisations.length, files: demo.spaces.flatMap(({ discussions }) => discussions.flatMap(({ messages }) => messages.filter(({ picture }) => picture))).length });
+    expect(readdirSync(house.dataDir, { recursive: true }).filter((name) => String(name).endsWith(".webp"))).toEqual([]);
     expect(await stateOfTables(db)).toEqual(before);
     expect(await db.select({ key: installationSetting.key, value: installationSetting.value }).from(installationSetting)).toEqual([{ key: "demonstration", value: { state: "removed" } }]);
     expect(await seedDemonstration(house)).toEqual([]);

@@ -13,6 +13,8 @@ export interface DownloadPart {
   rows: Record<string, string | number | boolean | null>[];
   /** What each key is called on the page, in its language. */
   columns: Record<string, string>;
+  /** The rows of the file, where they hold more than the page can show. */
+  inFile?: () => Promise<Record<string, string | number | boolean | null>[]>;
   /** What a code among the values is called on the page; the file keeps the code. */
   words?: Record<string, string>;
 }
@@ -39,8 +41,10 @@ export async function collectDownload(ctx: Ctx): Promise<DownloadPart[]> {
 }
 
 /** The same as a file: JSON, keys in English, moments in UTC. */
-export function downloadFile(parts: DownloadPart[], madeAt: Date): string {
-  return JSON.stringify({ madeAt: madeAt.toISOString(), ...Object.fromEntries(parts.map((part) => [part.key, part.rows])) }, null, 2);
+export async function downloadFile(parts: DownloadPart[], madeAt: Date): Promise<string> {
+  const all: Record<string, DownloadPart["rows"]> = {};
+  for (const part of parts) all[part.key] = (await part.inFile?.()) ?? part.rows;
+  return JSON.stringify({ madeAt: madeAt.toISOString(), ...all }, null, 2);
 }
 
 defineDownload({

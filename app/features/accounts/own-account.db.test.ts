@@ -143,7 +143,7 @@ it("gives everything it keeps about somebody as a page and as a file, without wh
   const { ctx, signInName } = await newAccount(house, { label: "Firefox · Linux" });
   const parts = await collectDownload(ctx);
   expect(parts.map(({ key }) => key)).toEqual(expect.arrayContaining(["account", "devices"]));
-  const file = downloadFile(parts, house.now());
+  const file = await downloadFile(parts, house.now());
   expect(JSON.parse(file)).toMatchObject({ account: [{ signInName, name: "Noor Vandewalle", email: null }], devices: [{ label: "Firefox · Linux", device: "own" }] });
   expect(file).not.toMatch(/argon2|[0-9a-f]{64}/);
   expect(await codeOf(collectDownload(makeCtx(house)))).toBe("sign_in");

@@ -5,6 +5,7 @@ import { groupStream } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { authorGone } from "./facts";
 import { rename } from "./mentions/mentions";
+import { downloadPictures } from "./pictures/download-pictures.server";
 import { discussionHref, messageHref } from "./views";
 import { discussionWords } from "./words";
 
@@ -38,7 +39,7 @@ defineErasure({
     const places = await placesOf(ctx, actorId);
     if (!keepWords) {
       // The search forgets with the row: its vectors are made from these columns.
-      await ctx.db.update(message).set({ text: "", mentions: null, state: "removed", rev: sql`${message.rev} + 1` }).where(written(actorId));
+      await ctx.db.update(message).set({ text: "", mentions: null, picture: null, state: "removed", rev: sql`${message.rev} + 1` }).where(written(actorId));
       await ctx.db.update(discussion).set({ title: "", rev: sql`${discussion.rev} + 1` }).where(started(actorId));
     }
     // What they said before they changed their mind, or took back, nobody needs to know any more.
@@ -137,6 +138,7 @@ defineDownload({
         rows: messages.map((row) => ({ text: row.text, state: t(`download_state_${row.state}`), typedIn: row.typedBy !== null, ...common(row, messageHref(row.discussionId, row.number)) })),
         columns: { text: t("download_text"), state: t("download_state"), typedIn: t("download_typed_in"), ...columns },
       },
+      await downloadPictures(ctx, written(actorId), columns),
       {
         key: "message_versions",
         title: t("download_versions"),

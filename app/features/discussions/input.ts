@@ -36,13 +36,25 @@ export const SuggestNamesInput = z.strictObject({
 /** What is looked at before it is sent may be empty, or too long yet. */
 export const PreviewInput = z.strictObject({ discussion: id, text: z.string().max(limits.messageCharacters * 2) });
 
+/** What a picture shows, in words: for who does not see it. */
+const alt = writtenLine(limits.pictureAltCharacters);
+
+/** A picture that `addPicture` took in, as a message names it. */
+const givenPicture = z.strictObject({ id, alt });
+
 export const PostMessageInput = z.strictObject({
   /** Made by the client, so that a retry posts once. */
   id,
   discussion: id,
   text,
   replyTo: id.nullish(),
+  picture: givenPicture.nullish(),
 });
+
+export const AddPictureInput = z.strictObject({ discussion: id, file: z.instanceof(Uint8Array, { error: "required" }) });
+
+/** The words with a picture, as its form sends them: the text may stay empty, what is to be seen may not. */
+export const PictureFormInput = z.object({ text: writtenText(limits.messageCharacters, 0).default(""), alt });
 
 export const TypeInInput = z.strictObject({
   /** Made by the form, so that sending twice posts once. */
@@ -53,7 +65,7 @@ export const TypeInInput = z.strictObject({
   text,
 });
 
-export const EditMessageInput = z.strictObject({ id, text, rev });
+export const EditMessageInput = z.strictObject({ id, text, rev, /** Only with a picture. */ alt: alt.optional() });
 export const PutBackInput = z.strictObject({ id });
 export const RemoveMessageInput = z.strictObject({ id });
 /** `on` says what it must be, so that sending it twice does it once. */

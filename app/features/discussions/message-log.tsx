@@ -9,6 +9,7 @@ import { MessageMarker } from "./message-marker";
 import { useAuthorName, useSignature } from "./mentions/person-words";
 import { holds } from "./reading/ranges";
 import type { DiscussionPage } from "./read-discussion.server";
+import { MessagePicture } from "./pictures/message-picture";
 import { reactionIcons } from "./reactions/reaction-icons";
 import { reactionKinds, type ReactionKind } from "./reactions/kinds";
 import { discussionHref, historyHref, messageHref, reactionsHref, type MessageView } from "./views";
@@ -139,7 +140,9 @@ function OneMessage({ message, own, typed, fresh, mayPost, mayBeAnswer, from, th
       reactions={reactions.length > 0 ? { label: t("reactions"), items: reactions } : undefined}
       actions={{ word: ui("more"), label: ui("message_menu"), items: menu }}
     >
-      <MarkedText text={message.text} names={namesIn(message.text, message.mentions, nameOf)} />
+      {message.picture ? <MessagePicture picture={message.picture} /> : null}
+      {/* What the picture says already need not be heard twice. */}
+      {message.picture?.alt === message.text ? <p aria-hidden="true">{message.text}</p> : <MarkedText text={message.text} names={namesIn(message.text, message.mentions, nameOf)} />}
     </MessageItem>
   );
 }

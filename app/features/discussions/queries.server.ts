@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, gte, lte, sql } from "drizzle-orm";
-import { discussion, message, type StoredMention } from "#db/schema/index";
+import { discussion, message, type StoredMention, type StoredPicture } from "#db/schema/index";
 import { isAnyOf, statement, type Given } from "#db/statement";
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
@@ -84,6 +84,7 @@ export interface NewMessage {
   typedByActor: string | null;
   text: string;
   mentions: StoredMention[] | null;
+  picture: StoredPicture | null;
   replyToId: string | null;
   createdAt: Date;
   /** Who wrote it has seen it. */
@@ -98,15 +99,15 @@ export interface NewMessage {
 export async function insertMessages(ctx: Ctx, given: readonly NewMessage[]): Promise<Set<string>> {
   const rows = given.map((one) => ({
     id: one.id, discussion_id: one.discussionId, group_id: one.groupId, number: one.number, author_actor: one.authorActor,
-    typed_by_actor: one.typedByActor, text: one.text, mentions: one.mentions, reply_to_id: one.replyToId, created_at: one.createdAt.toISOString(), reader_id: one.readerId,
+    typed_by_actor: one.typedByActor, text: one.text, mentions: one.mentions, picture: one.picture, reply_to_id: one.replyToId, created_at: one.createdAt.toISOString(), reader_id: one.readerId,
   }));
   const added = await ctx.db.execute<{ id: string }>(sql`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g(
-        id uuid, discussion_id uuid, group_id uuid, number int, author_actor uuid, typed_by_actor uuid, text text, mentions jsonb, reply_to_id uuid, created_at timestamptz, reader_id uuid)
+        id uuid, discussion_id uuid, group_id uuid, number int, author_actor uuid, typed_by_actor uuid, text text, mentions jsonb, picture jsonb, reply_to_id uuid, created_at timestamptz, reader_id uuid)
     ), posted AS (
-      INSERT INTO message (id, discussion_id, group_id, number, author_actor, typed_by_actor, text, mentions, reply_to_id, created_at)
-      SELECT id, discussion_id, group_id, number, author_actor, typed_by_actor, text, nullif(mentions, 'null'::jsonb), reply_to_id, created_at FROM given
+      INSERT INTO message (id, discussion_id, group_id, number, author_actor, typed_by_actor, text, mentions, picture, reply_to_id, created_at)
+      SELECT id, discussion_id, group_id, number, author_actor, typed_by_actor, text, nullif(mentions, 'null'::jsonb), nullif(picture, 'null'::jsonb), reply_to_id, created_at FROM given
       ON CONFLICT (id) DO NOTHING RETURNING id, discussion_id, number, created_at
     ), counted AS (
       UPDATE discussion SET message_count = last.number, last_message_at = greatest(last_message_at, last.at)

@@ -29,8 +29,9 @@ export async function showMessages(ctx: Ctx, spaceId: string, rows: MessageRow[]
     // Whose message was taken away is nobody's business.
     const author = row.state === "visible" ? authors(row.authorActor) : nobody;
     const typedBy = row.state === "visible" && row.typedByActor ? authors(row.typedByActor) : null;
-    const { id, rev, number, discussionId } = row;
-    return { kind: "message", id, rev, discussion: discussionId, number, author, typedBy, ...named(row), at: row.createdAt.toISOString(), edited: row.state === "visible" ? (row.editedAt?.toISOString() ?? null) : null, labelled: row.labelled && row.state === "visible", ...(row.reactions && row.state === "visible" ? { reactions: row.reactions } : {}), replyTo: null, ...(row.movedAt ? { moved: true } : {}), ...gone, ...(row.movedToId ? { movedTo: row.movedToId } : {}) };
+    const { id, rev, number, discussionId, picture } = row;
+    const shown = picture && row.state === "visible" ? { picture: { id: picture.id, width: picture.width, height: picture.height, alt: picture.alt } } : {};
+    return { kind: "message", id, rev, discussion: discussionId, number, author, typedBy, ...named(row), ...shown, at: row.createdAt.toISOString(), edited: row.state === "visible" ? (row.editedAt?.toISOString() ?? null) : null, labelled: row.labelled && row.state === "visible", ...(row.reactions && row.state === "visible" ? { reactions: row.reactions } : {}), replyTo: null, ...(row.movedAt ? { moved: true } : {}), ...gone, ...(row.movedToId ? { movedTo: row.movedToId } : {}) };
   };
   const quotes = new Map(quoted.map((row) => [row.id, quoteOf(plain(row))]));
   return rows.map((row) => ({ ...plain(row), replyTo: (row.state === "visible" && row.replyToId && quotes.get(row.replyToId)) || null }));

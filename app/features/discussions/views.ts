@@ -30,6 +30,15 @@ export interface Quote {
 /** `hidden` and `removed` leave a marker; `moved` is no longer here at all. */
 export type GoneReason = "hidden" | "removed" | "moved";
 
+/** A picture, which is asked for by its id; in pixels of the large one. */
+export interface PictureView {
+  id: string;
+  width: number;
+  height: number;
+  /** What is to be seen on it. Where the writer wrote nothing else this is the text too. */
+  alt: string;
+}
+
 export interface MessageView {
   kind: "message";
   id: string;
@@ -44,6 +53,7 @@ export interface MessageView {
   text: string;
   /** Who is named in the text, with the name that stands there now. */
   mentions?: Mention[];
+  picture?: PictureView;
   at: string;
   /** When it was last changed; null when it never was. */
   edited: string | null;
@@ -146,6 +156,16 @@ export function placeHref(messageId: string): string {
 /** What a message said before it was changed. */
 export function historyHref(messageId: string): string {
   return `/gesprekken/berichten/${messageId}/versies`;
+}
+
+/** A picture of a message: the large one, or the one for in between. */
+export function pictureHref(id: string, small = false): string {
+  return `/foto/${id}${small ? "?klein" : ""}`;
+}
+
+/** Where a message with a picture is written. */
+export function addPictureHref(discussionId: string): string {
+  return `${discussionHref(discussionId)}/foto`;
 }
 
 /** Who reacted to a message. */

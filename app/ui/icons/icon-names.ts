@@ -31,6 +31,7 @@ export const ICON_NAMES = [
   "heart-handshake",
   "history",
   "house",
+  "image-plus",
   "info",
   "key-round",
   "layout-dashboard",

@@ -1,8 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { message as messageTable, spaceMembership } from "#db/schema/index";
-import type { DemoDiscussion, DemoSpace } from "#db/seed/regions/demonstration";
-import { answerQuestion, closeDiscussion, pickUpQuestion, pinMessage, postMessage, reactToMessage, startDiscussion, supportQuestion, typeIn } from "~/features/discussions/index.server";
+import type { DemoDiscussion, DemoMessage, DemoSpace } from "#db/seed/regions/demonstration";
+import { addPicture, answerQuestion, closeDiscussion, pickUpQuestion, pinMessage, postMessage, reactToMessage, startDiscussion, supportQuestion, typeIn } from "~/features/discussions/index.server";
 import { letType } from "~/features/groups/index.server";
+import { drawPicture } from "./draw-picture";
 import { firstJoined } from "./groups";
 import { openHours, stewardOf } from "./spaces";
 import { earliest, hours, latest, minutes, type Stage, type Step } from "./stage";
@@ -46,7 +47,7 @@ function messageSteps(stage: Stage, space: DemoSpace, discussion: DemoDiscussion
       act: () => {
         const written = { id: stage.id("message", space.key, keyOf(discussion, place + 1)), discussion: id, text: one.text };
         if (one.typedBy) return typeFor(stage, { space, discussion, by: one.by, typedBy: one.typedBy }, written);
-        return postMessage(stage.as(one.by), { ...written, replyTo: one.replyTo ? stage.id("message", space.key, one.replyTo) : null });
+        return postFor(stage, one, { ...written, replyTo: one.replyTo ? stage.id("message", space.key, one.replyTo) : null });
       },
     })),
   ];
@@ -60,6 +61,11 @@ function messageSteps(stage: Stage, space: DemoSpace, discussion: DemoDiscussion
     steps.push({ at, what: `${space.key}: ${discussion.key} is closed`, act: () => closeDiscussion(stage.as(stewardOf(space)), { discussion: id, open: false, summary: discussion.summary }) });
   }
   return steps;
+}
+
+async function postFor(stage: Stage, { by, picture }: DemoMessage, written: { id: string; discussion: string; text: string; replyTo: string | null }): Promise<void> {
+  const brought = picture && (await addPicture(stage.as(by), { discussion: written.discussion, file: await drawPicture(picture.shows) }));
+  await postMessage(stage.as(by), { ...written, ...(brought ? { picture: { id: brought.id, alt: picture.alt } } : {}) });
 }
 
 /** Somebody says that a facilitator may type for them, and hands in a slip. */

@@ -131,6 +131,7 @@ function checkDiscussion(space: DemoSpace, discussion: DemoDiscussion): string[]
     if (joined && joined.day > message.day) wrong.push(`${key}: ${message.by} wrote before joining ${discussion.group}`);
     const before = messages[index - 1];
     if (before && minutesOf(before) >= minutesOf(message)) wrong.push(`${key}: message ${index + 1} is not later than the one before`);
+    if (message.picture && (index === 0 || message.typedBy)) wrong.push(`${key}: a picture with message ${index + 1}, where none can be`);
     if (message.replyTo && !messages.slice(0, index).some((earlier) => earlier.key === message.replyTo)) wrong.push(`${key}: answers an unknown message ${message.replyTo}`);
   });
   if (question) {

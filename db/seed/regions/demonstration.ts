@@ -117,6 +117,9 @@ export interface DemoDiscussion {
   };
 }
 
+/** What can be drawn for a message. */
+export type DrawnScene = "bus-stop" | "red-bike";
+
 export interface DemoMessage extends Moment {
   /** Only where something points at it. */
   key?: Key;
@@ -124,6 +127,8 @@ export interface DemoMessage extends Moment {
   /** Who typed it in, for somebody who wrote it on paper: a facilitator of the leerplek. Such a message answers no other. */
   typedBy?: Key;
   text: string;
+  /** A picture with it, and what is to be seen; not with the first message of a discussion, nor with one that was typed in. */
+  picture?: { shows: DrawnScene; alt: string };
   /** Key of an earlier message in the same discussion. */
   replyTo?: Key;
   /** Stands at the top of its conversation. */

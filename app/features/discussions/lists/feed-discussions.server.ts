@@ -4,6 +4,7 @@ import type { OpenedSpace } from "~/features/groups/index.server";
 import { feedSize, type FeedEntry } from "~/platform/atom-feed";
 import { discussionColumns, messageColumns } from "../queries.server";
 import { nameOf, showMessages } from "../show-messages.server";
+import { inWords } from "../pictures/in-words.server";
 import { discussionHref, excerptOf } from "../views";
 import { discussionWords } from "../words";
 
@@ -25,7 +26,7 @@ export async function feedDiscussions({ ctx, space, groups }: Pick<OpenedSpace, 
     .from(message)
     .where(and(inArray(message.discussionId, rows.map((row) => row.id)), eq(message.number, 1), eq(message.state, "visible")));
   // As a reader without an account gets them: also the names in a text.
-  const texts = new Map((await showMessages(ctx, space.id, firsts)).map((one) => [one.id, one.text]));
+  const texts = new Map((await showMessages(ctx, space.id, firsts)).map((one) => [one.id, inWords(one, ctx.language)]));
   const name = await nameOf(ctx, space.id, rows.map((row) => row.authorActor));
   const t = discussionWords.for(ctx.language);
   return rows.map((row) => {

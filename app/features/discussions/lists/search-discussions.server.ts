@@ -7,7 +7,8 @@ import { passagesOf, type Segment } from "~/platform/passages";
 import { queryFor, type SearchQuery } from "~/platform/search-words";
 import { findDiscussions, findMessages, type DiscussionRow } from "../queries.server";
 import { showDiscussions, showMessages } from "../show-messages.server";
-import { discussionHref, messageHref, type Author, type DiscussionView } from "../views";
+import { inWords } from "../pictures/in-words.server";
+import { discussionHref, messageHref, type Author, type DiscussionView, type MessageView } from "../views";
 import { discussionWords } from "../words";
 import { findMessagesWith, findTitlesWith, type Asked, type Hit, type Place } from "./find-with-words.server";
 
@@ -108,12 +109,12 @@ async function showTitles(ctx: Ctx, query: SearchQuery, hits: Hit[], groups: Gro
 async function showFound(ctx: Ctx, query: SearchQuery, hits: Hit[], groups: Groups): Promise<FoundDiscussion[]> {
   const rows = inOrder(hits, await findMessages(ctx, hits.map((hit) => hit.id)));
   const parents = new Map((await findDiscussions(ctx, rows.map((row) => row.discussionId))).map((row) => [row.id, row]));
-  const views = new Map<string, { text: string; author: Author }>();
+  const views = new Map<string, Pick<MessageView, "text" | "picture" | "author">>();
   for (const [spaceId, here] of bySpace(rows.map((row) => ({ ...row, spaceId: parents.get(row.discussionId)!.spaceId })))) {
     // Who may find what is hidden sees it as it was.
     for (const view of await showMessages(ctx, spaceId, here.map((row) => ({ ...row, state: "visible" as const, replyToId: null })))) views.set(view.id, view);
   }
-  const passages = await passagesOf(ctx, rows.map((row) => withoutMarks(views.get(row.id)!.text, "short")), query);
+  const passages = await passagesOf(ctx, rows.map((row) => withoutMarks(inWords(views.get(row.id)!, ctx.language), "short")), query);
   return rows.flatMap((row, index): FoundDiscussion[] => {
     const parent = parents.get(row.discussionId)!;
     if (row.mentions && !passages[index]!.fits) return [];

@@ -5,6 +5,8 @@ import { uiWords } from "~/platform/ui-words";
 import { Brand, DateText, Notice, Pagination, PrintPage, QrCode } from "~/ui";
 import { markerWord } from "../message-marker";
 import { useSignature } from "../mentions/person-words";
+import { MessagePicture } from "../pictures/message-picture";
+import { pictureWords } from "../pictures/words";
 import { PrintedSummary } from "./printed-summary";
 import type { PrintedPage } from "./read-printed.server";
 import { discussionHref, printHref, type MessageView } from "../views";
@@ -74,6 +76,7 @@ function PrintedMessage({ message }: { message: MessageView }) {
   const ui = uiWords.use();
   const language = useLanguage();
   const signature = useSignature();
+  const pictures = pictureWords.use();
   const { number, author, replyTo } = message;
   if (message.gone) {
     return (
@@ -100,7 +103,9 @@ function PrintedMessage({ message }: { message: MessageView }) {
         {replyTo ? ` · ${t("print_reply", { number: replyTo.number })}` : null}
       </p>
       <div className="message__text">
+        {message.picture ? <MessagePicture picture={message.picture} onPaper /> : null}
         <MarkedText text={message.text} />
+        {message.picture && message.picture.alt !== message.text ? <p>{pictures("in_words", { alt: message.picture.alt })}</p> : null}
       </div>
       {message.labelled ? <p className="soft">{t("label_note")}</p> : null}
     </li>

@@ -7,6 +7,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { drawCode } from "~/platform/draw-code.server";
 import { weekNamed, weekOf, type Week } from "~/platform/week";
 import type { QrCodeProps } from "~/ui";
+import { inWords } from "../pictures/in-words.server";
 import { findNumbered } from "./numbered.server";
 import { findMessages } from "../queries.server";
 import { showDiscussions, showMessages } from "../show-messages.server";
@@ -69,7 +70,7 @@ async function talksOf(ctx: Ctx, { groupId, spaceId }: { groupId: string; spaceI
     .map(({ row, number }, index): TalkOfWeek => {
       const full = `${ctx.house.publicUrl}${discussionHref(row.id)}`;
       const address = full.replace(/^https?:\/\//, "");
-      const messages = shown.filter((one) => one.discussion === row.id).map((one) => ({ ...one, text: excerptOf(one.text, messageCharacters) }));
+      const messages = shown.filter((one) => one.discussion === row.id).map((one) => ({ ...one, text: excerptOf(inWords(one, ctx.language), messageCharacters) }));
       return { number, discussion: views[index]!, messages, more: (newest.get(row.id)?.length ?? 0) > mostMessages, address, qr: { ...drawCode(full), label: address } };
     })
     .sort((a, b) => a.number - b.number);

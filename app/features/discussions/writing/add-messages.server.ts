@@ -1,4 +1,4 @@
-import type { StoredMention } from "#db/schema/index";
+import type { StoredMention, StoredPicture } from "#db/schema/index";
 import { AppError } from "~/platform/codes";
 import type { Actor, Ctx } from "~/platform/ctx.server";
 import { streamId } from "~/platform/streams";
@@ -19,6 +19,7 @@ export interface AddedMessage {
   target: MessageRow | null;
   /** From `resolveMentions`. */
   mentions: StoredMention[] | null;
+  picture?: StoredPicture | null;
   fact: FactWriter;
 }
 
@@ -39,10 +40,10 @@ export function numberMessages(ctx: Ctx, given: readonly AddedMessage[]): Number
   const rows = given.map((one): MessageRow | AppError => {
     const { discussion } = one.accessed;
     const twin = added.get(one.id);
-    if (twin) return isSame(twin.row, one.actor.actorId, { text: one.text, discussion: discussion.id }) ? twin.row : new AppError("already_done");
+    if (twin) return isSame(twin.row, one.actor.actorId, { text: one.text, discussion: discussion.id, picture: one.picture }) ? twin.row : new AppError("already_done");
     const number = next.get(discussion.id)!;
     next.set(discussion.id, number + 1);
-    const plain = { id: one.id, discussionId: discussion.id, groupId: discussion.groupId, number, authorActor: one.actor.actorId!, typedByActor: one.typedBy ?? null, text: one.text, mentions: one.mentions, replyToId: one.target?.id ?? null, createdAt: ctx.now };
+    const plain = { id: one.id, discussionId: discussion.id, groupId: discussion.groupId, number, authorActor: one.actor.actorId!, typedByActor: one.typedBy ?? null, text: one.text, mentions: one.mentions, picture: one.picture ?? null, replyToId: one.target?.id ?? null, createdAt: ctx.now };
     const row: MessageRow = { ...plain, state: "visible", labelled: false, rev: 1, wordsRev: 1, reactions: null, editedAt: null, movedAt: null, movedToId: null };
     added.set(one.id, { row, created: { ...plain, readerId: one.typedBy ? null : one.actor.personId }, from: one });
     return row;
@@ -84,7 +85,9 @@ function hearersOf(actor: Actor, { discussion, target }: { discussion: AccessedD
   return hearers;
 }
 
-/** Whether an earlier message is this very one, sent again; it may have been moved since. */
-export function isSame(earlier: MessageRow, actorId: string | null, given: { text: string; discussion: string }): boolean {
-  return earlier.authorActor === actorId && (earlier.discussionId === given.discussion || earlier.movedAt !== null) && earlier.text === given.text;
+/** Whether an earlier message is this very one, sent again; it may have been moved since, and the same picture brought twice. */
+export function isSame(earlier: MessageRow, actorId: string | null, given: { text: string; discussion: string; picture?: Pick<StoredPicture, "sum" | "alt"> | null }): boolean {
+  const { picture } = given;
+  const samePicture = earlier.picture?.sum === picture?.sum && earlier.picture?.alt === picture?.alt;
+  return earlier.authorActor === actorId && (earlier.discussionId === given.discussion || earlier.movedAt !== null) && earlier.text === given.text && samePicture;
 }

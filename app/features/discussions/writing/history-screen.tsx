@@ -4,6 +4,7 @@ import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Card, DateText, PageBody, PageHead, Stack } from "~/ui";
 import { namesIn } from "../mentions/mentions";
 import { useAuthorName } from "../mentions/person-words";
+import { pictureWords } from "../pictures/words";
 import { discussionWords } from "../words";
 import type { MessageHistory } from "./read-history.server";
 
@@ -11,6 +12,7 @@ import type { MessageHistory } from "./read-history.server";
 export function HistoryScreen({ history }: { history: MessageHistory }) {
   const t = discussionWords.use();
   const ui = uiWords.use();
+  const pictures = pictureWords.use();
   const language = useLanguage();
   const nameOf = useAuthorName();
   const [now] = history.versions;
@@ -28,6 +30,7 @@ export function HistoryScreen({ history }: { history: MessageHistory }) {
               </h2>
               <div className="message__text">
                 <MarkedText text={message.text} names={namesIn(message.text, message.mentions, nameOf)} />
+                {message.picture ? <p className="soft">{pictures("in_words", { alt: message.picture.alt })}</p> : null}
               </div>
             </Card>
           ))}

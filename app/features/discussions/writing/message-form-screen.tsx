@@ -5,12 +5,16 @@ import { limits } from "~/platform/limits";
 import { MarkedText } from "~/platform/marked-text/marked-text";
 import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Button, Form, FormActions, LinkButton, Notice, PageBody, PageHead, Section, Stack, TextArea } from "~/ui";
+import { AltField } from "../pictures/alt-field";
+import { MessagePicture } from "../pictures/message-picture";
+import { pictureWords } from "../pictures/words";
 import type { MessageForm } from "./read-message-form.server";
 import { discussionWords } from "../words";
 
 /** One's own message: change it, or take it back. */
 export function MessageFormScreen({ form, refusal }: { form: MessageForm; refusal?: FormRefusal }) {
   const t = discussionWords.use();
+  const pictures = pictureWords.use();
   const ui = uiWords.use();
   const { summary, errorFor } = useRefusal(refusal);
   const action = `/gesprekken/berichten/${form.id}`;
@@ -30,8 +34,15 @@ export function MessageFormScreen({ form, refusal }: { form: MessageForm; refusa
                 maxLength={limits.messageCharacters}
                 error={errorFor("text")}
                 rows={6}
-                required
+                required={!form.picture}
+                optionalWord={form.picture ? pictures("text_optional") : undefined}
               />
+              {form.picture ? (
+                <>
+                  <MessagePicture picture={form.picture} />
+                  <AltField value={refusal?.values.alt ?? form.picture.alt} error={errorFor("alt")} />
+                </>
+              ) : null}
               <FormActions>
                 <Button icon="check">{ui("save")}</Button>
                 <LinkButton kind="quiet" href={form.href}>
@@ -45,6 +56,7 @@ export function MessageFormScreen({ form, refusal }: { form: MessageForm; refusa
               <div className="message__text">
                 <MarkedText text={form.text} />
               </div>
+              {form.picture ? <MessagePicture picture={form.picture} /> : null}
             </Stack>
           )}
           <Section id="verwijderen" title={t("remove_question")}>

@@ -5,9 +5,11 @@ import { defineBatchAction } from "~/platform/define-batch-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { accessDiscussions, type AccessedDiscussion } from "../access-discussion.server";
 import { isSame, numberMessages, writeMessages } from "./add-messages.server";
+import type { StoredPicture } from "#db/schema/index";
 import { PostMessageInput } from "../input";
 import { findMessages, type MessageRow } from "../queries.server";
 import { resolveMentions } from "../mentions/resolve-mentions.server";
+import { findPictures, toStored } from "../pictures/queries.server";
 import { showMessages } from "../show-messages.server";
 import type { MessageView } from "../views";
 
@@ -24,6 +26,8 @@ interface Loaded extends AccessedDiscussion {
   target: MessageRow | null;
   /** What it is to answer never stood here. */
   astray: boolean;
+  /** What it names as its picture, when the writer brought that in; null when it names one that is not theirs. */
+  picture?: StoredPicture | null;
 }
 
 /**
@@ -40,25 +44,29 @@ export const postMessage = defineBatchAction({
   weigh: (input) => input.text.length,
   load: async (ctx, items): Promise<(Loaded | AppError)[]> => {
     // The messages are looked up behind the conversations, when those are held: what is not there then comes from nobody else.
-    const [accessed, messages] = await Promise.all([
+    const [accessed, messages, pictures] = await Promise.all([
       accessDiscussions(ctx, items.map(({ ctx: { actor }, input }) => ({ actor, id: input.discussion }))),
       findMessages(ctx, items.flatMap(({ input }) => [input.id, ...(input.replyTo ? [input.replyTo] : [])])),
+      findPictures(ctx, items.flatMap(({ input }) => input.picture?.id ?? [])),
     ]);
     const found = new Map(messages.map((row) => [row.id, row]));
     return accessed.map((one, index) => {
-      const { input } = items[index]!;
+      const { input, ctx: { actor } } = items[index]!;
+      const brought = input.picture && pictures.get(input.picture.id);
+      const picture = input.picture && (brought?.actorId === actor.actorId ? toStored(brought, input.picture.alt) : null);
       const target = found.get(input.replyTo ?? "");
-      return one instanceof AppError ? one : { ...one, earlier: found.get(input.id) ?? null, ...answered(target, input) };
+      return one instanceof AppError ? one : { ...one, earlier: found.get(input.id) ?? null, ...answered(target, input), ...(input.picture ? { picture } : {}) };
     });
   },
   allow: (actor, loaded, input) => {
-    if (loaded.earlier) return isSame(loaded.earlier, actor.actorId, input) ? true : "already_done";
+    if (loaded.picture === null) return "not_found";
+    if (loaded.earlier) return isSame(loaded.earlier, actor.actorId, { ...input, picture: loaded.picture }) ? true : "already_done";
     if (loaded.astray) return "not_found";
     return mayPost(actor, loaded.relation);
   },
   run: async (ctx, items): Promise<(PostedMessage | AppError)[]> => {
     const posts = items.filter(({ loaded }) => loaded.earlier === null);
-    const given = posts.map(({ ctx: { actor }, input, loaded, fact }) => ({ ...input, actor, accessed: loaded, target: loaded.target, fact }));
+    const given = posts.map(({ ctx: { actor }, input, loaded, fact }) => ({ ...input, actor, accessed: loaded, target: loaded.target, picture: loaded.picture, fact }));
     const named = await resolveMentions(ctx, given);
     const numbered = numberMessages(ctx, given.map((one, index) => ({ ...one, mentions: named[index]! })));
     const added = new Map(numbered.rows.map((row, index) => [posts[index]!, row]));

@@ -30,8 +30,8 @@ export const putBackMessage = defineAction({
     const [kept] = await ctx.db.delete(messageTakenBack).where(eq(messageTakenBack.messageId, row.id)).returning();
     // The house forgot it at this very moment.
     if (!kept) throw new AppError("too_late");
-    const { text, mentions, state } = kept;
-    const [back] = await ctx.db.update(message).set({ text, mentions, state, rev: row.rev + 1 }).where(eq(message.id, row.id)).returning(messageColumns);
+    const { text, mentions, picture, state } = kept;
+    const [back] = await ctx.db.update(message).set({ text, mentions, picture, state, rev: row.rev + 1 }).where(eq(message.id, row.id)).returning(messageColumns);
     fact(messagePutBack, { ...aboutFact(loaded, { kind: "message", id: row.id }), data: { discussion: row.discussionId, number: row.number } });
     return { row: back!, spaceId: space.id };
   },

@@ -25,8 +25,8 @@ export async function readHistory(ctx: Ctx, params: { id: string }): Promise<Mes
   const verdict = mayReadHistory(ctx.actor, relation, own);
   if (verdict !== true) throw new AppError(verdict);
   const older = await ctx.db.select().from(messageVersion).where(eq(messageVersion.messageId, message.id)).orderBy(desc(messageVersion.rev));
-  const words = [{ text: message.text, mentions: message.mentions, at: message.editedAt ?? message.createdAt }, ...older];
-  const shown = await showMessages(ctx, accessed.space.id, words.map(({ text, mentions }) => ({ ...message, text, mentions, replyToId: null })));
+  const words = [{ text: message.text, mentions: message.mentions, alt: message.picture?.alt ?? null, at: message.editedAt ?? message.createdAt }, ...older];
+  const shown = await showMessages(ctx, accessed.space.id, words.map(({ text, mentions, alt }) => ({ ...message, text, mentions, picture: message.picture && { ...message.picture, alt: alt ?? message.picture.alt }, replyToId: null })));
   return {
     title: discussion.title,
     href: messageHref(discussion.id, message.number),

@@ -5,12 +5,14 @@ import { AppError, type Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessMessage } from "../access-discussion.server";
 import { showMessages } from "../show-messages.server";
-import { messageHref } from "../views";
+import { messageHref, type PictureView } from "../views";
 
 /** One's own message, to change it or take it back. */
 export interface MessageForm {
   id: string;
+  /** Empty where nothing but the picture was told. */
   text: string;
+  picture: PictureView | null;
   rev: number;
   /** Back to where it stands. */
   href: string;
@@ -28,10 +30,12 @@ export async function readMessageForm(ctx: Ctx, params: { id: string }): Promise
   if (remove !== true) throw new AppError(remove);
   if (message.text === "") throw new AppError("not_found");
   const [shown] = await showMessages(ctx, accessed.space.id, [message]);
+  const { picture } = message;
   return {
     id: message.id,
     // People are called by their names of now; what moderation hid is still its author's to take back.
-    text: shown?.text || message.text,
+    text: picture?.alt === message.text ? "" : shown?.text || message.text,
+    picture: picture && { id: picture.id, width: picture.width, height: picture.height, alt: picture.alt },
     rev: message.rev,
     href: messageHref(discussion.id, message.number),
     title: discussion.title,

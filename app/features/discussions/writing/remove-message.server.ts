@@ -22,10 +22,10 @@ export const removeMessage = defineAction({
   run: async (ctx, { loaded, fact }) => {
     const { message: row } = loaded;
     if (row.state === "removed" && row.text === "") return { row, spaceId: loaded.space.id };
-    await ctx.db.insert(messageTakenBack).values({ messageId: row.id, text: row.text, mentions: row.mentions, state: row.state, byActor: ctx.actor.actorId!, at: ctx.now });
+    await ctx.db.insert(messageTakenBack).values({ messageId: row.id, text: row.text, mentions: row.mentions, picture: row.picture, state: row.state, byActor: ctx.actor.actorId!, at: ctx.now });
     const changed = await ctx.db
       .update(message)
-      .set({ text: "", mentions: null, state: "removed", rev: sql`${message.rev} + 1` })
+      .set({ text: "", mentions: null, picture: null, state: "removed", rev: sql`${message.rev} + 1` })
       .where(eq(message.id, row.id))
       .returning(messageColumns);
     fact(messageRemoved, { ...aboutFact(loaded, { kind: "message", id: row.id }), data: { discussion: row.discussionId, number: row.number } });

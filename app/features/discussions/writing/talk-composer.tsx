@@ -5,12 +5,12 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import type { Line } from "~/platform/live-client/line";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
-import { Button, Composer, Notice } from "~/ui";
+import { Button, Cluster, Composer, Notice } from "~/ui";
 import { keepDraftOf } from "../live/keep-draft";
 import { MessagePreview, type Previewed } from "./message-preview";
 import { useAuthorName } from "../mentions/person-words";
 import type { DiscussionPage } from "../read-discussion.server";
-import { discussionHref, type Quote } from "../views";
+import { addPictureHref, discussionHref, type Quote } from "../views";
 import { discussionWords } from "../words";
 import { NameList } from "../mentions/name-list";
 import { usePreview } from "./use-preview";
@@ -39,6 +39,8 @@ export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, s
   const nameOf = useAuthorName();
   const { summary, errorFor } = useRefusal(refusal);
   const box = useRef<HTMLDivElement>(null);
+  /** The form goes to the page where a picture is added, with what was written so far. */
+  const toPicture = useRef(false);
   const area = () => box.current?.querySelector("textarea") ?? null;
   const { discussion, me } = page;
   const href = discussionHref(discussion.id);
@@ -65,7 +67,7 @@ export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, s
 
   const onSubmit = (event: FormEvent) => {
     const field = area();
-    if (!send || !field) return;
+    if (!send || !field || toPicture.current) return;
     event.preventDefault();
     const text = field.value.trim();
     if (text === "") return field.focus();
@@ -120,6 +122,10 @@ export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, s
           </>
         }
         extra={
+          <Cluster>
+          <Button kind="quiet" icon="image-plus" formAction={addPictureHref(discussion.id)} formNoValidate onClick={() => (toPicture.current = true)}>
+            {t("picture_add")}
+          </Button>
           <Button
             kind="quiet"
             icon="eye"
@@ -136,6 +142,7 @@ export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, s
           >
             {t("preview")}
           </Button>
+          </Cluster>
         }
       />
       {preview === null ? null : <MessagePreview {...preview} />}

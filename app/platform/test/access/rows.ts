@@ -20,6 +20,7 @@ const studySettings = (world: World) => ({
   title: "Wat helpt?", purpose: "Weten wat helpt.", investigator: "Lotte Voorbeeld", institution: "Hogeschool Voorbeeld", legalBasis: "Toestemming", recipients: "Niemand anders.",
   fields: ["type", "occurred_at"], spaces: [world.space.id], periodFrom: "2025-01-01", periodTo: "2026-01-01", retentionEnd: "2030-01-01", sheet: "Dag. Ik vraag of het mag.",
 });
+const onePixel = new Uint8Array(Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"));
 const organisation = { name: "Vereniging Nieuw", kind: "association" };
 
 /** An update of an empty text: it changes nothing, so only the right to push is asked. */
@@ -59,6 +60,7 @@ export const rows: Record<string, Row> = {
   "activity.take-off-list": { input: (world) => ({ activityId: world.activity.id, signUpId: world.signUp.id }) },
   "activity.write-down-guest": { input: (world) => ({ id: randomUUID(), activityId: world.activity.id, name: "Maria" }) },
 
+  "discussion.add-picture": { input: (world) => ({ discussion: world.talk.id, file: onePixel }) },
   "discussion.close": { input: (world) => ({ discussion: world.talk.id, open: false }) },
   "discussion.edit": { input: (world) => ({ id: world.message.id, text: "Toch wel.", rev: world.message.rev }) },
   "discussion.mark-all-read": { input: (world) => ({ groupId: world.group.id }) },

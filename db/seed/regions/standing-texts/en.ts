@@ -27,7 +27,7 @@ export const en: StandingTexts = {
       h2("Research"),
       p("You choose “yes” or “rather not” for each study. No answer means no. Researchers get a code instead of your name, and never what you wrote. You can change your mind at any time: you are then gone from everything delivered afterwards."),
       h2("How long?"),
-      p("Your account stays until you delete it. You choose whether your messages stay without a name or go too. The log and decisions stay, with nothing that leads to you."),
+      p("Of your photos we keep only the image, without where and when it was taken. They go with their message. Your account stays until you delete it. You choose whether your messages stay without a name or go too. The log and decisions stay, with nothing that leads to you."),
       h2("Cookies"),
       p("Only those that are needed: to keep you signed in, for your language and for security. None of them follows you."),
       h2("Your rights"),

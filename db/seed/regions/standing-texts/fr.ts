@@ -27,7 +27,7 @@ export const fr: StandingTexts = {
       h2("Recherche"),
       p("Vous choisissez « oui » ou « plutôt non », pour chaque étude. Sans réponse, c’est non. Les chercheurs reçoivent un code au lieu de votre nom, et jamais vos textes. Vous pouvez toujours changer d’avis : vous disparaissez alors de tout ce qui est livré ensuite."),
       h2("Combien de temps ?"),
-      p("Votre compte reste jusqu’à ce que vous l’effaciez. Vous choisissez si vos messages restent, sans nom, ou partent aussi. Le journal et les décisions restent sans rien qui mène à vous."),
+      p("De vos photos, nous gardons seulement l’image, sans le lieu ni le moment de la prise de vue. Elles partent avec leur message. Votre compte reste jusqu’à ce que vous l’effaciez. Vous choisissez si vos messages restent, sans nom, ou partent aussi. Le journal et les décisions restent sans rien qui mène à vous."),
       h2("Cookies"),
       p("Seulement ceux qui sont nécessaires : pour rester connecté, pour la langue et pour la sécurité. Aucun ne vous suit."),
       h2("Vos droits"),

@@ -22,6 +22,7 @@ export const privacy: TextPage = {
       "Of je 16 jaar of ouder bent. Je geboortedatum vragen we niet.",
       "De naam die je kiest in elke leerplek, en in welke groepen je meedoet.",
       "Wat je zelf schrijft: berichten, leervragen, opmerkingen en teksten.",
+      "De foto's bij je berichten: alleen het beeld. Waar en wanneer een foto gemaakt is, halen we eruit.",
       "Je inschrijvingen voor activiteiten.",
       "Een logboek: dát je iets deed, en wanneer. Nooit wát je schreef.",
       "Waar je aangemeld bent, zoals 'Firefox op Windows'. Zo kun je jezelf overal afmelden.",

@@ -40,7 +40,7 @@ export const busTalk: DemoDiscussion[] = [
       { by: "sofie", day: -58, at: "11:20", text: "Wat een goed idee, Christine. Ik zie dat er ook drie leervragen over de bus zijn, uit verschillende dorpen. Ik leg ze samen en ik kijk welke halte voor de meesten van jullie haalbaar is. Kijk straks bij Activiteiten." },
       { by: "lieve", day: -57, at: "20:14", text: "Ik wil wel naast Roza zitten. Ik weet nog hoe het was." },
       { by: "roza", day: -57, at: "21:02", text: "Dankjewel Lieve. Ik ben al een beetje minder bang." },
-      { key: "roza-gelukt", by: "roza", day: -20, at: "16:45", text: "Even zeggen: ik ben vandaag ALLEEN naar Ieper geweest. Met de bus. Heen en terug. Ik heb een taartje gegeten om het te vieren." },
+      { key: "roza-gelukt", by: "roza", day: -20, at: "16:45", picture: { shows: "bus-stop", alt: "Een gele bus staat aan een halte tussen de velden. Achter de bus zie je een rij bomen en een kerktoren." }, text: "Even zeggen: ik ben vandaag ALLEEN naar Ieper geweest. Met de bus. Heen en terug. Ik heb een taartje gegeten om het te vieren." },
       { by: "lieve", day: -20, at: "17:01", replyTo: "roza-gelukt", text: "Ik zit hier te blinken achter mijn scherm. Proficiat meid!" },
       { by: "patrick", day: -19, at: "07:50", text: "Chapeau. Dan heb ik eigenlijk geen excuus meer." },
     ],

@@ -9,7 +9,7 @@ export const ridesAndBikes: DemoDiscussion[] = [
     state: "open",
     messages: [
       { by: "rik", day: -50, at: "08:40", text: "Bij veel mensen staat een fiets stof te vangen. Bij anderen is er geen geld voor een fiets. Wie heeft er een over? Wij maken hem weer goed, samen met wie hem zal gebruiken." },
-      { by: "lieve", day: -50, at: "10:22", text: "Ik heb er een van mijn zus. Damesfiets, rood, drie versnellingen. De zetel is kapot." },
+      { by: "lieve", day: -50, at: "10:22", picture: { shows: "red-bike", alt: "Een rode damesfiets met een mand staat tegen een houten schuur." }, text: "Ik heb er een van mijn zus. Damesfiets, rood, drie versnellingen. De zetel is kapot." },
       { by: "rik", day: -50, at: "10:40", text: "Een zetel is het minste. Graag!" },
       { by: "christine", day: -49, at: "14:08", text: "Twee kinderfietsen. Mijn kleinzoons zijn nu groter dan ik." },
       { by: "tesfay", day: -49, at: "20:15", text: "Ik werk in Ieper, begin om 6 uur. Geen bus zo vroeg. Een fiets zou voor mij veel helpen. Ik kan goed repareren, in mijn land ik had een kleine werkplaats." },
