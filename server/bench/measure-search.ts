@@ -9,6 +9,7 @@ const rounds = 40;
 const batch = 5_000;
 const groups = 50;
 const authors = 500;
+let turn = 0;
 
 /** Words of the language a few thousand of which people use: the n-th is about 1/n as usual as the first. */
 const syllables = ["ba", "ke", "li", "mo", "nu", "ras", "ten", "vor", "wij", "zand", "dorp", "fiet", "gra", "hui", "jaar", "kamp", "laar", "meer", "noor", "poort"];
@@ -31,7 +32,7 @@ export async function measureSearch(home: "embedded" | "postgres", url: string, 
     await pool.query("INSERT INTO search_word SELECT word, 2 FROM unnest($1::text[]) AS word ON CONFLICT DO NOTHING", [[...vocabulary, common, usual]]);
     const n = size.toLocaleString("nl-BE");
     for (const [what, query] of searches(places)) {
-      const taken = await timesOf(`${url}/zoeken?${new URLSearchParams(query).toString()}`, world.cookies[0]!);
+      const taken = await timesOf(`${url}/zoeken?${new URLSearchParams(query).toString()}`, world.cookies);
       report(`${home}: search in ${n} messages, ${what}`, `p50 ${percentile(taken, 50).toFixed(0)} ms, p95 ${percentile(taken, 95).toFixed(0)} ms`, "", undefined, "< 100 ms");
     }
     const inserts = await insertTimes(pool, places);
@@ -60,9 +61,11 @@ const searches = (places: Place[]): [string, Record<string, string>][] => [
   ["a word that only old messages have, in a tenth of all", { woorden: "vroegerwoord" }],
 ];
 
-async function timesOf(address: string, cookie: string): Promise<number[]> {
+/** Everyone in turn: nobody may search faster than a person does. */
+async function timesOf(address: string, cookies: string[]): Promise<number[]> {
   const taken: number[] = [];
   for (let round = -3; round < rounds; round += 1) {
+    const cookie = cookies[turn++ % cookies.length]!;
     const begun = performance.now();
     const answer = await fetch(address, { headers: { cookie: `leerhoek_session=${cookie}` } });
     await answer.text();
