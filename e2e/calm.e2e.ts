@@ -35,7 +35,7 @@ const said = (page: Page) => page.locator("[role=status]").allInnerTexts().then(
 async function chooseCalm(page: Page, on: boolean): Promise<void> {
   await page.goto("/ik/rust");
   await page.getByRole("checkbox", { name: "Rustige modus" }).setChecked(on);
-  await page.getByRole("button", { name: "Bewaar" }).click();
+  await page.getByRole("region", { name: "Rust op je scherm" }).getByRole("button", { name: "Bewaar" }).click();
   await expect(page.getByText("Je keuze voor dit toestel is bewaard.")).toBeVisible();
 }
 
@@ -157,4 +157,31 @@ test("the words say whether the reader's connection is gone or ours, and that th
   await other.goto("/afmelden");
   await other.getByRole("button", { name: "Meld je af", exact: true }).click();
   await expect(sam.getByText("Je bent afgemeld. Meld je opnieuw aan.")).toBeVisible({ timeout: 30_000 });
+});
+
+test("members see calmly who else is there and who writes, as each of them chose; nothing moves and nothing is said", async ({ as }) => {
+  const [ria, sam] = [await as("ria"), await as("sam")];
+  const choose = async (presence: boolean, typing: boolean) => {
+    await sam.goto("/ik/rust");
+    await sam.getByRole("checkbox", { name: "Toon dat ik hier ben" }).setChecked(presence);
+    await sam.getByRole("checkbox", { name: "Toon dat ik aan het schrijven ben" }).setChecked(typing);
+    await sam.getByRole("region", { name: "Wie ziet dat je er bent?" }).getByRole("button", { name: "Bewaar" }).click();
+    await expect(sam.getByText("Je keuze is bewaard.")).toBeVisible();
+  };
+  await openTalk(ria);
+  const here = ria.getByText("Nu hier: Sam (voorbeeld).");
+  await expect(here).toHaveCount(0);
+  const place = () => ria.getByRole("contentinfo").boundingBox();
+  const [before, quiet] = [await place(), await said(ria)];
+  await choose(true, true);
+  await openTalk(sam);
+  await expect(here).toBeVisible();
+  await expect(sam.getByText("Nu hier: Ria (voorbeeld).")).toBeVisible();
+  await sam.getByLabel("Jouw bericht").pressSequentially("Ik");
+  await expect(ria.getByText("Sam (voorbeeld) schrijft…")).toBeVisible();
+  expect([await place(), await said(ria), await here.getAttribute("aria-live")]).toEqual([before, quiet, "off"]);
+  await choose(false, true);
+  await expect(here).toHaveCount(0);
+  await openTalk(sam);
+  await expect(sam.getByText(/^Nu hier:/)).toHaveCount(0);
 });

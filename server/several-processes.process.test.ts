@@ -87,6 +87,21 @@ describe.skipIf(!postgresIsHere)("several processes on one PostgreSQL", () => {
       expect(heard).toBeGreaterThan(0);
     });
 
+    test("it carries who is there and who writes, of which nothing is kept", async () => {
+      const [sam, ria] = await Promise.all([signedIn(here, "sam"), signedIn(there, "ria")]);
+      const discussion = await discussionOf(sam);
+      await sam.post("/ik/rust", { intent: "presence", presence: "yes", typing: "yes" });
+      const [writing, reading] = await Promise.all([sam.live(), ria.live()]);
+      const [seen, typed] = [listen(reading, "presence"), listen(reading, "typing")];
+      for (const socket of [reading, writing]) expect(await socket.emitWithAck("presence", { discussion, here: true })).toMatchObject({ ok: true, shown: true });
+      expect(await seen((one) => one["count"] === 2)).toMatchObject({ discussion, people: [{ name: "Ria (voorbeeld)" }, { name: "Sam (voorbeeld)" }] });
+      expect(await writing.emitWithAck("typing", { discussion })).toEqual({ ok: true });
+      expect(await typed()).toMatchObject({ discussion, name: "Sam (voorbeeld)" });
+      writing.disconnect();
+      expect(await seen((one) => one["count"] === 1)).toMatchObject({ people: [{ name: "Ria (voorbeeld)" }] });
+      reading.disconnect();
+    });
+
     test("killed, the database carries on alone; back again, it carries", async () => {
       await redis.kill();
       heard = 0;

@@ -76,6 +76,23 @@ export function mayLetType(actor: Actor, group: GroupRelation): Verdict {
   return group.member ? true : "join_group";
 }
 
+/**
+ * Whether members see of one another who is in a conversation, and who writes. Where nobody chose: not in a closed group,
+ * nor about a sensitive theme.
+ */
+export function showsPresence(group: Pick<GroupRelation, "visibility"> & { space: Pick<SpaceRelation, "visibility"> }, chosen: boolean | null, sensitive: boolean): boolean {
+  return chosen ?? (group.visibility === "public" && group.space.visibility === "public" && !sensitive);
+}
+
+/** Being seen there, and seeing others: for members, and for those who run the group. */
+export function mayBePresent(actor: Actor, group: GroupRelation): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  const read = mayReadGroup(actor, group);
+  if (read !== true) return read;
+  if (group.suspended || group.space.suspended) return "suspended";
+  return group.member || hasRole(group.space, "space_steward", "facilitator") ? true : "join_group";
+}
+
 /** Letting people in and out, and inviting them. */
 export function mayRunGroup(actor: Actor, group: GroupRelation): Verdict {
   if (!signedIn(actor)) return "sign_in";

@@ -102,6 +102,7 @@ const inGroup: Row[] = [
   row("vragen om lid te worden", groups.mayAskToJoinGroup, ({ actor, group }) => groups.mayAskToJoinGroup(actor, group)),
   row("binnengelaten worden", groups.mayBeAdmittedToGroup, ({ actor, group }) => groups.mayBeAdmittedToGroup(actor, group)),
   row("uit de groep gaan", groups.mayLeaveGroup, ({ actor, group }) => groups.mayLeaveGroup(actor, group)),
+  row("zien welke leden nu in een gesprek zijn, waar de groep dat toont", groups.mayBePresent, ({ actor, group }) => groups.mayBePresent(actor, group)),
   row("zeggen dat een begeleider voor jou mag typen", groups.mayLetType, ({ actor, group }) => groups.mayLetType(actor, group)),
   row("de leden zien", groups.mayReadGroupMembers, ({ actor, group }) => groups.mayReadGroupMembers(actor, group)),
   row("de groep begeleiden", groups.mayRunGroup, ({ actor, group }) => groups.mayRunGroup(actor, group)),

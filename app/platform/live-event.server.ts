@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Code } from "./codes";
 import type { Action } from "./define-action.server";
-import type { Ctx } from "./ctx.server";
+import type { Ctx, House } from "./ctx.server";
+import type { StreamId } from "./streams";
 import type { WrittenFact } from "./write-facts.server";
 
 /** What a live handler may do with the connection that sent the event; it never sees the socket itself. */
@@ -65,6 +66,34 @@ export function provideLiveRooms(provided: LiveRooms): void {
 }
 export function liveRooms(): LiveRooms {
   return rooms;
+}
+
+/** What the processes tell one another beside facts: volatile things that are never stored. Where there is no way to, nobody hears it. */
+type Hears = (house: House, from: string, said: object) => void;
+const hearers = new Map<string, Hears>();
+let tellOthers: (topic: string, said: object) => void = () => undefined;
+export function provideOtherProcesses(tell: (topic: string, said: object) => void): void {
+  tellOthers = tell;
+}
+export function tellOtherProcesses(topic: string, said: object): void {
+  tellOthers(topic, said);
+}
+/** `from` is the process that said it. */
+export function hearFromOthers(topic: string, hears: Hears): void {
+  hearers.set(topic, hears);
+}
+export function heardFrom(house: House, from: string, topic: string, said: object): void {
+  hearers.get(topic)?.(house, from, said);
+}
+
+/** Called with streams in which rights changed, for what hangs on them beside following. */
+type AccessWatch = (house: House, stream: StreamId) => Promise<void>;
+const accessWatches: AccessWatch[] = [];
+export function defineAccessWatch(watch: AccessWatch): void {
+  accessWatches.push(watch);
+}
+export async function accessChanged(house: House, stream: StreamId): Promise<void> {
+  for (const watch of accessWatches) await watch(house, stream);
 }
 
 /** Things that compare themselves with the database once a second, beside the streams: document logs. */

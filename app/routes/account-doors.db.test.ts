@@ -184,14 +184,14 @@ it("keeps calm mode on the device alone: for as long as it is somebody's own, el
   const house = testHouse(home.database);
   const choose = async (device: "own" | "shared", form: Record<string, string>) => {
     const { cookies: session } = await newAccount(house, { device });
-    const { args, cookies } = await request(house, "/ik/rust", { cookies: session, form });
+    const { args, cookies } = await request(house, "/ik/rust", { cookies: session, form: { ...form, intent: "calm" } });
     expect(redirectOf(await calmDoor.action(args))).toEqual({ status: 302, to: "/ik?bewaard=calm" });
     return cookies;
   };
   expect(await choose("own", { calm: "yes" })).toEqual(["calm=1; Path=/; Max-Age=31536000; SameSite=Lax"]);
   expect(await choose("shared", { calm: "yes" })).toEqual(["calm=1; Path=/; SameSite=Lax"]);
   expect(await choose("own", {})).toEqual(["calm=; Path=/; Max-Age=0; SameSite=Lax"]);
-  const { args, cookies } = await request(house, "/ik/rust", { form: { calm: "yes" } });
+  const { args, cookies } = await request(house, "/ik/rust", { form: { intent: "calm", calm: "yes" } });
   await expect(calmDoor.action(args)).rejects.toMatchObject({ status: 302 });
   expect(cookies).toEqual([]);
 });

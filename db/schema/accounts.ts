@@ -13,6 +13,9 @@ export const person = pgTable("person", {
   mailLanguage: text("mail_language").$type<"nl" | "fr" | "en">().notNull().default("nl"),
   /** 13 to 15 is never asked for studies and never exported. No date of birth is kept. */
   ageGroup: text("age_group").$type<"16_plus" | "13_to_15">().notNull(),
+  /** "Toon dat ik hier ben" and "Toon dat ik aan het schrijven ben": to other members, while it is so, and never stored. */
+  showsPresence: boolean("shows_presence").notNull().default(true),
+  showsTyping: boolean("shows_typing").notNull().default(false),
   disabledAt: moment("disabled_at"),
   isExample: boolean("is_example").notNull().default(false),
   createdAt: createdAt(),

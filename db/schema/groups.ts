@@ -15,7 +15,9 @@ export const group = pgTable(
     /** Who may read: everyone, or members alone. It only ever narrows. */
     visibility: text("visibility").$type<"public" | "members">().notNull(),
     joining: text("joining").$type<"open" | "request" | "invitation">().notNull(),
-    archivedAt: moment("archived_at"),
+    /** Whether members see who is in a conversation. Null: nobody chose; then not in a closed group, nor about a sensitive theme. */
+  showsPresence: boolean("shows_presence"),
+  archivedAt: moment("archived_at"),
     rev: integer("rev").notNull().default(1),
     createdAt: createdAt(),
   },

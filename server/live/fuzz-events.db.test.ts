@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { io } from "socket.io-client";
 import { afterEach, expect, test } from "vitest";
@@ -7,6 +6,7 @@ import { useDatabase } from "#db/test/use-database";
 import "~/features/documents/index.server";
 import { codes } from "~/platform/codes";
 import { liveEvents, type LiveEvent } from "~/platform/live-event.server";
+import { everything } from "./test/everything";
 import { openWorld, type LiveWorld } from "./test/world";
 
 const home = useDatabase();
@@ -26,13 +26,13 @@ test("payloads made from each event's own schema, whole and spoilt, are answered
     const socket = io(url, { path: "/live", transports: ["websocket"], forceNew: true, extraHeaders: { cookie: `leerhoek_session=${await world.signIn(person.id)}`, origin: url } });
     for (const event of liveEvents().values()) {
       for (const payload of fc.sample(spoilt(arbitraryOf(event, known)), { numRuns: payloads, seed: 7 })) {
-        const before = await everything();
+        const before = await everything(home.database);
         const answer = (await socket.timeout(20_000).emitWithAck(event.name, payload)) as { ok: boolean; code?: string };
         const said = `${event.name} ${JSON.stringify(payload)?.slice(0, 300)}: ${JSON.stringify(answer).slice(0, 200)}`;
         if (answer.ok) accepted.add(event.name);
         if (!answer.ok && (!answer.code || !(answer.code in codes) || answer.code === "failed")) wrong.push(said);
-        if (!answer.ok && (await everything()) !== before) wrong.push(`refused, and something stayed: ${said}`);
-        if (answer.ok && person === scene.stranger && !event.volatile && (await everything()) !== before) wrong.push(`a stranger changed something: ${said}`);
+        if (!answer.ok && (await everything(home.database)) !== before) wrong.push(`refused, and something stayed: ${said}`);
+        if (answer.ok && person === scene.stranger && !event.volatile && (await everything(home.database)) !== before) wrong.push(`a stranger changed something: ${said}`);
       }
     }
     socket.disconnect();
@@ -84,13 +84,4 @@ function spoilt(whole: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
       return how === "drop" ? rest : { ...rest, [key]: value };
     }),
   );
-}
-
-/** What every table holds, in short: the same before and after when nothing was stored. */
-async function everything(): Promise<string> {
-  const { db } = home.database;
-  const tables = (await db.execute<{ name: string }>(sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`)).rows;
-  const each = tables.map(({ name }) => sql`select ${name}::text as name, md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as held from ${sql.identifier(name)} t`);
-  const { rows } = await db.execute<{ name: string; held: string }>(sql.join(each, sql` union all `));
-  return rows.map(({ name, held }) => `${name} ${held}`).sort().join(", ");
 }

@@ -1,12 +1,14 @@
 import { createClient } from "redis";
 import type { House } from "~/platform/ctx.server";
+import { heardFrom, provideOtherProcesses } from "~/platform/live-event.server";
 import type { WrittenFact } from "~/platform/write-facts.server";
 
 const channel = "leerhoek:facts";
 
 /**
  * Tells the other processes at once what this one committed. Only a hint: when Redis is down or drops something, the head
- * watcher reads it from the database within about a second. Returns how to stop.
+ * watcher reads it from the database within about a second. What is volatile, such as who is there, goes the same way and
+ * is simply not known elsewhere then. Returns how to stop.
  */
 export async function shareFacts(house: House, url: string): Promise<() => Promise<void>> {
   const here = crypto.randomUUID();
@@ -20,14 +22,18 @@ export async function shareFacts(house: House, url: string): Promise<() => Promi
     .connect()
     .then(() =>
       receiver.subscribe(channel, (message) => {
-        const { from, facts } = JSON.parse(message) as { from: string; facts: (Omit<WrittenFact, "occurredAt"> & { occurredAt: string })[] };
-        if (from !== here) house.publisher.hint(facts.map((fact) => ({ ...fact, occurredAt: new Date(fact.occurredAt) })));
+        const told = JSON.parse(message) as { from: string; facts?: (Omit<WrittenFact, "occurredAt"> & { occurredAt: string })[]; topic?: string; said?: object };
+        if (told.from === here) return;
+        if (told.facts) house.publisher.hint(told.facts.map((fact) => ({ ...fact, occurredAt: new Date(fact.occurredAt) })));
+        else if (told.topic && told.said) heardFrom(house, told.from, told.topic, told.said);
       }),
     )
     .catch(() => undefined);
-  house.publisher.onPublish((facts) => {
-    if (sender.isReady) void sender.publish(channel, JSON.stringify({ from: here, facts })).catch(() => undefined);
-  });
+  const tell = (what: object) => {
+    if (sender.isReady) void sender.publish(channel, JSON.stringify({ from: here, ...what })).catch(() => undefined);
+  };
+  house.publisher.onPublish((facts) => tell({ facts }));
+  provideOtherProcesses((topic, said) => tell({ topic, said }));
   return async () => {
     await Promise.allSettled([sender.close(), receiver.close()]);
   };

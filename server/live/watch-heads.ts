@@ -2,7 +2,7 @@ import { sessionsStillValid } from "~/features/accounts/index.server";
 import { AppError, type Code } from "~/platform/codes";
 import { makeCtx, type House } from "~/platform/ctx.server";
 import { factTypes } from "~/platform/facts";
-import { headWatches } from "~/platform/live-event.server";
+import { accessChanged, headWatches } from "~/platform/live-event.server";
 import type { Delivery } from "~/platform/publisher.server";
 import { accessStream } from "~/platform/stream-access.server";
 import { parseStream, type StreamId } from "~/platform/streams";
@@ -19,7 +19,10 @@ const everyMs = 1_000;
 export function watchHeads(house: House, io: LiveServer): () => void {
   house.publisher.onDelivery(async (stream, run) => {
     for (const delivery of run) (io.local.to(stream) as unknown as { emit: (event: string, payload: Delivery) => void }).emit("fact", delivery);
-    if (run.some((delivery) => factTypes().get(delivery.type)?.changesAccess)) await judgeAgain(house, io, stream);
+    if (run.some((delivery) => factTypes().get(delivery.type)?.changesAccess)) {
+      await judgeAgain(house, io, stream);
+      await accessChanged(house, stream);
+    }
   });
   // They come back by themselves, with a number that is too high, and are told to load the page again.
   house.publisher.onRewound((stream) => io.local.in(stream).disconnectSockets(true));

@@ -3,7 +3,7 @@ import type { AccountView } from "./read-account.server";
 import { accountWords } from "./words";
 
 /** What was changed just before, from the address. */
-export const savedThings = ["name", "password", "email_asked", "email_removed", "language", "device", "calm"] as const;
+export const savedThings = ["name", "password", "email_asked", "email_removed", "language", "device", "calm", "presence"] as const;
 export type SavedThing = (typeof savedThings)[number];
 
 export interface AccountScreenProps {

@@ -64,6 +64,8 @@ defineDownload({
             email: person.email,
             mailLanguage: person.mailLanguage,
             ageGroup: person.ageGroup,
+            showsPresence: person.showsPresence,
+            showsTyping: person.showsTyping,
             createdAt: person.createdAt.toISOString(),
           },
         ],
@@ -73,6 +75,8 @@ defineDownload({
           email: t("email"),
           mailLanguage: t("mail_language"),
           ageGroup: t("age"),
+          showsPresence: t("presence_word"),
+          showsTyping: t("typing_word"),
           createdAt: t("download_since"),
         },
         words: {

@@ -2,6 +2,7 @@ export { actorOfPerson } from "./actor-of-person.server";
 export { changeMailLanguage } from "./change-mail-language.server";
 export { changeName } from "./change-name.server";
 export { changePassword } from "./change-password.server";
+export { choosePresence } from "./choose-presence.server";
 export { confirmEmail } from "./confirm-email.server";
 export { cookieNames, cookiesAreSecure, readCookies } from "./cookies.server";
 export { collectDownload, defineDownload, downloadFile, type DownloadPart } from "./download.server";

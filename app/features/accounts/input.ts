@@ -66,6 +66,10 @@ export const EndSessionInput = z.strictObject({ session: z.string().regex(/^[0-9
 
 export const EraseAccountInput = z.strictObject({ currentPassword: password, words: z.enum(["keep", "remove"], "required") });
 
+/** Tick boxes: what is not ticked is not sent. */
+const ticked = z.literal("yes").optional().transform((value) => value === "yes");
+export const PresenceInput = z.strictObject({ presence: ticked, typing: ticked });
+
 export const DraftInput = z.strictObject({
   /** Where it was being written, such as `discussion:<id>`. */
   place: z.string().regex(/^[a-z-]{1,30}:[0-9a-f-]{36}$/, "not_valid"),

@@ -14,6 +14,9 @@ export interface AccountView {
   emailAsked: string | null;
   mailLanguage: Language;
   ageGroup: "16_plus" | "13_to_15";
+  /** Whether other members see that they are there, and that they write. */
+  showsPresence: boolean;
+  showsTyping: boolean;
 }
 
 /** The account of who acts, for its own pages. @throws AppError `sign_in`. */
@@ -24,6 +27,6 @@ export async function readAccount(ctx: Ctx): Promise<AccountView> {
     .from(oneTimeCode)
     .where(and(eq(oneTimeCode.personId, person.id), eq(oneTimeCode.purpose, "email_confirm"), isNull(oneTimeCode.usedAt), gt(oneTimeCode.expiresAt, ctx.now)))
     .limit(1);
-  const { signInName, name, email, mailLanguage, ageGroup } = person;
-  return { signInName, name, email, emailAsked: asked?.email ?? null, mailLanguage, ageGroup };
+  const { signInName, name, email, mailLanguage, ageGroup, showsPresence, showsTyping } = person;
+  return { signInName, name, email, emailAsked: asked?.email ?? null, mailLanguage, ageGroup, showsPresence, showsTyping };
 }

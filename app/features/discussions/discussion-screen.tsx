@@ -10,6 +10,7 @@ import { AskForNews, useCalm, useStillNumbers } from "./live/calm";
 import { ConnectionLine } from "./live/connection-line";
 import { DiscussionBadges } from "./discussion-badges";
 import { MessageLog } from "./message-log";
+import { PresenceLine } from "./presence/presence-line";
 import { QuestionPanel } from "./questions/question-panel";
 import type { Previewed } from "./writing/message-preview";
 import type { DiscussionPage } from "./read-discussion.server";
@@ -155,6 +156,7 @@ export function DiscussionScreen({ page, device, refusal, previewed, notices }: 
             {me ? <ConnectionLine state={live.state} discussionId={discussion.id} calm={calm} /> : null}
             {me && calm ? <AskForNews waiting={live.waiting.length} /> : null}
             {me && !calm ? <AnnounceNew onNew={live.onNew} /> : null}
+            {me?.membership && live.line && !calm ? <PresenceLine line={live.line} discussionId={discussion.id} me={me.membership} /> : null}
             <MarkPageRead page={page} last={last} />
           </Stack>
         </Columns>

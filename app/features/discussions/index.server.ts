@@ -2,6 +2,7 @@ import "./facts";
 import "./questions/facts";
 import "./forget-person.server";
 import "./live/live-events.server";
+import "./presence/presence-events.server";
 import "./things.server";
 
 export { accessBundle, type AccessedBundle } from "./questions/access-bundle.server";
@@ -26,6 +27,7 @@ export { removeFiles as removePictureFiles } from "./pictures/picture-files.serv
 export { readPicture } from "./pictures/read-picture.server";
 export { readPictureForm, type PictureForm } from "./pictures/read-picture-form.server";
 export { pickUpQuestion } from "./questions/pick-up-question.server";
+export { judgePerson } from "./presence/presence-room.server";
 export { postMessage } from "./writing/post-message.server";
 export { orRescueText } from "./writing/rescue-message.server";
 export { previewMessage } from "./writing/preview-message.server";

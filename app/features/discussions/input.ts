@@ -96,6 +96,8 @@ export const MarkReadInput = z.strictObject({
 
 /** A part of a conversation, from a message on. */
 export const PartInput = z.strictObject({ discussion: id, from: number, size: z.number().int().min(1).max(windowSize) });
+export const PresenceInput = z.strictObject({ discussion: id, here: z.boolean() });
+export const TypingInput = z.strictObject({ discussion: id });
 export const SeenInput = z.strictObject({ discussion: id });
 
 /** Of one group, or of all of one's own. */

@@ -11,6 +11,8 @@ import { groupChanged, groupListChanged } from "./facts";
 import { groupStream } from "./group-stream.server";
 import { ChangeGroupInput } from "./input";
 
+const chosen = { usual: null, on: true, off: false };
+
 /**
  * Changes the name, description and ways in of a group. Who reads only narrows.
  * @throws AppError `only_narrower`, `stale` when somebody else changed it meanwhile, `forbidden`, `paused`, `closed`, `not_found`, `sign_in`, `invalid_input`.
@@ -22,9 +24,9 @@ export const changeGroup = defineAction({
   load: (ctx, input) => accessGroupToChange(ctx, input.groupId),
   allow: (actor, { relation }, input) => mayChangeGroup(actor, relation, input),
   run: async (ctx, { input, loaded, fact }) => {
-    const { groupId, rev, ...settings } = input;
+    const { groupId, rev, presence, ...settings } = input;
     if (rev !== loaded.group.rev) throw new AppError("stale");
-    await ctx.db.update(group).set({ ...settings, rev: sql`${group.rev} + 1` }).where(eq(group.id, groupId));
+    await ctx.db.update(group).set({ ...settings, ...(presence ? { showsPresence: chosen[presence] } : {}), rev: sql`${group.rev} + 1` }).where(eq(group.id, groupId));
     const { visibility, joining } = settings;
     const place = { spaceId: loaded.space.id, groupId, role: actingRole(loaded.relation.space) };
     fact(groupChanged, { ...place, stream: groupStream(groupId), data: { visibility, joining } });

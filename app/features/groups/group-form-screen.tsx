@@ -6,7 +6,7 @@ import { BackLink, Button, ConfirmAction, Form, FormActions, LinkButton, Notice,
 import type { GroupFormValues } from "./read-group-forms.server";
 import { groupWords } from "./words";
 
-const choices = ["visibility", "joining"];
+const choices = ["visibility", "joining", "presence"];
 
 interface GroupFieldsProps {
   values: GroupFormValues;
@@ -42,6 +42,16 @@ function GroupFields({ values, narrowed, refusal, errorFor }: GroupFieldsProps) 
         defaultValue={typed("joining")}
         options={(["open", "request", "invitation"] as const).map((joining) => ({ value: joining, word: t(`joining_${joining}`), hint: t(`joining_${joining}_hint`) }))}
       />
+      {values.presence ? (
+        <RadioGroup
+          name="presence"
+          legend={t("form_presence")}
+          hint={t("form_presence_hint")}
+          error={errorFor("presence")}
+          defaultValue={typed("presence")}
+          options={(["usual", "on", "off"] as const).map((presence) => ({ value: presence, word: t(`presence_${presence}`), hint: presence === "usual" ? t("presence_usual_hint") : undefined }))}
+        />
+      ) : null}
     </>
   );
 }

@@ -17,7 +17,9 @@ const settings = {
 };
 
 export const MakeGroupInput = z.strictObject({ id, spaceId: id, ...settings, visibility: settings.visibility.optional(), joining: settings.joining.optional() });
-export const ChangeGroupInput = z.strictObject({ groupId: id, rev: z.coerce.number().int().min(1), ...settings });
+/** "Zoals gewoonlijk" chooses nothing; a form that does not ask leaves it as it is. */
+const presence = z.enum(["usual", "on", "off"]).optional();
+export const ChangeGroupInput = z.strictObject({ groupId: id, rev: z.coerce.number().int().min(1), ...settings, presence });
 export const GroupInput = z.strictObject({ groupId: id });
 
 export const JoinGroupInput = z.strictObject({ groupId: id, shownName: nameIfNone, agree: yes.optional(), nameForEveryone: z.literal("yes").optional() });

@@ -14,6 +14,8 @@ export interface GroupFormValues {
   description: string;
   visibility: GroupRow["visibility"];
   joining: GroupRow["joining"];
+  /** Whether members see who is there; absent for a group that is not there yet. */
+  presence?: "usual" | "on" | "off";
 }
 
 /** The form of a new group, closed where that is the safe start. @throws AppError `not_found`, `forbidden`, `paused`, `closed`, `sign_in`. */
@@ -30,8 +32,9 @@ export async function readGroupSettings(ctx: Ctx, groupId: string): Promise<{ gr
   const { group: row, space, relation } = await accessGroupFront(ctx, groupId);
   const verdict = mayRunGroup(ctx.actor, relation);
   if (verdict !== true) throw new AppError(verdict);
-  const { name, description, visibility, joining } = row;
-  return { groupId, slug: space.slug, rev: row.rev, values: { name, description, visibility, joining } };
+  const { name, description, visibility, joining, showsPresence } = row;
+  const presence = showsPresence === null ? "usual" : showsPresence ? "on" : "off";
+  return { groupId, slug: space.slug, rev: row.rev, values: { name, description, visibility, joining, presence } };
 }
 
 /** Where one may invite people into: the leerplek, and these groups. @throws AppError `not_found`, `forbidden`, `paused`, `closed`, `sign_in`. */

@@ -1,5 +1,6 @@
 import type { ReactionKind } from "../reactions/kinds";
 import type { Mention, SuggestedName } from "../mentions/mentions";
+import type { PresenceView } from "../presence/who-is-here";
 import type { Window } from "../read-discussion.server";
 import type { MessageView } from "../views";
 
@@ -15,13 +16,20 @@ export interface DiscussionEvents {
   "message:preview": { send: { discussion: string; text: string }; answer: { text: string; mentions: Mention[] } };
   /** Who can be spoken to whose name begins like this. */
   "discussion:names": { send: { discussion: string; typed: string }; answer: { names: SuggestedName[] } };
+  /** The page is open and in sight, or not any more. `shown` false: nobody sees who is there, or the person chose not to be seen. */
+  presence: { send: { discussion: string; here: boolean }; answer: PresenceView & { shown: boolean; typing: boolean } };
+  /** The person writes. Only from who is there and chose that others see it. */
+  typing: { send: { discussion: string }; answer: object };
   "discussion:read": { send: { discussion: string; ranges: [number, number][] }; answer: { seen: [number, number][] } };
   /** What the reader has seen so far, for a page that was out of sight. */
   "discussion:seen": { send: { discussion: string }; answer: { seen: [number, number][] } };
 }
 
-/** What the server sends by itself. */
+/** What the server sends by itself; to other devices and tabs of the same person where that is said. */
 export interface DiscussionNews {
+  /** To who is there: who else is, once in a while. */
+  presence: { discussion: string } & PresenceView;
+  typing: { discussion: string; id: string; name: string };
   /** To all devices and tabs of one person: what they have seen of a conversation by now. */
   "discussion:seen": { discussion: string; seen: readonly (readonly [number, number])[] };
   /** To the same: what they reacted to a message, or took back. */

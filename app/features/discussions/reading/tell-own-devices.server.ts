@@ -6,6 +6,6 @@ import type { DiscussionNews } from "../live/live";
  * writing, how they reacted. It is no fact and is kept in no log. Devices elsewhere find it when they come into sight,
  * reconnect or load.
  */
-export function tellOwnDevices<E extends keyof DiscussionNews>(personId: string, event: E, news: DiscussionNews[E]): void {
+export function tellOwnDevices<E extends Exclude<keyof DiscussionNews, "presence" | "typing">>(personId: string, event: E, news: DiscussionNews[E]): void {
   liveRooms().send(connectionsOf(personId), event, news);
 }

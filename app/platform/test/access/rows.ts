@@ -36,6 +36,7 @@ export const rows: Record<string, Row> = {
   "accounts.change-mail-language": { input: () => ({ language: "fr" }) },
   "accounts.change-name": { input: () => ({ name: "Nieuwe naam" }) },
   "accounts.change-password": { input: () => ({ currentPassword: password, password: "acht-Andere-Zeilboten" }) },
+  "accounts.choose-presence": { input: () => ({ presence: "yes" }) },
   "accounts.confirm-email": { input: () => ({ link: secret }), nobody: "a code is the key" },
   "accounts.end-session": { input: (world) => ({ session: world.sessionId }) },
   "accounts.erase-account": { input: () => ({ currentPassword: password, words: "keep" }) },
