@@ -31,10 +31,20 @@ interface Follower extends Present {
 interface Room {
   whoIsHere: WhoIsHere;
   followers: Map<string, Follower>;
+  /** Who asks to come in while others are looked up: a server that starts again hears a thousand at once. */
+  asking: { actor: Actor; id: string; answer: (judged: Judged) => void; fail: (error: unknown) => void }[];
+  busy: boolean;
+  judgedAt: number;
 }
+
+type Judged = { shown: Shown | null; group: string } | AppError;
 
 /** Of one connection: a browser has a conversation in sight. */
 const mostAtOnce = 5;
+/** So many are looked up together. */
+const mostTogether = 200;
+/** Whatever ended a right, nobody stays longer than this, in milliseconds. */
+const judgeEvery = 25_000;
 const rooms = new WeakMap<House, Room>();
 
 function roomOf(house: House): Room {
@@ -43,22 +53,32 @@ function roomOf(house: House): Room {
     const whoIsHere = new WhoIsHere({
       tell: (discussion, view) => liveRooms().send(presenceRoom(discussion), "presence", { discussion, ...view }),
       share: (discussion, view) => tellOtherProcesses("presence", { discussion, view }),
+      again: () => void judgeEveryone(house).catch((error: unknown) => house.logger.warn({ err: error }, "who is here was not judged again; the next time does it")),
     });
-    rooms.set(house, (room = { whoIsHere, followers: new Map() }));
+    rooms.set(house, (room = { whoIsHere, followers: new Map(), asking: [], busy: false, judgedAt: 0 }));
   }
   return room;
 }
 
 const keyOf = (connection: LiveConnection, discussion: string) => `${connection.id} ${discussion}`;
 
+function countOf(followers: Room["followers"], connection: LiveConnection): number {
+  let count = 0;
+  for (const follower of followers.values()) if (follower.connection.id === connection.id) count += 1;
+  return count;
+}
+
 /** Their place among those who are there. @throws AppError as `accessDiscussion`; `too_many` from one connection. */
 export async function comeIn(ctx: Ctx, discussion: string, connection: LiveConnection): Promise<{ shown: Shown | null; view: PresenceView }> {
   const { followers, whoIsHere } = roomOf(ctx.house);
   const key = keyOf(connection, discussion);
-  if (!followers.has(key) && [...followers.keys()].filter((one) => one.startsWith(`${connection.id} `)).length >= mostAtOnce) throw new AppError("too_many");
-  const [judged] = await judge(ctx, [{ actor: ctx.actor, id: discussion }]);
+  if (!followers.has(key) && countOf(followers, connection) >= mostAtOnce) throw new AppError("too_many");
+  const judged = await new Promise<Judged>((answer, fail) => {
+    roomOf(ctx.house).asking.push({ actor: ctx.actor, id: discussion, answer, fail });
+    void letIn(ctx.house);
+  });
   if (judged instanceof AppError) throw judged;
-  if (!judged?.shown) {
+  if (!judged.shown) {
     goOut(ctx.house, discussion, connection);
     return { shown: null, view: { count: 0, people: [] } };
   }
@@ -71,6 +91,22 @@ export async function comeIn(ctx: Ctx, discussion: string, connection: LiveConne
     whoIsHere.join(discussion, follower);
   }
   return { shown, view: whoIsHere.toldTo(discussion) };
+}
+
+/** Looks up those who ask, all who came meanwhile at once. */
+async function letIn(house: House): Promise<void> {
+  const room = roomOf(house);
+  if (room.busy) return;
+  room.busy = true;
+  for (let asking = room.asking.splice(0, mostTogether); asking.length > 0; asking = room.asking.splice(0, mostTogether)) {
+    try {
+      const judged = await judge(makeCtx(house, { actor: theHouse }), asking);
+      asking.forEach(({ answer }, index) => answer(judged[index]!));
+    } catch (error) {
+      asking.forEach(({ fail }) => fail(error));
+    }
+  }
+  room.busy = false;
 }
 
 export function goOut(house: House, discussion: string, connection: LiveConnection): void {
@@ -100,6 +136,13 @@ export async function judgePerson(house: House, personId: string): Promise<void>
   await judgeAgain(house, (follower) => follower.actor.personId === personId);
 }
 
+async function judgeEveryone(house: House): Promise<void> {
+  const room = roomOf(house);
+  if (performance.now() - room.judgedAt < judgeEvery) return;
+  room.judgedAt = performance.now();
+  await judgeAgain(house, () => true);
+}
+
 /** Whose right ended, or who does not show themselves any more, is put out, and told that nobody is there. */
 async function judgeAgain(house: House, concerns: (follower: Follower) => boolean): Promise<void> {
   const followers = [...roomOf(house).followers.values()].filter(concerns);
@@ -107,14 +150,14 @@ async function judgeAgain(house: House, concerns: (follower: Follower) => boolea
   const judged = await judge(makeCtx(house, { actor: theHouse }), followers.map(({ actor, discussion }) => ({ actor, id: discussion })));
   followers.forEach((follower, index) => {
     const now = judged[index];
-    if (now && !(now instanceof AppError) && now.shown) return void (follower.typing = now.shown.typing);
+    if (now && !(now instanceof AppError) && now.shown) return void Object.assign(follower, { typing: now.shown.typing, group: now.group });
     follower.connection.unfollow(presenceRoom(follower.discussion));
     follower.connection.send("presence", { discussion: follower.discussion, count: 0, people: [] });
   });
 }
 
 /** How several are seen, in a handful of statements; who may not read gets the error in their place. */
-async function judge(ctx: Ctx, wanted: { actor: Actor; id: string }[]): Promise<({ shown: Shown | null; group: string } | AppError)[]> {
+async function judge(ctx: Ctx, wanted: { actor: Actor; id: string }[]): Promise<Judged[]> {
   const persons = wanted.flatMap(({ actor }) => actor.personId ?? []);
   const [accessed, sensitive, seen] = await Promise.all([
     accessDiscussions(ctx, wanted),
@@ -140,5 +183,5 @@ hearFromOthers("presence", (house, from, said) => {
 });
 
 defineAccessWatch(async (house, stream) => {
-  await judgeAgain(house, (follower) => stream === `group:${follower.group}`);
+  await judgeAgain(house, ({ group, actor }) => stream === `group:${group}` || stream === `person:${actor.actorId}`);
 });

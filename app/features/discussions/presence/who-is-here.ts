@@ -25,6 +25,8 @@ export interface WhoIsHereOptions {
   tell: (discussion: string, view: PresenceView) => void;
   /** To the other processes. */
   share: (discussion: string, view: PresenceView) => void;
+  /** Once in a while, as long as somebody is there. */
+  again?: () => void;
   later?: (work: () => void, ms: number) => void;
   now?: () => number;
 }
@@ -111,7 +113,9 @@ export class WhoIsHere {
     // Said again, for processes that came later and for what is not said again elsewhere.
     this.later(() => {
       talk.repeats = false;
-      if (this.talks.get(discussion) === talk) this.soon(discussion, talk);
+      if (this.talks.get(discussion) !== talk) return;
+      this.options.again?.();
+      this.soon(discussion, talk);
     }, heardMs / 3);
   }
 
