@@ -12,13 +12,15 @@ export function Summary({ discussion }: { discussion: DiscussionView }) {
   if (discussion.state !== "closed" || summary === "") return null;
   return (
     <section className="card" aria-labelledby="afgerond">
-      <h2 className="card__title" id="afgerond">
-        {t("summary_title")}
-      </h2>
-      <div className="message__text">
-        <MarkedText text={summary} />
-      </div>
-      {closedBy?.name ? <p className="soft small">{closedBy.staff ? `${nameOf(closedBy)}, ${closedBy.staff}` : nameOf(closedBy)}</p> : null}
+      <Stack space="tight">
+        <h2 className="card__title" id="afgerond">
+          {t("summary_title")}
+        </h2>
+        <div className="message__text">
+          <MarkedText text={summary} />
+        </div>
+        {closedBy?.name ? <p className="soft small">{closedBy.staff ? `${nameOf(closedBy)}, ${closedBy.staff}` : nameOf(closedBy)}</p> : null}
+      </Stack>
     </section>
   );
 }

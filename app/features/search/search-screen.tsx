@@ -20,7 +20,7 @@ export function SearchScreen({ found }: { found: FoundPage }) {
   return (
     <PageBody width="text">
       <PageHead title={t("title")} lead={t("lead")} />
-      <Stack>
+      <Stack space="loose">
         <SearchForm asked={asked} places={found.places} />
         {found.tooCommon ? <Notice title={t("too_common")}>{t("too_common_next")}</Notice> : null}
         {instead !== null ? (

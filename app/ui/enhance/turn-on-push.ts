@@ -10,7 +10,7 @@ export function turnOnPush(): void {
   if (!form || !status || !tools) return;
   if (isAppleOffHomeScreen()) {
     status.textContent = form.dataset["pushHome"] ?? "";
-    form.querySelector("ol")?.removeAttribute("hidden");
+    form.querySelector("section")?.removeAttribute("hidden");
     return;
   }
   if (!("serviceWorker" in navigator) || !("PushManager" in window) || !("Notification" in window)) return;

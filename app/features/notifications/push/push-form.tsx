@@ -1,5 +1,5 @@
 import { uiWords } from "~/platform/ui-words";
-import { Button, Form, FormActions, Section, Stack } from "~/ui";
+import { Button, Form, FormActions, Prose, Section, Stack } from "~/ui";
 import type { PushView } from "./push-devices.server";
 import { pushWords } from "./words";
 
@@ -38,11 +38,15 @@ export function PushForm({ push }: { push: PushView }) {
                 </Button>
               </FormActions>
             </div>
-            <ol hidden>
-              {homeScreen.map((step) => (
-                <li key={step}>{t(step)}</li>
-              ))}
-            </ol>
+            <section hidden>
+              <Prose>
+                <ol>
+                  {homeScreen.map((step) => (
+                    <li key={step}>{t(step)}</li>
+                  ))}
+                </ol>
+              </Prose>
+            </section>
           </form>
         ) : null}
       </Stack>
