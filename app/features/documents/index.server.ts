@@ -18,6 +18,7 @@ export { commentSubject, documentSubject } from "./moderate-document.server";
 export { postComment, removeComment } from "./post-comment.server";
 export { publishEdition, withdrawEdition } from "./publish-edition.server";
 export { pushUpdate } from "./push-update.server";
+export { readComparison, type ComparisonPage } from "./compare/read-comparison.server";
 export { readDocument, type DocumentPage } from "./read-document.server";
 export { listMaterial, readEdition, type EditionPage, type ListedMaterial, type WithdrawnPage } from "./read-edition.server";
 export { readPublication, type PublicationPage } from "./read-publication.server";

@@ -24,9 +24,7 @@ export interface VersionsPage {
 export async function readVersions(ctx: Ctx, id: string, revisionId: string | null): Promise<VersionsPage> {
   const accessed = await accessDocument(ctx, id);
   const { document, relation } = accessed;
-  const rows = await findRevisions(ctx, id);
-  const author = await authorsIn(ctx, document.spaceId, rows.flatMap((row) => row.byActor ?? []));
-  const versions = rows.map((row): RevisionView => ({ id: row.id, kind: row.kind, name: row.name, by: row.byActor ? author(row.byActor) : null, at: row.createdAt.toISOString() }));
+  const versions = await listRevisions(ctx, document);
   const version = versions.find((one) => one.id === revisionId);
   return {
     document: showDocument(document),
@@ -36,6 +34,13 @@ export async function readVersions(ctx: Ctx, id: string, revisionId: string | nu
     newPush: crypto.randomUUID(),
     may: { write: mayWriteDocument(ctx.actor, relation) },
   };
+}
+
+/** Versions of a text, the newest first, with who kept them as this reader may see that. */
+export async function listRevisions(ctx: Ctx, { id, spaceId }: { id: string; spaceId: string }): Promise<RevisionView[]> {
+  const rows = await findRevisions(ctx, id);
+  const author = await authorsIn(ctx, spaceId, rows.flatMap((row) => row.byActor ?? []));
+  return rows.map((row) => ({ id: row.id, kind: row.kind, name: row.name, by: row.byActor ? author(row.byActor) : null, at: row.createdAt.toISOString() }));
 }
 
 async function contentOf(ctx: Ctx, documentId: string, revisionId: string): Promise<ContentNode> {

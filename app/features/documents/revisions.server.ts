@@ -17,7 +17,7 @@ const columns = { id: documentRevision.id, kind: documentRevision.kind, name: do
 
 /** Versions of a text, newest first, without their content. */
 export async function findRevisions(ctx: Ctx, documentId: string) {
-  return ctx.db.select(columns).from(documentRevision).where(eq(documentRevision.documentId, documentId)).orderBy(desc(documentRevision.createdAt), desc(documentRevision.id)).limit(200);
+  return ctx.db.select(columns).from(documentRevision).where(eq(documentRevision.documentId, documentId)).orderBy(desc(documentRevision.createdAt), desc(documentRevision.uptoSeq), desc(documentRevision.id)).limit(200);
 }
 
 /** The state that a version keeps. @throws AppError `not_found` */

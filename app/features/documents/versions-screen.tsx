@@ -4,9 +4,10 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, ConfirmAction, DateText, EmptyState, Form, FormActions, formatMoment, LinkButton, PageBody, PageHead, Section, Stack, TextField } from "~/ui";
+import { CompareForm } from "./compare/compare-form";
 import { ContentView } from "./content-view";
 import type { VersionsPage } from "./read-versions.server";
-import { documentHref, type RevisionView } from "./views";
+import { comparisonHref, documentHref, type RevisionView } from "./views";
 import { documentWords } from "./words";
 
 /** Old versions of a text: look at one, bring it back, keep the present one. */
@@ -31,12 +32,13 @@ export function VersionsScreen({ page, refusal }: { page: VersionsPage; refusal?
             <Stack as="ol">
               {versions.map((version) => (
                 <li key={version.id}>
-                  <Version version={version} href={`${href}/versies?versie=${version.id}`} />
+                  <Version version={version} href={`${href}/versies?versie=${version.id}`} changes={comparisonHref(document.id, version.id)} />
                 </li>
               ))}
             </Stack>
           </Section>
         )}
+        {versions.length > 1 ? <CompareForm documentId={document.id} versions={versions} /> : null}
         {may.write === true ? (
           <Section id="bewaren" title={t("version_keep")}>
             <Form action={`${href}/versies`} busyWord={ui("busy")} hidden={{ intent: "keep" }}>
@@ -82,7 +84,7 @@ function Shown({ page, shown }: { page: VersionsPage; shown: NonNullable<Version
   );
 }
 
-function Version({ version, href }: { version: RevisionView; href: string }) {
+function Version({ version, href, changes }: { version: RevisionView; href: string; changes: string }) {
   const t = documentWords.use();
   const language = useLanguage();
   const how = version.kind === "named" ? t("version_named", { name: version.by?.name ?? "" }) : t(`version_${version.kind}`);
@@ -100,9 +102,14 @@ function Version({ version, href }: { version: RevisionView; href: string }) {
           ) : null}
         </p>
       </div>
-      <LinkButton href={href} kind="quiet" small icon="eye">
-        {t("version_show")}
-      </LinkButton>
+      <div className="cluster">
+        <LinkButton href={href} kind="quiet" small icon="eye">
+          {t("version_show")}
+        </LinkButton>
+        <LinkButton href={changes} kind="quiet" small icon="history">
+          {t("version_changes")}
+        </LinkButton>
+      </div>
     </div>
   );
 }

@@ -59,4 +59,6 @@ export interface EditionView {
 }
 
 export const documentHref = (id: string) => `/teksten/${id}`;
+/** What changed from one version to another; without the second, to the text of now. */
+export const comparisonHref = (id: string, from: string, to?: string) => `${documentHref(id)}/vergelijken?van=${from}${to ? `&tot=${to}` : ""}`;
 export const editionHref = (slug: string, number?: number) => (number === undefined ? `/leermateriaal/${slug}` : `/leermateriaal/${slug}/${number}`);

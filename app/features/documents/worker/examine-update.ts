@@ -18,6 +18,12 @@ function keep(document: string, updates: Uint8Array[]): void {
   kept.set(document, { doc, nodes: countNodes(doc) });
 }
 
+function open(state: Uint8Array): Y.Doc {
+  const doc = openDoc();
+  Y.applyUpdate(doc, state);
+  return doc;
+}
+
 function need(document: string): KeptDocument {
   const found = kept.get(document);
   if (!found) throw new Error(`document ${document} is not kept here`);
@@ -50,9 +56,11 @@ async function run(message: OrderMessage): Promise<unknown> {
       if (message.kind === "restore") return restoreDoc(need(message.document).doc, message.state);
       if (message.kind === "seed") return seedDoc(message.content);
       if (message.kind === "measure") return measureUpdates(message.updates);
-      const doc = openDoc();
-      Y.applyUpdate(doc, message.state);
-      return projectDoc(doc);
+      if (message.kind === "compare") {
+        const { compareTexts } = await import("../compare/compare-texts");
+        return compareTexts(projectDoc(open(message.before)).content, projectDoc(open(message.after)).content);
+      }
+      return projectDoc(open(message.state));
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Comparison } from "../compare/compare-texts";
 import type { ContentNode } from "../content";
 import type { ExamineLimits, Verdict } from "./examine";
 
@@ -14,6 +15,8 @@ export interface Orders {
   project: { order: { document: string }; answer: Projection };
   /** A projection of bytes that are not kept: an old version. */
   projectState: { order: { state: Uint8Array }; answer: Projection };
+  /** What came and went between two such states. */
+  compare: { order: { before: Uint8Array; after: Uint8Array }; answer: Comparison };
   /** The forward edit that brings the kept document to the content of an old state. Null when nothing would change. */
   restore: { order: { document: string; state: Uint8Array }; answer: { update: Uint8Array; state: Uint8Array } | null };
   seed: { order: { content: ContentNode }; answer: Projection };
