@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expect, openContext, test } from "./fixtures";
@@ -27,12 +28,14 @@ test("a picture comes into a conversation, with and without JavaScript, is seen 
     await ria.getByRole("button", { name: "Verstuur" }).click();
     await expect(ria.getByRole("alert").getByText("Schrijf wat je op de foto ziet.")).toBeVisible();
     await isDrawn(ria, "De foto die je koos");
+    expect((await new AxeBuilder({ page: ria }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze()).violations).toEqual([]);
     await ria.getByLabel("Wat zie je op de foto?").fill("Drie pompoenen op een kruiwagen");
     await ria.getByRole("button", { name: "Verstuur" }).click();
     await expect(ria).toHaveURL(/#bericht-2$/);
     await isDrawn(ria, "Drie pompoenen op een kruiwagen");
     await expect(ria.locator("#bericht-2").getByText("Onze eerste pompoenen!")).toBeVisible();
     await expect(ria.getByLabel("Jouw bericht")).toHaveValue("");
+    expect((await new AxeBuilder({ page: ria }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze()).violations).toEqual([]);
   });
 
   const context = await openContext(browser, server, { javaScriptEnabled: false });

@@ -24,7 +24,7 @@ export { addPicture } from "./pictures/add-picture.server";
 export { forgetPictures, forgetPicturesOf } from "./pictures/forget-pictures.server";
 export { postPictureByForm, type PictureAnswer } from "./pictures/post-picture.server";
 export { removeFiles as removePictureFiles } from "./pictures/picture-files.server";
-export { readPicture } from "./pictures/read-picture.server";
+export { readPicture, type SeenPicture } from "./pictures/read-picture.server";
 export { readPictureForm, type PictureForm } from "./pictures/read-picture-form.server";
 export { pickUpQuestion } from "./questions/pick-up-question.server";
 export { judgePerson } from "./presence/presence-room.server";

@@ -5,10 +5,12 @@ import { theHouse, type Ctx } from "~/platform/ctx.server";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { accessMessage } from "./access-discussion.server";
 import { messageModerated } from "./facts";
+import type { PictureSize } from "./pictures/picture-files.server";
+import { toSeen, type SeenPicture } from "./pictures/read-picture.server";
 import { inWords } from "./pictures/in-words.server";
 import { findDiscussion, findMessages, findMessagesBetween, type MessageRow } from "./queries.server";
 import { nameOf } from "./show-messages.server";
-import { messageHref, pictureHref } from "./views";
+import { messageHref } from "./views";
 
 /** How many messages on either side a moderator sees with the one that was reported. */
 const around = 3;
@@ -35,7 +37,12 @@ export const messageSubject = {
     if (!row || !parent) return [];
     const rows = await findMessagesBetween(ctx, row.discussionId, row.number - around, row.number + around);
     const names = await nameOf({ ...ctx, actor: theHouse }, parent.spaceId, rows.map((one) => one.authorActor));
-    return rows.map((one) => ({ id: one.id, shownName: names(one.authorActor), text: evidenceOf(ctx, one), at: one.createdAt, it: one.id === id }));
+    return rows.map((one) => ({ id: one.id, shownName: names(one.authorActor), text: evidenceOf(one), at: one.createdAt, it: one.id === id }));
+  },
+  /** What stands with it now, also where moderation hid it; null without one. */
+  picture: async (ctx: Ctx, id: string, size: PictureSize): Promise<SeenPicture | null> => {
+    const [row] = await findMessages(ctx, [id]);
+    return row?.picture ? toSeen(ctx, row.picture, size) : null;
   },
   measures: {
     label: {
@@ -51,14 +58,11 @@ async function describe(ctx: Ctx, row: MessageRow, title: string) {
   const parent = await findDiscussion(ctx, row.discussionId);
   const names = await nameOf(ctx, parent!.spaceId, [row.authorActor]);
   const href = messageHref(row.discussionId, row.number);
-  return { spaceId: parent!.spaceId, groupId: row.groupId, authorActor: row.authorActor, title, text: evidenceOf(ctx, row), shownName: names(row.authorActor), href, state: row.state };
+  return { spaceId: parent!.spaceId, groupId: row.groupId, authorActor: row.authorActor, title, text: evidenceOf(row), shownName: names(row.authorActor), href, state: row.state, picture: row.picture !== null };
 }
 
-/** Its words, with those about its picture, and where that is to be seen by who moderates here. */
-function evidenceOf(ctx: Ctx, { text, picture }: MessageRow): string {
-  if (!picture) return text;
-  return `${inWords({ text, picture }, ctx.language)}\n${ctx.house.publicUrl}${pictureHref(picture.id)}`;
-}
+/** Its words, with those about its picture: in one language, so that who looks at it later finds the same words. */
+const evidenceOf = (row: MessageRow): string => inWords(row, "nl");
 
 /** Hides or removes; the text stays in its row for a second look. @returns what it was before. */
 async function take(ctx: Ctx, id: string, state: "hidden" | "removed", fact: FactWriter) {

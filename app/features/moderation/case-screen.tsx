@@ -18,7 +18,7 @@ export interface CaseScreenProps {
 }
 
 /** Address of a case, or of one of its pages. */
-export const caseHref = (id: string, page?: "beslissen" | "opnieuw" | "logboek") => `/beheer/meldingen/${id}${page ? `/${page}` : ""}`;
+export const caseHref = (id: string, page?: "beslissen" | "opnieuw" | "logboek" | "foto") => `/beheer/meldingen/${id}${page ? `/${page}` : ""}`;
 
 /** A case: what was reported, why, what stands around it, and the one next step. */
 export function CaseScreen({ one, flash, refusal }: CaseScreenProps) {
@@ -47,6 +47,12 @@ export function CaseScreen({ one, flash, refusal }: CaseScreenProps) {
                 <Card soft title={one.evidence.title} meta={<span>{t("report_by", { name: one.evidence.shownName || "—" })}</span>}>
                   {one.evidence.text ? <WrittenWords text={one.evidence.text} /> : <p className="soft">{t("case_evidence_gone")}</p>}
                 </Card>
+                {/* A picture that was reported comes to nobody's eyes unasked. */}
+                {one.now?.picture ? (
+                  <p>
+                    <a href={caseHref(one.id, "foto")}>{t("case_picture")}</a>
+                  </p>
+                ) : null}
                 <HowItStands one={one} />
               </Stack>
             </Section>

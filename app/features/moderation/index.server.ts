@@ -15,6 +15,7 @@ export { officialsWhoLooked } from "./officials-who-looked.server";
 export { checkEveryCaseHasOwner, passOnOverdueCases } from "./pass-on-cases.server";
 export { previewDecision, type DecisionPreview } from "./preview-decision.server";
 export { readCase, type CaseView } from "./read-case.server";
+export { readCasePicture } from "./read-case-picture.server";
 export { readCaseLog } from "./read-case-log.server";
 export { countMyCases, readDesk, type DeskView } from "./read-desk.server";
 export { readFigures, type Figures } from "./read-figures.server";

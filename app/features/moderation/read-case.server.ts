@@ -54,7 +54,7 @@ export interface CaseView {
   group: { id: string; name: string } | null;
   evidence: Evidence;
   /** How the thing stands now; null once it is no more. */
-  now: { state: "visible" | "hidden" | "removed"; changed: boolean; href: string } | null;
+  now: { state: "visible" | "hidden" | "removed"; changed: boolean; href: string; picture: boolean } | null;
   reports: ReportView[];
   owner: string | null;
   claimedBy: string | null;
@@ -89,7 +89,7 @@ export async function readCase(ctx: Ctx, caseId: string): Promise<CaseView> {
     space: { name: space.name, slug: space.slug, houseRules: rulesToChoose(space) },
     group: group && { id: group.id, name: group.name },
     evidence: row.evidence,
-    now: found && { state: found.state, changed: found.text.slice(0, limits.evidenceCharacters) !== row.evidence.text, href: found.href },
+    now: found && { state: found.state, changed: found.text.slice(0, limits.evidenceCharacters) !== row.evidence.text, href: found.href, picture: found.picture === true },
     reports: reports.map((each) => ({
       id: each.id,
       reason: each.reason,

@@ -1,6 +1,7 @@
 import { AppError } from "~/platform/codes";
 import { theHouse, type Ctx } from "~/platform/ctx.server";
 import type { FactWriter } from "~/platform/write-facts.server";
+import type { SeenPicture } from "~/features/discussions/index.server";
 import type { ReportKind } from "~/features/house-rules/report-path";
 import type { ThingMeasure } from "./codes";
 
@@ -15,6 +16,8 @@ export interface Reported {
   shownName: string;
   href: string;
   state: "visible" | "hidden" | "removed";
+  /** A picture stands with it. */
+  picture?: boolean;
 }
 
 /** Something that stands just before or after it. */
@@ -39,6 +42,8 @@ export interface Subject {
   find: (ctx: Ctx, id: string) => Promise<Reported | null>;
   /** What was written just before and after, in a conversation. */
   surroundings?: (ctx: Ctx, id: string) => Promise<Surrounding[]>;
+  /** The picture that stands with it, whoever asks; null without one. */
+  picture?: (ctx: Ctx, id: string, size: "large" | "small") => Promise<SeenPicture | null>;
   /** What can be done to the thing, and undone. */
   measures: Partial<Record<ThingMeasure, { apply: (ctx: Ctx, id: string, fact: FactWriter) => Promise<Before>; undo: (ctx: Ctx, id: string, before: Before, fact: FactWriter) => Promise<void> }>>;
 }

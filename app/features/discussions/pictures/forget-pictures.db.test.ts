@@ -1,12 +1,11 @@
 import { readdirSync, utimesSync, writeFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { picture } from "#db/schema/index";
+import { person, picture } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { collectDownload, downloadFile, eraseAccount, hashPassword } from "~/features/accounts/index.server";
 import { goodPassword } from "~/features/accounts/test/act-as";
-import { person } from "#db/schema/index";
-import { eq } from "drizzle-orm";
 import { ctxOfHouse, type TestHouse } from "~/platform/test/test-house";
 import { addPicture, forgetPictures, forgetTakenBack, postMessage, readPicture, removeMessage } from "../index.server";
 import { makeScene, newMessage, refusal, type Scene } from "../test/scene";

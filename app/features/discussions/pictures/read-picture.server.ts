@@ -22,10 +22,15 @@ export async function readPicture(ctx: Ctx, params: { id: string; size: PictureS
   const id = addressId(params.id);
   const sum = (await sumOfShown(ctx, id)) ?? (await sumOfOwn(ctx, id));
   if (sum === null) throw new AppError("not_found");
+  return toSeen(ctx, { id, sum }, params.size);
+}
+
+/** For a caller that asked who may. */
+export function toSeen(ctx: Ctx, { id, sum }: { id: string; sum: string }, size: PictureSize): SeenPicture {
   return {
-    version: `${sum.slice(0, 32)}-${params.size}`,
+    version: `${sum.slice(0, 32)}-${size}`,
     read: async () => {
-      const bytes = await readFileOf(ctx.house, id, params.size);
+      const bytes = await readFileOf(ctx.house, id, size);
       if (!bytes) throw new AppError("not_found");
       return bytes;
     },
