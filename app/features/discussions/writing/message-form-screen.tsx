@@ -27,6 +27,12 @@ export function MessageFormScreen({ form, refusal }: { form: MessageForm; refusa
             <Form action={action} busyWord={ui("busy")} hidden={{ intent: "edit", rev: String(form.rev) }}>
               {summary}
               <ReadersLine readers={form.readers} />
+              {form.picture ? (
+                <>
+                  <MessagePicture picture={form.picture} />
+                  <AltField value={refusal?.values.alt ?? form.picture.alt} error={errorFor("alt")} />
+                </>
+              ) : null}
               <TextArea
                 name="text"
                 label={ui("your_message")}
@@ -37,12 +43,6 @@ export function MessageFormScreen({ form, refusal }: { form: MessageForm; refusa
                 required={!form.picture}
                 optionalWord={form.picture ? pictures("text_optional") : undefined}
               />
-              {form.picture ? (
-                <>
-                  <MessagePicture picture={form.picture} />
-                  <AltField value={refusal?.values.alt ?? form.picture.alt} error={errorFor("alt")} />
-                </>
-              ) : null}
               <FormActions>
                 <Button icon="check">{ui("save")}</Button>
                 <LinkButton kind="quiet" href={form.href}>
