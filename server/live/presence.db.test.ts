@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { io, type Socket } from "socket.io-client";
 import { afterEach, expect, test } from "vitest";
 import { group, person, space, spaceMembership, theme } from "#db/schema/index";
+import { makeDiscussion } from "#db/factories/make-discussion";
 import { useDatabase } from "#db/test/use-database";
 import { choosePresence } from "~/features/accounts/index.server";
 import { judgePerson } from "~/features/discussions/index.server";
@@ -96,6 +97,17 @@ test("who chose not to be seen is gone at once and sees nobody; that somebody wr
   expect(await his.come()).toMatchObject({ shown: false, count: 0 });
   await expect.poll(() => names(hers.told.at(-1) ?? {}), { timeout: 15_000 }).toEqual(["Noor"]);
   expect(await home.database.db.select({ typing: person.showsTyping }).from(person).where(eq(person.id, jef.id))).toEqual([{ typing: false }]);
+});
+
+test("one connection is in a handful of conversations at most, and coming again is no other place", async () => {
+  const { noor, group: made } = await open(true);
+  const page = await openPage(noor.id);
+  const answers: (string | undefined)[] = [];
+  for (let talk = 0; talk < 6; talk += 1) {
+    const { id: discussion } = await makeDiscussion(home.database.db, { group: made, authorActor: noor.actorId });
+    for (let time = 0; time < 2; time += 1) answers.push((await page.ask("presence", { discussion, here: true })).code);
+  }
+  expect(answers).toEqual([...Array.from({ length: 10 }, () => undefined), "too_many", "too_many"]);
 });
 
 test("who is taken out of the group, and everybody once it is turned off, sees nobody any more", async () => {

@@ -153,10 +153,14 @@ export function DiscussionScreen({ page, device, refusal, previewed, notices }: 
                 <WhyNotWrite page={page} discussion={discussion} />
               </>
             )}
-            {me ? <ConnectionLine state={live.state} discussionId={discussion.id} calm={calm} /> : null}
+            {me ? (
+              <Stack space="tight">
+                <ConnectionLine state={live.state} discussionId={discussion.id} calm={calm} />
+                {me.membership && live.line && !calm ? <PresenceLine line={live.line} discussionId={discussion.id} me={me.membership} /> : null}
+              </Stack>
+            ) : null}
             {me && calm ? <AskForNews waiting={live.waiting.length} /> : null}
             {me && !calm ? <AnnounceNew onNew={live.onNew} /> : null}
-            {me?.membership && live.line && !calm ? <PresenceLine line={live.line} discussionId={discussion.id} me={me.membership} /> : null}
             <MarkPageRead page={page} last={last} />
           </Stack>
         </Columns>

@@ -53,12 +53,14 @@ export function PresenceLine({ line, discussionId: discussion, me }: { line: Lin
     };
   }, [line, discussion, me]);
   const others = view?.people.filter(({ id }) => id !== me).map(({ name }) => name) ?? [];
-  const count = (view?.count ?? 1) - 1;
-  const named = others.slice(0, count <= 3 ? 3 : 2).join(", ");
-  const more = count - Math.min(others.length, count <= 3 ? 3 : 2);
+  const count = view ? view.count - 1 : 0;
+  // Three are named when that is all, else two.
+  const named = others.slice(0, count <= 3 ? 3 : 2);
+  const more = count - named.length;
+  const names = named.join(", ");
   return (
     <p className="soft small who-is-here" aria-live="off">
-      {count < 1 ? null : named === "" ? t("here_count", { count }) : more > 0 ? t("here_more", { names: named, count: more }) : t("here", { names: named })} {writer === "" ? null : t("writes", { name: writer })}
+      {count < 1 ? null : names === "" ? t("here_count", { count }) : more > 0 ? t("here_more", { names, count: more }) : t("here", { names })} {writer && t("writes", { name: writer })}
     </p>
   );
 }
