@@ -3,7 +3,7 @@ import { setWord } from "./reveal-tools";
 
 /**
  * `data-submit-once="<word>"`: after the first tap the buttons say that word and a second tap sends nothing.
- * `data-composer`: Ctrl+Enter sends, by the button without a name; one with a name does something else.
+ * `data-composer`: Ctrl+Enter sends, by the button without a name or address of its own; the others do something else.
  */
 export function guardForms(): void {
   const words = new Map<HTMLElement, string>();
@@ -34,7 +34,7 @@ export function guardForms(): void {
   });
   window.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-    const button = findTarget(event, "form[data-composer]")?.querySelector<HTMLButtonElement>("button[type=submit]:not([name])");
+    const button = findTarget(event, "form[data-composer]")?.querySelector<HTMLButtonElement>("button[type=submit]:not([name]):not([formaction])");
     if (!button) return;
     event.preventDefault();
     button.click();

@@ -79,7 +79,7 @@ export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, s
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     event.preventDefault();
-    box.current?.querySelector<HTMLButtonElement>("button[type=submit]:not([name])")?.click();
+    box.current?.querySelector<HTMLButtonElement>("button[type=submit]:not([name]):not([formaction])")?.click();
   };
   const staffToo = page.readers.who === "everyone" ? "" : ` ${t("staff_reads")}`;
   return (
