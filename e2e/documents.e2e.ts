@@ -74,7 +74,7 @@ test("a facilitator begins a text; three write at once and end equal; a power cu
   await test.step("without a connection nothing is called saved, until it is", async () => {
     await ria.context().setOffline(true);
     await write(ria, "Ria:", " En wat aarde.");
-    await expect(ria.getByText(/^Nog niet bewaard \(\d+ wijziging(en)?\)$/)).toBeVisible();
+    await expect(ria.locator("[data-waiting]")).toHaveText(/^Nog niet bewaard \(\d+ wijziging(en)?\)$/);
     await expect(ria.getByText(/^Bewaard \(nummer/)).toHaveCount(0);
     await ria.context().setOffline(false);
     await saved(ria);

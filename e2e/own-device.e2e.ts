@@ -41,7 +41,7 @@ test("on a device of one's own a closed tab loses nothing, and signing out leave
   const writeAndClose = async (page: Page, words: string) => {
     await context.setOffline(true);
     await write(page, words);
-    await expect(page.getByText(/^Nog niet bewaard \(\d+ wijziging(en)?\)$/)).toBeVisible();
+    await expect(page.locator("[data-waiting]")).toHaveText(/^Nog niet bewaard \(\d+ wijziging(en)?\)$/);
     await page.close();
     await context.setOffline(false);
   };

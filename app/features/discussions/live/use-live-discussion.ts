@@ -153,7 +153,9 @@ export function useLiveDiscussion(page: DiscussionPage, { own: ownDevice }: Read
   // Where nothing is kept, the browser asks before it closes what is not sent.
   const mayLose = !keeps && unsent.some((item) => item.state !== "sent");
   useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => void (mayLose && (event.preventDefault(), (event.returnValue = true)));
+    // Only then: some browsers keep no page that listens for this.
+    if (!mayLose) return;
+    const ask = (event: BeforeUnloadEvent) => void (event.preventDefault(), (event.returnValue = true));
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
   }, [mayLose]);
