@@ -18,11 +18,11 @@ const everyMs = 1_000;
  */
 export function watchHeads(house: House, io: LiveServer): () => void {
   house.publisher.onDelivery(async (stream, run) => {
+    const changed = run.some((delivery) => factTypes().get(delivery.type)?.changesAccess);
+    // Before anything of the run is told: what stands behind the fact that ended a right is not for who had it.
+    if (changed) await judgeAgain(house, io, stream);
     for (const delivery of run) (io.local.to(stream) as unknown as { emit: (event: string, payload: Delivery) => void }).emit("fact", delivery);
-    if (run.some((delivery) => factTypes().get(delivery.type)?.changesAccess)) {
-      await judgeAgain(house, io, stream);
-      await accessChanged(house, stream);
-    }
+    if (changed) await accessChanged(house, stream);
   });
   // They come back by themselves, with a number that is too high, and are told to load the page again.
   house.publisher.onRewound((stream) => io.local.in(stream).disconnectSockets(true));

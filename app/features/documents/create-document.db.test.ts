@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { document, documentComment, fact, space } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
@@ -173,7 +173,7 @@ describe("who sees it", () => {
   it("notes that a member read it, after the answer and once in half an hour; never a reader without an account", async () => {
     const ctx = await as("reader");
     for (let times = 0; times < 3; times += 1) await readDocument(ctx, world.document.id);
-    const opened = async () => (await house.database.db.select().from(fact).where(eq(fact.objectId, world.document.id))).filter(({ type }) => type === "document.opened");
+    const opened = async () => (await house.database.db.select().from(fact).where(eq(fact.objectId, world.document.id)).orderBy(asc(fact.id))).filter(({ type }) => type === "document.opened");
     while ((await opened()).length === 0) await new Promise((resolve) => setImmediate(resolve));
     await readDocument(await as("facilitator"), world.document.id);
     while ((await opened()).length === 1) await new Promise((resolve) => setImmediate(resolve));
