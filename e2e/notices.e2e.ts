@@ -75,6 +75,7 @@ test("on a page with a live connection the number of notices follows at once, up
   // Read in another tab: what was new there is no longer new here.
   const other = await ria.context().newPage();
   await other.goto(asked);
+  await expect(other.getByText("Nieuwe berichten komen vanzelf.")).toBeVisible();
   await other.locator("#bericht-2").scrollIntoViewIfNeeded();
   await expect.poll(number).toBe(before);
 });

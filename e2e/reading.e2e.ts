@@ -35,9 +35,13 @@ test("messages are read by looking at them; what was not in sight stays new", as
   const [ria, sam] = [await as("ria"), await as("sam")];
   const path = await startTalk(ria, "Welke tomaten zijn rijp?", 12);
   await sam.setViewportSize(small);
+  const line = sam.waitForEvent("websocket");
   await sam.goto(path);
+  // What was in sight is told together, some time after.
+  const told = (await line).waitForEvent("framesent", (frame) => String(frame.payload).includes("discussion:read"));
   await expect(sam.getByText("Nieuwe berichten komen vanzelf.")).toBeVisible();
   await sam.locator("#bericht-12").scrollIntoViewIfNeeded();
+  await told;
   await expect(async () => {
     await sam.goto("/gesprekken");
     await expect(sam.getByRole("article").filter({ hasText: "Welke tomaten" })).toContainText(/Gesprek([1-9]|1[01]) nieuwe? vandaag/, { timeout: 500 });
