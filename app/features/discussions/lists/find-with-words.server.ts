@@ -30,8 +30,8 @@ export interface Hit {
   hidden: boolean;
 }
 
-/** So many of the newest messages are read one by one before the index of words is asked. */
-const walked = 4_000;
+/** So many of the newest messages are read one by one before the index of words is asked: a few for a word that everybody uses, then more. */
+const walks = [300, 4_000] as const;
 /** Up to so many groups each is read on its own: in a small group the newest of everywhere say nothing. */
 const fewGroups = 20;
 /** So many messages with the words are put in order of time at most; it is more than a page shows many times over. */
@@ -45,11 +45,15 @@ const tries = 6;
  */
 export async function findMessagesWith(ctx: Ctx, asked: Asked, limit: number): Promise<Hit[]> {
   if (asked.authors) return (await throughIndex(ctx, asked, limit)).hits;
-  const newest = await throughNewest(ctx, asked, limit);
-  if (newest.hits.length >= limit || newest.reached === null) return newest.hits;
+  let reached = ctx.now;
+  for (const walked of walks) {
+    const newest = await throughNewest(ctx, asked, limit, walked);
+    if (newest.hits.length >= limit || newest.reached === null) return newest.hits;
+    ({ reached } = newest);
+  }
   const all = await throughIndex(ctx, asked, limit);
   if (!all.overfull) return all.hits;
-  return throughTime(ctx, asked, limit, newest.reached);
+  return throughTime(ctx, asked, limit, reached);
 }
 
 /** Too many to put them all in order: looks for how far back there are enough, and not too many. */
@@ -87,7 +91,7 @@ function conditions(asked: Asked): SQL {
 const shown = sql`m.id, ${place(sql`m`)} AS at, m.state <> 'visible' OR d.moderation <> 'visible' AS hidden`;
 
 /** Reads the newest messages one by one, of everywhere or, where there are few groups, of each. `reached`: how far back it saw everything; null: to the end. */
-async function throughNewest(ctx: Ctx, asked: Asked, limit: number): Promise<{ hits: Hit[]; reached: Date | null }> {
+async function throughNewest(ctx: Ctx, asked: Asked, limit: number, walked: number): Promise<{ hits: Hit[]; reached: Date | null }> {
   const each = asked.groups.length <= fewGroups;
   const most = each ? Math.ceil(walked / asked.groups.length) : walked;
   const { rows } = await ctx.db.execute<{ id: string | null; at: string | null; hidden: boolean; reached: Date | string | null }>(sql`
