@@ -102,6 +102,8 @@ export const message = pgTable(
     index("message_picture").on(sql`(${t.picture}->>'id')`).where(sql`picture IS NOT NULL`),
     uniqueIndex("message_number").on(t.discussionId, t.number),
     index("message_author").on(t.authorActor),
+    // Who answers a message is looked up when it moves, and when a message goes for good.
+    index("message_reply_to").on(t.replyToId).where(sql`reply_to_id is not null`),
     index("message_moved_to").on(t.movedToId).where(sql`moved_to_id is not null`),
     index("message_typed_by").on(t.typedByActor).where(sql`typed_by_actor is not null`),
     // What waits to be worked into it is kept short: the post that fills the list up does that work.

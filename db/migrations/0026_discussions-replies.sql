@@ -1,0 +1,1 @@
+CREATE INDEX "message_reply_to" ON "message" USING btree ("reply_to_id") WHERE reply_to_id is not null;
