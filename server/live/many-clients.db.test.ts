@@ -73,6 +73,7 @@ class Play {
   }
 
   async take(one: Step): Promise<void> {
+    // Part of the schedule, so that others get ahead; nothing is waited for.
     if (one.do === "breathe") return new Promise((resolve) => setTimeout(resolve, one.at));
     if (one.do === "restart") return this.world.restart();
     if (one.do === "move") return this.move(one.at);
