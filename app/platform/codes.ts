@@ -52,6 +52,7 @@ export const codes = {
   end_role_first: 409,
   only_narrower: 409,
   announce_first: 409,
+  alt_missing: 422,
   too_soon: 409,
   too_late: 409,
   enough_pinned: 409,

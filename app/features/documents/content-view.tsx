@@ -1,13 +1,14 @@
 import { Fragment, type ReactNode } from "react";
 import { Prose } from "~/ui";
 import { addressOf, type ContentNode } from "./content";
+import { withSectionIds } from "./gate/section-ids";
 
 /** Deeper than anything that can be written; what is deeper all the same is left out. */
 const deepest = 40;
 
 /** The content of a text as plain elements. Only what is known is drawn; nothing of it ever becomes markup by itself. */
 export function ContentView({ content, lang = "nl" }: { content: ContentNode; lang?: string }) {
-  return <Prose lang={lang}>{childrenOf(content, 0)}</Prose>;
+  return <Prose lang={lang}>{withSectionIds(content, childrenOf(content, 0))}</Prose>;
 }
 
 /** Whether there is anything to read in it. */

@@ -49,7 +49,9 @@ export function DocumentScreen({ page, refusal }: { page: DocumentPage; refusal?
               {isEmptyContent(content) ? (
                 <EmptyState icon="file-text" title={t("text_empty")} />
               ) : (
-                <ContentView content={content} />
+                <div id="tekst">
+                  <ContentView content={content} />
+                </div>
               )}
               <CommentsSection page={page} refusal={refusal} />
             </Stack>

@@ -4,6 +4,7 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Badge, Button, ConfirmAction, Disclosure, Form, FormActions, formatDay, formatMoment, Notice, PageBody, PageHead, Person, Section, Stack, Stepper, TextArea } from "~/ui";
+import { Gate, PublishBlocked } from "./gate/gate-section";
 import type { PublicationPage } from "./read-publication.server";
 import { documentHref } from "./views";
 import { documentWords } from "./words";
@@ -29,6 +30,7 @@ export function PublicationScreen({ page, refusal }: { page: PublicationPage; re
           })}
         />
         <NextStep page={page} toldAll={toldAll} />
+        <Gate documentId={document.id} judgement={page.judgement} />
         <Writers page={page} />
         <Editions page={page} refusal={refusal} />
       </Stack>
@@ -56,7 +58,9 @@ function NextStep({ page, toldAll }: { page: PublicationPage; toldAll: boolean }
   }
   return (
     <Stack space="loose">
-      {announced.ready ? (
+      {announced.ready && page.judgement.hints.some(({ kind }) => kind === "alt_missing") ? (
+        <PublishBlocked />
+      ) : announced.ready ? (
         <ConfirmAction
           word={t("publish")}
           question={t("publish_question")}

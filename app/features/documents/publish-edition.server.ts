@@ -9,6 +9,7 @@ import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { aboutFact, accessDocument } from "./access-document.server";
 import { namedIn } from "./answer-naming.server";
+import { lacksAlt } from "./gate/judge-text";
 import { documentPublished, editionAppeared, editionChanged, editionWithdrawn } from "./facts";
 import { PublishInput, WithdrawInput } from "./input";
 import { askState } from "./join-document.server";
@@ -18,7 +19,8 @@ import { findAnnounced, findNamings, findWriters } from "./writers.server";
 
 /**
  * Freezes a text as it stands into a numbered edition at a public address.
- * @throws AppError `announce_first` while somebody who wrote along was not told, `too_soon` before the term, or the rule's code.
+ * @throws AppError `announce_first` while somebody who wrote along was not told, `too_soon` before the term, `alt_missing`
+ * while a picture has no words for who cannot see it, or the rule's code.
  */
 export const publishEdition = defineAction({
   name: "document.publish",
@@ -26,7 +28,8 @@ export const publishEdition = defineAction({
   limit: perPerson(20, "hour"),
   prepare: async (ctx, input) => {
     await accessDocument(ctx, input.document);
-    return askState(ctx, input.document, "project", { document: input.document });
+    const projected = await askState(ctx, input.document, "project", { document: input.document });
+    return { ...projected, lacksAlt: lacksAlt(projected.answer.content) };
   },
   load: async (ctx, input) => ({ ...(await accessDocument(ctx, input.document)), announced: await findAnnounced(ctx, input.document, true) }),
   allow: (actor, loaded) => mayPublish(actor, loaded.relation),
@@ -37,6 +40,7 @@ export const publishEdition = defineAction({
     const told = new Set(namings.map(({ personId }) => personId));
     if ((await findWriters(ctx, row.id)).some(({ personId }) => !told.has(personId))) throw new AppError("announce_first");
     if (announced.publishFrom > ctx.now) throw new AppError("too_soon");
+    if (prepared.lacksAlt) throw new AppError("alt_missing");
     const earlier = await findEditions(ctx, row.id);
     const number = (earlier[0]?.number ?? 0) + 1;
     const slug = earlier[0]?.slug ?? (await freeSlug(ctx, row.title));

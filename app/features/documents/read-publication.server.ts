@@ -3,6 +3,9 @@ import { mayPublish, mayWithdrawEdition } from "~/permissions/documents";
 import { AppError, type Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessDocument } from "./access-document.server";
+import { productWords } from "./gate/difficult-words";
+import type { Judgement } from "./gate/judge-text";
+import { askState } from "./join-document.server";
 import { findEditions } from "./publish-edition.server";
 import { authorsIn, showDocument } from "./show-documents.server";
 import { editionHref, type Author, type DocumentView } from "./views";
@@ -15,6 +18,8 @@ export interface PublicationPage {
   /** Who wrote along: whether they were told, and whether they agreed to be named. */
   writers: { author: Author; told: boolean; agreed: boolean | null }[];
   editions: { id: string; number: number; href: string; publishedAt: string; withdrawnAt: string | null }[];
+  /** What a reader may stumble over in the text as it is now. */
+  judgement: Judgement;
   may: { publish: Verdict; withdraw: Verdict };
 }
 
@@ -40,6 +45,7 @@ export async function readPublication(ctx: Ctx, id: string): Promise<Publication
       publishedAt: edition.publishedAt.toISOString(),
       withdrawnAt: edition.withdrawnAt?.toISOString() ?? null,
     })),
+    judgement: (await askState(ctx, id, "judge", { document: id, words: productWords })).answer,
     may: { publish: mayPublish(ctx.actor, relation), withdraw },
   };
 }

@@ -56,6 +56,10 @@ async function run(message: OrderMessage): Promise<unknown> {
       if (message.kind === "restore") return restoreDoc(need(message.document).doc, message.state);
       if (message.kind === "seed") return seedDoc(message.content);
       if (message.kind === "measure") return measureUpdates(message.updates);
+      if (message.kind === "judge") {
+        const { judgeText } = await import("../gate/judge-text");
+        return judgeText(projectDoc(need(message.document).doc).content, message.words);
+      }
       if (message.kind === "compare") {
         const { compareTexts } = await import("../compare/compare-texts");
         return compareTexts(projectDoc(open(message.before)).content, projectDoc(open(message.after)).content);

@@ -1,5 +1,7 @@
 import type { Comparison } from "../compare/compare-texts";
 import type { ContentNode } from "../content";
+import type { PlainWord } from "../gate/difficult-words";
+import type { Judgement } from "../gate/judge-text";
 import type { ExamineLimits, Verdict } from "./examine";
 
 /** What the worker is asked; `document` names one that it keeps. Bytes are Yjs updates and state vectors. */
@@ -17,6 +19,8 @@ export interface Orders {
   projectState: { order: { state: Uint8Array }; answer: Projection };
   /** What came and went between two such states. */
   compare: { order: { before: Uint8Array; after: Uint8Array }; answer: Comparison };
+  /** What a reader of the kept document may stumble over. */
+  judge: { order: { document: string; words: readonly PlainWord[] }; answer: Judgement };
   /** The forward edit that brings the kept document to the content of an old state. Null when nothing would change. */
   restore: { order: { document: string; state: Uint8Array }; answer: { update: Uint8Array; state: Uint8Array } | null };
   seed: { order: { content: ContentNode }; answer: Projection };
