@@ -28,8 +28,15 @@ export function mayWriteDocument(actor: Actor, document: DocumentRelation): Verd
   return mayWriteInGroup(actor, document.group);
 }
 
-export function mayComment(actor: Actor, document: DocumentRelation): Verdict {
-  return mayWriteDocument(actor, document);
+/** A remark of one's own, or an answer to one that is there: never to an answer. */
+export function mayComment(actor: Actor, document: DocumentRelation, answered: { isThread: boolean } | null = null): Verdict {
+  const may = mayWriteDocument(actor, document);
+  return may !== true || !answered || answered.isThread ? may : "not_found";
+}
+
+/** Saying that a thread is done with, and opening it again: who may write in it. */
+export function mayResolveComment(actor: Actor, document: DocumentRelation, comment: { isThread: boolean }): Verdict {
+  return mayComment(actor, document, comment);
 }
 
 /** Taking one's own remark back is always possible for who still may read: also when muted, closed or paused. */

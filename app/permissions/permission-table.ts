@@ -79,6 +79,7 @@ const inGroup: Row[] = [
   row("een tekst beginnen", documents.mayCreateDocument, ({ actor, group }) => documents.mayCreateDocument(actor, group)),
   row("meeschrijven aan een tekst", documents.mayWriteDocument, (s) => documents.mayWriteDocument(s.actor, text(s))),
   row("een opmerking bij een tekst", documents.mayComment, (s) => documents.mayComment(s.actor, text(s))),
+  row("een opmerking op afgehandeld zetten", documents.mayResolveComment, (s) => documents.mayResolveComment(s.actor, text(s), { isThread: true })),
   row("een eigen opmerking weghalen", documents.mayRemoveComment, (s) => documents.mayRemoveComment(s.actor, text(s), { mine: true })),
   row("een tekst openbaar maken", documents.mayPublish, (s) => documents.mayPublish(s.actor, text(s))),
   row("zeggen of je naam erop mag (wie meeschreef)", documents.mayAnswerNaming, ({ actor }) => documents.mayAnswerNaming(actor, { wrote: true })),

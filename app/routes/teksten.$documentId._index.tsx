@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DocumentScreen } from "~/features/documents/document-screen";
 import { actOnDocument, readDocument } from "~/features/documents/index.server";
@@ -6,6 +6,9 @@ import { documentWords } from "~/features/documents/words";
 import { addressId } from "~/platform/address-id";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";
+import threadStyles from "~/ui/styles/threads.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: threadStyles }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answerPage(request, () => readDocument(ctxOf({ context }), addressId(params.documentId)));

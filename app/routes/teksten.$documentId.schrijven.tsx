@@ -10,10 +10,11 @@ import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
 import type { LoadContext } from "~/platform/load-context.server";
 import { pageMeta } from "~/platform/page-meta";
 import editorStyles from "~/ui/styles/editor.css?url";
+import threadStyles from "~/ui/styles/threads.css?url";
 
 export const handle: RouteHandle = { hydrate: true, words: ["documents", "ui", "errors"] };
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: editorStyles }];
+export const links: LinksFunction = () => [editorStyles, threadStyles].map((href) => ({ rel: "stylesheet", href }));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = await answerPage(request, () => readDocument(ctxOf({ context }), addressId(params.documentId)));

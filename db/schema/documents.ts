@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { person } from "./accounts";
 import { bytes, createdAt, id, moment, searchVector } from "./columns";
+import type { StoredMention } from "./discussions";
 import { group } from "./groups";
 import { space } from "./spaces";
 
@@ -155,9 +156,25 @@ export const documentComment = pgTable(
     documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
     authorActor: uuid("author_actor").notNull(),
     text: text("text").notNull(),
+    /** The remark that this answers; an answer has no answers itself. */
+    threadId: uuid("thread_id").references((): AnyPgColumn => documentComment.id, { onDelete: "cascade" }),
+    /** Yjs relative positions of the first and behind the last sign that it is about; null for the whole text. */
+    anchorStart: bytes("anchor_start"),
+    anchorEnd: bytes("anchor_end"),
+    /** What stood there when it was written. */
+    quote: text("quote").notNull().default(""),
+    /** Who is named in its words; null for nobody. */
+    mentions: jsonb("mentions").$type<StoredMention[]>(),
+    resolvedAt: moment("resolved_at"),
+    resolvedByActor: uuid("resolved_by_actor"),
     state: text("state").$type<"visible" | "hidden" | "removed">().notNull().default("visible"),
     rev: integer("rev").notNull().default(1),
     createdAt: createdAt(),
   },
-  (t) => [index("document_comment_document").on(t.documentId), index("document_comment_author").on(t.authorActor)],
+  (t) => [
+    index("document_comment_document").on(t.documentId),
+    index("document_comment_author").on(t.authorActor),
+    index("document_comment_thread").on(t.threadId),
+    index("document_comment_mentions").using("gin", sql`${t.mentions} jsonb_path_ops`).where(sql`mentions IS NOT NULL`),
+  ],
 );

@@ -4,7 +4,7 @@ import { defineDownload, defineErasure } from "~/features/accounts/index.server"
 import { groupStream } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { authorGone } from "./facts";
-import { rename } from "./mentions/mentions";
+import { rename } from "~/features/groups/mentions/rename-mentions";
 import { downloadPictures } from "./pictures/download-pictures.server";
 import { discussionHref, messageHref } from "./views";
 import { discussionWords } from "./words";

@@ -5,7 +5,8 @@ import type { Ctx } from "~/platform/ctx.server";
 import { defineEntity, type Entity } from "~/platform/entities.server";
 import { parseStream } from "~/platform/streams";
 import { uiWords } from "~/platform/ui-words";
-import { rename, type Mention } from "./mentions/mentions";
+import { rename } from "~/features/groups/mentions/rename-mentions";
+import type { Mention } from "./mentions/mentions";
 import { findDiscussions, findMessages, type DiscussionRow, type MessageRow } from "./queries.server";
 import { nobody, quoteOf, type Author, type DiscussionView, type GoneReason, type MessageView } from "./views";
 

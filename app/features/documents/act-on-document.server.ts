@@ -2,6 +2,7 @@ import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { announcePublication, cancelPublication } from "./announce-publication.server";
 import { answerNaming } from "./answer-naming.server";
+import { resolveComment } from "./comments/resolve-comment.server";
 import { postComment, removeComment } from "./post-comment.server";
 import { publishEdition, withdrawEdition } from "./publish-edition.server";
 import { nameRevision, restoreRevision } from "./revisions.server";
@@ -18,6 +19,9 @@ export async function actOnDocument(ctx: Ctx, id: string, { intent, ...fields }:
       return `${href}#opmerkingen`;
     case "remove-comment":
       await removeComment(ctx, fields);
+      return `${href}#opmerkingen`;
+    case "resolve-comment":
+      await resolveComment(ctx, fields);
       return `${href}#opmerkingen`;
     case "naming":
       await answerNaming(ctx, { ...fields, document: id });

@@ -5,7 +5,7 @@ import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Button, Columns, DateText, EmptyState, Facts, formatMoment, LinkButton, Notice, PageBody, PageHead, Section, Stack } from "~/ui";
-import { CommentsSection } from "./comments-section";
+import { CommentsSection } from "./comments/comments-section";
 import { ContentView, isEmptyContent } from "./content-view";
 import { LicenceLink, MayBePublic } from "./licence";
 import type { DocumentPage } from "./read-document.server";

@@ -2,6 +2,7 @@ import { and, count, eq, inArray, ne, sql } from "drizzle-orm";
 import { document, documentComment, documentEdition, documentNaming, documentPublication, documentWriter } from "#db/schema/index";
 import { defineDownload, defineErasure, type DownloadPart } from "~/features/accounts/index.server";
 import { groupStream } from "~/features/groups/index.server";
+import { rename } from "~/features/groups/mentions/rename-mentions";
 import type { Ctx } from "~/platform/ctx.server";
 import { nameAnew } from "./answer-naming.server";
 import { wordsOfSomebodyChanged } from "./facts";
@@ -59,17 +60,29 @@ defineErasure({
     if (!keepWords && comments.length > 0) {
       await ctx.db
         .update(documentComment)
-        .set({ text: "", state: "removed", rev: sql`${documentComment.rev} + 1` })
+        .set({ text: "", mentions: null, state: "removed", rev: sql`${documentComment.rev} + 1` })
         .where(inArray(documentComment.id, comments.map(({ comment }) => comment.id)));
     }
     const groups = new Map(comments.map(({ groupId, spaceId }) => [groupId, spaceId]));
     for (const [groupId, spaceId] of groups) fact(wordsOfSomebodyChanged, { stream: groupStream(groupId), spaceId, groupId, data: { removed: !keepWords } });
+    await forgetMentions(ctx, actorId);
     // The rows go with the person; the names on editions must go first.
     const namings = await namingsOfPerson(ctx, personId);
     await ctx.db.update(documentNaming).set({ agreed: null, name: null }).where(eq(documentNaming.personId, personId));
     for (const { publicationId, spaceId, naming } of namings) if (naming.agreed) await nameAnew(ctx, { id: publicationId, spaceId }, fact);
   },
 });
+
+/** Takes the name out of remarks of others that spoke to them. */
+async function forgetMentions(ctx: Ctx, actorId: string): Promise<void> {
+  const named = await ctx.db.select().from(documentComment).where(sql`${documentComment.mentions} @> ${JSON.stringify([{ actor: actorId }])}::jsonb`).orderBy(documentComment.id);
+  for (const { id, text, mentions } of named) {
+    await ctx.db
+      .update(documentComment)
+      .set({ ...rename(text, mentions ?? [], (one) => (one.actor === actorId ? "@…" : null)), rev: sql`${documentComment.rev} + 1` })
+      .where(eq(documentComment.id, id));
+  }
+}
 
 defineDownload({
   feature: "documents",
@@ -86,8 +99,8 @@ defineDownload({
       {
         key: "commentsOnTexts",
         title: t("download_comments"),
-        rows: comments.map(({ comment, title }) => ({ title, text: comment.text, createdAt: comment.createdAt.toISOString() })),
-        columns: { title: t("title"), text: t("comment"), createdAt: t("download_at") },
+        rows: comments.map(({ comment, title }) => ({ title, passage: comment.quote, text: comment.text, createdAt: comment.createdAt.toISOString() })),
+        columns: { title: t("title"), passage: t("thread_passage"), text: t("comment"), createdAt: t("download_at") },
       },
       {
         key: "namesOnLearningMaterial",

@@ -39,7 +39,19 @@ export const PushUpdateInput = LivePushInput.extend({ /** Of the editor that mad
 
 export const AwarenessInput = z.strictObject({ id, update: bytes(16 * 1024) });
 
-export const PostCommentInput = z.strictObject({ id, document: id, text: writtenText(limits.shortTextCharacters) });
+/** A Yjs relative position: the id of one sign, some ten bytes. */
+const position = bytes(64).optional();
+export const PostCommentInput = z.strictObject({
+  id,
+  document: id,
+  text: writtenText(limits.shortTextCharacters),
+  /** The remark that it answers. */
+  thread: id.optional(),
+  /** The passage that it is about; what stands there the server reads for itself. */
+  start: position,
+  end: position,
+});
+export const ResolveCommentInput = z.strictObject({ id, resolved: z.union([z.boolean(), z.stringbool()]) });
 export const RemoveCommentInput = z.strictObject({ id });
 
 export const NameRevisionInput = z.strictObject({ document: id, name: writtenLine(limits.nameCharacters, 2) });

@@ -1,5 +1,5 @@
 import { readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
-import { mayComment, mayPublish, mayRemoveComment, mayWriteDocument } from "~/permissions/documents";
+import { mayComment, mayPublish, mayWriteDocument } from "~/permissions/documents";
 import type { Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessDocument, type AccessedDocument } from "./access-document.server";
@@ -19,7 +19,7 @@ export interface DocumentPage {
   content: ContentNode;
   /** Everyone who wrote along, as shown here. */
   writers: Author[];
-  comments: (CommentView & { mayRemove: boolean })[];
+  comments: CommentView[];
   /** An announcement that stands: from when it may be published. */
   announced: { publishFrom: string } | null;
   /** Asked whether my name may stand on it; null when I was not, or it was called off. */
@@ -42,9 +42,7 @@ export async function readDocument(ctx: Ctx, id: string): Promise<DocumentPage> 
   const { content } = await projectDocument(ctx, document);
   const announced = await findAnnounced(ctx, id);
   const mine = await findMyNaming(ctx, id);
-  const rows = await commentsOf(ctx, id);
-  const comments = await showComments(ctx, document.spaceId, rows);
-  const mineToRemove = new Set(rows.filter((row) => mayRemoveComment(ctx.actor, relation, { mine: row.authorActor === ctx.actor.actorId }) === true).map((row) => row.id));
+  const comments = await showComments(ctx, document.spaceId, await commentsOf(ctx, id));
   const [newest] = (await findEditions(ctx, id)).filter((edition) => !edition.withdrawnAt);
   noteOpened(ctx, accessed);
   return {
@@ -53,7 +51,7 @@ export async function readDocument(ctx: Ctx, id: string): Promise<DocumentPage> 
     readers: await whoReads(ctx, accessed),
     content,
     writers: await showWriters(ctx, accessed),
-    comments: comments.map((comment) => ({ ...comment, mayRemove: mineToRemove.has(comment.id) })),
+    comments,
     announced: announced ? { publishFrom: announced.publishFrom.toISOString() } : null,
     naming: mine && mine.publication.state !== "cancelled" ? { agreed: mine.naming.agreed } : null,
     published: newest ? { href: editionHref(newest.slug), number: newest.number } : null,

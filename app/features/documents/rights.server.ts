@@ -3,6 +3,7 @@ import { document, theme } from "#db/schema/index";
 import { isAnyOf } from "#db/statement";
 import { relationsThrough } from "~/features/groups/index.server";
 import { mayReadDocument, mayWriteDocument, type DocumentRelation } from "~/permissions/documents";
+import { anonymous } from "~/platform/actor";
 import type { Verdict } from "~/platform/codes";
 import type { Actor, Ctx, House } from "~/platform/ctx.server";
 import { relationToDocument } from "./access-document.server";
@@ -74,6 +75,13 @@ export async function readRights(ctx: Ctx, wanted: { actor: Actor; id: string }[
     const { shownName, membershipId } = one;
     return { read: mayReadDocument(actor, one.relation), write: mayWriteDocument(actor, one.relation), shownName, membershipId, sensitive: sensitive.has(one.themeKey) };
   });
+}
+
+/** Actor ids of those who may read a text now. */
+export async function readersAmong(ctx: Ctx, documentId: string, people: readonly { personId: string; actorId: string }[]): Promise<string[]> {
+  const actors = people.map(({ personId, actorId }) => ({ ...anonymous, personId, actorId }));
+  const loaded = await loadDocuments({ ...ctx, writing: false }, actors.map((actor) => ({ actor, id: documentId })));
+  return actors.flatMap((actor, index) => (loaded[index] && mayReadDocument(actor, loaded[index].relation) === true ? [actor.actorId] : []));
 }
 
 /** Forgets what was seen of rights, because some changed. */

@@ -1,6 +1,8 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, ne, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { documentComment } from "#db/schema/index";
 import { loadRelations } from "~/features/groups/index.server";
+import { rename } from "~/features/groups/mentions/rename-mentions";
 import { showPeople, type ShownPerson } from "~/features/spaces/index.server";
 import { mayReadDocument } from "~/permissions/documents";
 import type { Ctx } from "~/platform/ctx.server";
@@ -33,9 +35,11 @@ function toAuthor({ membershipId, shownName, staff }: ShownPerson): Author {
 
 /** Remarks under a text, oldest first; those that are gone leave a marker without words. */
 export async function showComments(ctx: Ctx, spaceId: string, rows: CommentRow[]): Promise<CommentView[]> {
-  const author = await authorsIn(ctx, spaceId, rows.map((row) => row.authorActor));
+  const people = rows.flatMap((row) => [row.authorActor, row.resolvedByActor, ...(row.mentions ?? []).map((one) => one.actor)]);
+  const author = await authorsIn(ctx, spaceId, [...new Set(people.filter((one) => one !== null))]);
   return rows.map((row) => {
     const visible = row.state === "visible";
+    const { anchorStart: start, anchorEnd: end, resolvedAt, resolvedByActor } = row;
     const { id, rev } = row;
     return {
       kind: "document-comment",
@@ -44,19 +48,24 @@ export async function showComments(ctx: Ctx, spaceId: string, rows: CommentRow[]
       document: row.documentId,
       // Whose remark was taken away is nobody's business.
       author: visible ? author(row.authorActor) : { id: null, name: "", staff: null },
-      text: visible ? row.text : "",
+      text: visible ? rename(row.text, row.mentions ?? [], ({ actor }) => (actor ? `@${author(actor).name}` : null)).text : "",
       at: row.createdAt.toISOString(),
+      thread: row.threadId,
+      passage: start && end ? { quote: row.quote, start: start.toString("base64"), end: end.toString("base64") } : null,
+      resolved: resolvedAt && resolvedByActor ? { by: author(resolvedByActor), at: resolvedAt.toISOString() } : null,
       ...(row.state === "visible" ? {} : { gone: row.state }),
     };
   });
 }
 
-/** The remarks of a text; those that their author took back are left out. */
+/** The remarks of a text; those that their author took back are left out, unless somebody answered them. */
 export async function commentsOf(ctx: Ctx, documentId: string): Promise<CommentRow[]> {
+  const answer = alias(documentComment, "answer");
+  const answers = ctx.db.select({ id: answer.id }).from(answer).where(and(eq(answer.threadId, documentComment.id), ne(answer.state, "removed")));
   return ctx.db
     .select()
     .from(documentComment)
-    .where(and(eq(documentComment.documentId, documentId), ne(documentComment.state, "removed")))
+    .where(and(eq(documentComment.documentId, documentId), or(ne(documentComment.state, "removed"), exists(answers))))
     .orderBy(asc(documentComment.createdAt), asc(documentComment.id))
     .limit(500);
 }

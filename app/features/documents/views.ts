@@ -33,6 +33,11 @@ export interface CommentView {
   /** Empty when it is gone. */
   text: string;
   at: string;
+  /** The remark that it answers. */
+  thread: string | null;
+  /** What it is about: the words as they were, and where they stand as Yjs relative positions in base64. */
+  passage: { quote: string; start: string; end: string } | null;
+  resolved: { by: Author; at: string } | null;
   gone?: "hidden" | "removed" | "moved";
 }
 

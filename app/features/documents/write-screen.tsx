@@ -2,7 +2,7 @@ import { Component, lazy, Suspense, useEffect, useState, type ReactNode } from "
 import { ReadersLine } from "~/features/groups/readers-line";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { accentClass, BackLink, IconWord, Notice, PageBody, PageHead, Stack } from "~/ui";
-import { CommentsSection } from "./comments-section";
+import { CommentsSection } from "./comments/comments-section";
 import { ContentView } from "./content-view";
 import { Announcement } from "./document-screen";
 import type { DocumentPage } from "./read-document.server";

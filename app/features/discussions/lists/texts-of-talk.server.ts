@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { discussion, message } from "#db/schema/index";
 import type { Ctx } from "~/platform/ctx.server";
-import { rename } from "../mentions/mentions";
+import { rename } from "~/features/groups/mentions/rename-mentions";
 
 export interface WrittenText {
   text: string;

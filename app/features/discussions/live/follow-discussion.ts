@@ -1,5 +1,5 @@
 import type { Entity } from "~/platform/entities.server";
-import { rename as renameMentions } from "../mentions/mentions";
+import { rename as renameMentions } from "~/features/groups/mentions/rename-mentions";
 import { quoteOf, type Author, type DiscussionView, type MessageView, type Quote } from "../views";
 
 /** What a page knows of one conversation. Only `start`, `take` and `reveal` make one; the screen shows `shownMessages`. */

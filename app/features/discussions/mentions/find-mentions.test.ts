@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findMentions, mostMentions } from "./find-mentions";
-import { namesIn, rename } from "./mentions";
+import { findMentions, mostMentions } from "~/features/groups/mentions/find-mentions";
+import { rename } from "~/features/groups/mentions/rename-mentions";
+import { namesIn } from "./mentions";
 
 const person = (actorId: string, shownName: string, membershipId = `${actorId}000-`) => ({ actorId, shownName, membershipId });
 const people = [person("noor", "Noor"), person("jan", "Jan Peeters"), person("zoe", "Zoë Van den Broecke"), person("obrien", "Pat O'Brien"), person("a1", "Mia", "a1b2c3"), person("b2", "Mia", "b2c3d4"), person("emoji", "🌻")];

@@ -1,12 +1,12 @@
 import type { StoredMention } from "#db/schema/index";
 import { namesInGroups } from "~/features/groups/index.server";
+import { findMentions, mayNameSomebody } from "~/features/groups/mentions/find-mentions";
 import { mayCallGroup, type DiscussionRelation } from "~/permissions/discussions";
 import type { Actor, Ctx } from "~/platform/ctx.server";
 import { streamId } from "~/platform/streams";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { aboutFact, type AccessedDiscussion } from "../access-discussion.server";
 import { groupCalled, mentionForYou } from "../facts";
-import { findMentions, mayNameSomebody } from "./find-mentions";
 import type { MessageRow } from "../queries.server";
 
 /** Who is named in each text, among the members of its group; null for nobody. Who is outside the group cannot be named. */

@@ -1,11 +1,11 @@
 import { namesInGroups } from "~/features/groups/index.server";
+import { findMentions, plainName, type Nameable } from "~/features/groups/mentions/find-mentions";
 import { showPeople } from "~/features/spaces/index.server";
 import { mayCallGroup, mayPost } from "~/permissions/discussions";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { perPerson } from "~/platform/limiter.server";
 import { accessDiscussion } from "../access-discussion.server";
-import { findMentions, plainName, type Nameable } from "./find-mentions";
 import type { SuggestedName } from "./mentions";
 
 /** More would be a list to read instead of a help. */

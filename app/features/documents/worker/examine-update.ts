@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import * as Y from "yjs";
+import { readPassage } from "../comments/read-passage";
 import { bodyField } from "../content-rules";
 import { openDoc } from "../open-doc";
 import { countNodes, examine, type KeptDocument } from "./examine";
@@ -49,6 +50,8 @@ async function run(message: OrderMessage): Promise<unknown> {
     }
     case "missing":
       return missing(need(message.document).doc, message.stateVector);
+    case "passage":
+      return readPassage(need(message.document).doc, message.start, message.end);
     default: {
       // The schema with its libraries is only loaded where it is needed: judging an update does without.
       const { projectDoc, seedDoc, restoreDoc, measureUpdates } = await import("./project");

@@ -23,6 +23,8 @@ export interface Orders {
   judge: { order: { document: string; words: readonly PlainWord[] }; answer: Judgement };
   /** The forward edit that brings the kept document to the content of an old state. Null when nothing would change. */
   restore: { order: { document: string; state: Uint8Array }; answer: { update: Uint8Array; state: Uint8Array } | null };
+  /** What stands between two relative positions; null when they are not in the text, or nothing is there. */
+  passage: { order: { document: string; start: Uint8Array; end: Uint8Array }; answer: string | null };
   seed: { order: { content: ContentNode }; answer: Projection };
   measure: { order: { updates: Uint8Array[] }; answer: { added: number; removed: number }[] };
 }

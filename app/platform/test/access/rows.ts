@@ -94,6 +94,7 @@ export const rows: Record<string, Row> = {
   "document.record-opened": { input: (world) => ({ id: world.document.id, at: new Date() }) },
   "document.remove-comment": { input: (world) => ({ id: world.comment.id }) },
   "document.rename": { input: (world) => ({ id: world.document.id, title: "Andere titel", licence: "CC BY 4.0", rev: world.document.rev }) },
+  "document.resolve-comment": { input: (world) => ({ id: world.comment.id, resolved: true }) },
   "document.restore-revision": { input: (world) => ({ document: world.document.id, revision: world.revision.id, push: randomUUID() }) },
   "document.store-fold": { input: (world) => ({ id: world.document.id, seq: 1, snapshot: world.document.snapshot, content: {}, text: "", revision: false }) },
   "document.withdraw-edition": { input: (world) => ({ edition: world.edition.id, reason: "Het klopt niet meer." }) },
