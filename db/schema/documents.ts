@@ -6,6 +6,15 @@ import type { StoredMention } from "./discussions";
 import { group } from "./groups";
 import { space } from "./spaces";
 
+/** For whom learning material is, how long it takes in minutes, its language, and the edition that it was made from: without a
+ * reference, because editions hang on texts already. */
+const useOfText = () => ({
+  audience: text("audience").notNull().default("everyone"),
+  minutes: integer("minutes"),
+  language: text("language").notNull().default("nl"),
+  originEditionId: uuid("origin_edition_id"),
+});
+
 /** A shared text. The truth is `snapshot` plus the rows of `document_update` after `snapshot_seq`; content, text and search are projections. */
 export const document = pgTable(
   "document",
@@ -16,6 +25,7 @@ export const document = pgTable(
     title: text("title").notNull(),
     authorActor: uuid("author_actor").notNull(),
     licence: text("licence").notNull().default("CC BY 4.0"),
+    ...useOfText(),
     snapshot: bytes("snapshot").notNull(),
     snapshotSeq: integer("snapshot_seq").notNull().default(0),
     /** Number of the newest update; given under this row's lock. */
@@ -127,6 +137,7 @@ export const documentEdition = pgTable(
     content: jsonb("content").$type<Record<string, unknown>>().notNull(),
     plainText: text("plain_text").notNull(),
     licence: text("licence").notNull(),
+    ...useOfText(),
     /** The announcement that it follows: who agreed to be named stands there. */
     publicationId: uuid("publication_id").references(() => documentPublication.id, { onDelete: "set null" }),
     /** Names of those who agreed; empty means "de groep". */
@@ -147,6 +158,18 @@ export const documentEdition = pgTable(
     index("document_edition_space").on(t.spaceId),
     index("document_edition_search").using("gin", t.search),
   ],
+);
+
+/** The newest edition of a text that somebody read, to say what changed since. */
+export const documentEditionRead = pgTable(
+  "document_edition_read",
+  {
+    personId: uuid("person_id").notNull().references(() => person.id, { onDelete: "cascade" }),
+    documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
+    number: integer("number").notNull(),
+    readAt: moment("read_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.documentId] })],
 );
 
 export const documentComment = pgTable(

@@ -10,6 +10,8 @@ import { schemaVersion } from "./content-rules";
 import { documentCreated } from "./facts";
 import { CreateDocumentInput, type Template } from "./input";
 import { lanesOf } from "./lanes.server";
+import { licencesAfter } from "./library/choices";
+import { accessEdition } from "./library/origin.server";
 import { findDocument, type DocumentRow } from "./queries.server";
 import { documentWords } from "./words";
 
@@ -23,20 +25,22 @@ const headings = {
 
 /**
  * Begins a shared text. Its first content is made here, once, so that no two editors ever make it side by side. Sending it
- * again with the same id gives the first. @throws AppError `already_done` when the id was used for something else, or the rule's code.
+ * again with the same id gives the first. @throws AppError `already_done` when the id was used for something else,
+ * `not_found` for material that is not there, or the rule's code.
  */
 export const createDocument = defineAction({
   name: "document.create",
   input: CreateDocumentInput,
   limit: perPerson(20, "hour"),
   prepare: async (ctx, input) => {
+    if (input.fromEdition) return lanesOf(ctx.house).state.ask("seed", { content: (await accessEdition(ctx, input.fromEdition)).content as unknown as ContentNode }, 10_000);
     // The language of the leerplek is Dutch; what several people write in together begins in it.
     const t = documentWords.for("nl");
     const first = input.text ? contentOfText(input.text) : null;
     const content = withText(contentOfTemplate(headings[input.template].map((key) => t(key))), first);
     return lanesOf(ctx.house).state.ask("seed", { content }, 10_000);
   },
-  load: async (ctx, input) => ({ ...(await accessGroup(ctx, input.groupId)), earlier: (await findDocument(ctx, input.id)) ?? null }),
+  load: async (ctx, input) => ({ ...(await accessGroup(ctx, input.groupId)), origin: input.fromEdition ? await accessEdition(ctx, input.fromEdition) : null, earlier: (await findDocument(ctx, input.id)) ?? null }),
   allow: (actor, { relation, earlier }, input) => {
     if (!earlier) return mayCreateDocument(actor, relation);
     return isSame(earlier, actor.actorId, input) ? true : "already_done";
@@ -45,6 +49,8 @@ export const createDocument = defineAction({
     if (loaded.earlier) return { id: loaded.earlier.id };
     const actorId = ctx.actor.actorId!;
     const { id, groupId, title, licence } = input;
+    const { origin } = loaded;
+    if (origin && !licencesAfter(origin.licence).includes(licence)) throw new AppError("invalid_input", { fields: { licence: "not_valid" } });
     const snapshot = Buffer.from(prepared.snapshot);
     const made = await ctx.db
       .insert(document)
@@ -58,6 +64,7 @@ export const createDocument = defineAction({
         snapshot,
         bytes: snapshot.byteLength,
         schemaVersion,
+        ...(origin ? { originEditionId: origin.id, audience: origin.audience, minutes: origin.minutes, language: origin.language } : {}),
         content: { ...prepared.content },
         plainText: prepared.text,
         changedAt: ctx.now,

@@ -7,6 +7,8 @@ import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Button, Columns, DateText, EmptyState, Facts, formatMoment, LinkButton, Notice, PageBody, PageHead, Section, Stack } from "~/ui";
 import { CommentsSection } from "./comments/comments-section";
 import { ContentView, isEmptyContent } from "./content-view";
+import { OriginLine } from "./library/origin-line";
+import { libraryWords } from "./library/words";
 import { LicenceLink, MayBePublic } from "./licence";
 import type { DocumentPage } from "./read-document.server";
 import { documentHref, type Author } from "./views";
@@ -109,6 +111,7 @@ function About({ page }: { page: DocumentPage }) {
   const ui = uiWords.use();
   const language = useLanguage();
   const readers = useReadersWords();
+  const library = libraryWords.use();
   const { document, place, published, may } = page;
   const href = documentHref(document.id);
   return (
@@ -121,6 +124,7 @@ function About({ page }: { page: DocumentPage }) {
             { term: t("term_writers"), icon: "pencil", value: <Writers writers={page.writers} /> },
             { term: t("term_changed"), icon: "clock", value: <DateText at={document.changedAt} language={language} weekday={false} /> },
             { term: t("term_licence"), icon: "scale", value: <LicenceLink licence={document.licence} /> },
+            ...(page.origin ? [{ term: library("origin"), icon: "link" as const, value: <OriginLine origin={page.origin} /> }] : []),
             ...(published ? [{ term: t("term_published"), icon: "book-open" as const, value: <a href={published.href}>{t("published_as", { number: published.number })}</a> }] : []),
           ]}
         />

@@ -6,7 +6,7 @@ import { documentWords } from "./words";
 /** The newest learning material, of all groups: an edition is for everyone. Named are those who agreed to it. */
 export async function feedEditions({ ctx, space }: Pick<OpenedSpace, "ctx" | "space">): Promise<FeedEntry[]> {
   const t = documentWords.for(ctx.language);
-  const { material } = await listMaterial(ctx, { spaceId: space.id, page: 1 });
+  const { material } = await listMaterial(ctx, { space: space.slug, page: 1 });
   return material.map(({ id, title, href, text, authors, publishedAt }) => ({
     id,
     title,

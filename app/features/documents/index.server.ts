@@ -1,5 +1,6 @@
 import "./facts";
 import "./forget-person.server";
+import "./library/forget-readings.server";
 import "./live-events.server";
 import "./show-documents.server";
 
@@ -13,6 +14,8 @@ export { documentStream } from "./document-stream.server";
 export { feedEditions } from "./feed-editions.server";
 export { foldDocuments } from "./fold-documents.server";
 export { closeLanes } from "./lanes.server";
+export { compareEditions, type EditionComparison } from "./library/compare-editions.server";
+export { readReuse, type ReuseForm } from "./library/read-reuse.server";
 export { listGroupDocuments, listMyDocuments, listSpaceTexts, readCreateForm, type CreateForm, type DocumentInShort, type SpaceTexts } from "./list-documents.server";
 export { commentSubject, documentSubject } from "./moderate-document.server";
 export { postComment, removeComment } from "./post-comment.server";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { limits } from "~/platform/limits";
 import { writtenLine, writtenText } from "~/platform/written-text";
+import { audiences, minutesAtMost, textLanguages } from "./library/choices";
 
 const id = z.uuid("not_valid");
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, "too_long");
@@ -22,12 +23,18 @@ export const CreateDocumentInput = z.strictObject({
   template: z.enum(templates).default("empty"),
   /** First lines; they come after the template's. */
   text: writtenText(limits.longTextCharacters, 0).default(""),
+  /** The learning material that it begins with, under a licence that this one's allows. */
+  fromEdition: id.optional(),
 });
 
 export const RenameDocumentInput = z.strictObject({
   id,
   title: writtenLine(limits.titleCharacters, 3),
   licence: z.enum(licences),
+  /** For whom it is, how long it takes and its language; what is left out stays as it is. */
+  audience: z.enum(audiences).optional(),
+  minutes: z.union([z.literal("").transform(() => null), z.coerce.number().int().min(1).max(minutesAtMost)]).optional(),
+  language: z.enum(textLanguages).optional(),
   rev: z.coerce.number().int().min(1).max(2 ** 31 - 1),
 });
 

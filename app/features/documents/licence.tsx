@@ -1,4 +1,5 @@
 import { Notice, RadioGroup } from "~/ui";
+import { libraryWords } from "./library/words";
 import { documentWords } from "./words";
 
 /** Where each licence is explained in plain words. */
@@ -31,20 +32,21 @@ export function MayBePublic({ licence }: { licence: string }) {
 }
 
 /** The choice of a licence, in words that say what others may do. */
-export function LicenceChoice({ chosen, error }: { chosen: string; error?: string }) {
+export function LicenceChoice({ chosen, allowed, error }: { chosen: string; /** Fewer than all, with the licence that wants it so. */ allowed?: { licences: string[]; because: string } | null; error?: string }) {
   const t = documentWords.use();
+  const library = libraryWords.use();
   return (
     <RadioGroup
       name="licence"
       legend={t("licence")}
-      hint={t("licence_hint")}
+      hint={allowed ? library("licence_of_origin", { licence: allowed.because }) : t("licence_hint")}
       error={error}
       defaultValue={chosen}
       options={[
         { value: "CC BY 4.0", word: t("licence_by"), hint: t("licence_by_hint") },
         { value: "CC BY-SA 4.0", word: t("licence_by_sa"), hint: t("licence_by_sa_hint") },
         { value: "CC0 1.0", word: t("licence_cc0"), hint: t("licence_cc0_hint") },
-      ]}
+      ].filter(({ value }) => !allowed || allowed.licences.includes(value))}
     />
   );
 }

@@ -61,7 +61,7 @@ export async function listSpaceTexts(ctx: Ctx, { slug, page }: { slug: string; p
   return {
     space: { slug: space.slug, name: space.name },
     documents: rows.slice(0, size).map((row) => inShort(row, groups.get(row.groupId)!.group)),
-    material: await listMaterial(ctx, { spaceId: space.id, page: 1 }),
+    material: await listMaterial(ctx, { space: space.slug, page: 1 }),
     mayCreate: [...groups.values()].some(({ relation }) => mayCreateDocument(ctx.actor, relation) === true),
     page,
     more: rows.length > size,

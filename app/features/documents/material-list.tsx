@@ -1,48 +1,35 @@
 import { useLanguage } from "~/platform/define-words";
 import { uiWords } from "~/platform/ui-words";
-import { Badge, Button, Card, CardList, DateText, EmptyState, LinkButton, PageBody, PageHead, Pagination, Stack } from "~/ui";
+import { Badge, Card, CardList, DateText, EmptyState, LinkButton, PageBody, PageHead, Pagination, Stack } from "~/ui";
 import type { DocumentInShort } from "./list-documents.server";
-import { useByline } from "./material-screen";
+import { libraryAddress } from "./library/choices";
+import { LibraryForm } from "./library/library-form";
+import { useByline, useUse } from "./library/use-words";
+import { libraryWords } from "./library/words";
 import type { ListedMaterial, MaterialInShort } from "./read-edition.server";
 import { documentWords } from "./words";
 
-/** Learning material of every leerplek, newest first, with a search that is a plain form. */
+/** Learning material of every leerplek or of one, newest first, with a search and filters that are one plain form. */
 export function MaterialListScreen({ listed }: { listed: ListedMaterial }) {
   const t = documentWords.use();
-  const { material, words, page, more } = listed;
-  const address = (to: number) => `/leermateriaal?${new URLSearchParams({ ...(words ? { woorden: words } : {}), pagina: String(to) }).toString()}`;
+  const { material, filter, page, more } = listed;
   return (
     <PageBody>
       <Stack space="loose">
         <PageHead title={t("material")} lead={t("lead_material")} />
-        <SearchForm words={words} />
-        {words && material.length > 0 ? <p>{t("found_for", { words })}</p> : null}
-        {material.length > 0 ? <MaterialCards material={material} /> : <NothingFound words={words} />}
-        <Pages page={page} more={more} address={address} />
+        <LibraryForm listed={listed} />
+        {filter.words && material.length > 0 ? <p>{t("found_for", { words: filter.words })}</p> : null}
+        {material.length > 0 ? <MaterialCards material={material} inSpace={listed.within !== null} /> : <NothingFound asked={libraryAddress(filter) !== "/leermateriaal"} />}
+        <Pages page={page} more={more} address={(to) => libraryAddress(filter, to)} />
       </Stack>
     </PageBody>
   );
 }
 
-function SearchForm({ words }: { words: string }) {
+function NothingFound({ asked }: { asked: boolean }) {
   const t = documentWords.use();
-  const ui = uiWords.use();
-  return (
-    <form method="get" action="/leermateriaal" role="search" aria-label={t("search_material")} className="field">
-      <label className="field__label" htmlFor="zoekwoorden">
-        {t("search_words")}
-      </label>
-      <div className="input-row">
-        <input id="zoekwoorden" className="input" type="search" name="woorden" defaultValue={words} maxLength={200} />
-        <Button icon="search">{ui("search")}</Button>
-      </div>
-    </form>
-  );
-}
-
-function NothingFound({ words }: { words: string }) {
-  const t = documentWords.use();
-  if (!words) {
+  const library = libraryWords.use();
+  if (!asked) {
     return (
       <EmptyState icon="book-open" title={t("material_empty")}>
         {t("material_empty_text")}
@@ -52,14 +39,14 @@ function NothingFound({ words }: { words: string }) {
   return (
     <EmptyState
       icon="search"
-      title={t("material_none_found")}
+      title={library("none_found")}
       action={
         <LinkButton href="/leermateriaal" kind="secondary">
           {t("all_material")}
         </LinkButton>
       }
     >
-      {t("material_none_found_text")}
+      {library("none_found_text")}
     </EmptyState>
   );
 }
@@ -68,6 +55,7 @@ function NothingFound({ words }: { words: string }) {
 export function MaterialCards({ material, inSpace }: { material: MaterialInShort[]; inSpace?: boolean }) {
   const language = useLanguage();
   const byline = useByline();
+  const use = useUse();
   return (
     <CardList>
       {material.map((one) => (
@@ -81,6 +69,9 @@ export function MaterialCards({ material, inSpace }: { material: MaterialInShort
           meta={
             <>
               <span>{byline(one)}</span>
+              {use(one).map((word) => (
+                <span key={word}>{word}</span>
+              ))}
               {inSpace ? null : <span>{one.space.name}</span>}
               <DateText at={one.publishedAt} language={language} dayOnly weekday={false} />
             </>

@@ -2,6 +2,10 @@ import { useLanguage } from "~/platform/define-words";
 import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Badge, Columns, CopyText, DateText, EmptyState, formatDay, LinkButton, Notice, PageBody, PageHead, PrintButton, QrCode, Section, Stack } from "~/ui";
 import { ContentView } from "./content-view";
+import { Cite, editionComparisonHref, editionPath, SinceRead } from "./library/edition-parts";
+import { OriginLine } from "./library/origin-line";
+import { libraryWords } from "./library/words";
+import { useByline, useUse } from "./library/use-words";
 import { LicenceLink } from "./licence";
 import type { EditionPage, WithdrawnPage } from "./read-edition.server";
 import { documentWords } from "./words";
@@ -15,6 +19,8 @@ function Edition({ page }: { page: EditionPage }) {
   const t = documentWords.use();
   const language = useLanguage();
   const byline = useByline();
+  const use = useUse();
+  const library = libraryWords.use();
   const { edition, newest, space, theme } = page;
   return (
     <div className={accentClass(page.accent)}>
@@ -28,6 +34,11 @@ function Edition({ page }: { page: EditionPage }) {
                 <Badge kind="accent" icon={page.icon}>
                   {theme}
                 </Badge>
+                {use(edition).map((word) => (
+                  <span key={word} className="small">
+                    {word}
+                  </span>
+                ))}
               </div>
             }
             lead={
@@ -43,9 +54,10 @@ function Edition({ page }: { page: EditionPage }) {
               </p>
             </Notice>
           ) : null}
+          <SinceRead page={page} />
           <Columns asideLabel={t("use_it")} aside={<UseIt page={page} />}>
             <Stack space="loose">
-              <ContentView content={edition.content} />
+              <ContentView content={edition.content} lang={edition.language === "else" ? undefined : edition.language} />
               <p className="soft">
                 {t("edition", { number: edition.number })}
                 {" · "}
@@ -53,6 +65,12 @@ function Edition({ page }: { page: EditionPage }) {
                 {" · "}
                 <LicenceLink licence={edition.licence} />
               </p>
+              {page.origin ? (
+                <div className="soft">
+                  <p>{library("origin")}</p>
+                  <OriginLine origin={page.origin} />
+                </div>
+              ) : null}
             </Stack>
           </Columns>
         </article>
@@ -65,6 +83,7 @@ function UseIt({ page }: { page: EditionPage }) {
   const t = documentWords.use();
   const ui = uiWords.use();
   const language = useLanguage();
+  const library = libraryWords.use();
   const { address, qr, others, space, edition } = page;
   return (
     <Stack space="loose">
@@ -74,6 +93,12 @@ function UseIt({ page }: { page: EditionPage }) {
             {t("use_licence", { licence: edition.licence })} <LicenceLink licence={edition.licence} />
           </p>
           <PrintButton word={ui("print")} />
+          <Cite page={page} />
+          {page.maySignedIn ? (
+            <p>
+              <a href={`${editionPath(page)}/hergebruiken`}>{library("reuse")}</a>
+            </p>
+          ) : null}
           <div className="material-qr">
             <QrCode {...qr} label={t("qr_label", { address })} />
           </div>
@@ -91,6 +116,10 @@ function UseIt({ page }: { page: EditionPage }) {
               <li key={other.number}>
                 <a href={other.href}>
                   {t("edition", { number: other.number })}, <DateText at={other.publishedAt} language={language} dayOnly weekday={false} />
+                </a>
+                <br />
+                <a className="small" href={editionComparisonHref(page, other.number)}>
+                  {library("compare_with", { number: other.number })}
                 </a>
               </li>
             ))}
@@ -128,15 +157,4 @@ function Withdrawn({ page: { withdrawn, space } }: { page: WithdrawnPage }) {
       </EmptyState>
     </PageBody>
   );
-}
-
-/** "Door Jef, Noor en anderen van de groep". */
-export function useByline(): (edition: { authors: string[]; unnamed: number }) => string {
-  const t = documentWords.use();
-  return ({ authors, unnamed }) => {
-    if (authors.length === 0) return t("by_group");
-    if (unnamed > 0) return t("by_people_and_group", { names: authors.join(", ") });
-    const names = authors.length === 1 ? authors[0]! : `${authors.slice(0, -1).join(", ")} ${t("and")} ${authors.at(-1)!}`;
-    return t("by_people", { names });
-  };
 }

@@ -5,6 +5,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { accessDocument, type AccessedDocument } from "./access-document.server";
 import { findMyNaming } from "./answer-naming.server";
 import type { ContentNode } from "./content";
+import { findOrigin, type OriginView } from "./library/origin.server";
 import { noteOpened } from "./note-opened.server";
 import { projectDocument } from "./project-document.server";
 import { findEditions } from "./publish-edition.server";
@@ -26,6 +27,8 @@ export interface DocumentPage {
   naming: { agreed: boolean | null } | null;
   /** Where it stands as learning material. */
   published: { href: string; number: number } | null;
+  /** The learning material that it was made from. */
+  origin: OriginView | null;
   newCommentId: string;
   /** The membership of who reads; null without one. */
   me: string | null;
@@ -55,6 +58,7 @@ export async function readDocument(ctx: Ctx, id: string): Promise<DocumentPage> 
     announced: announced ? { publishFrom: announced.publishFrom.toISOString() } : null,
     naming: mine && mine.publication.state !== "cancelled" ? { agreed: mine.naming.agreed } : null,
     published: newest ? { href: editionHref(newest.slug), number: newest.number } : null,
+    origin: await findOrigin(ctx, document.originEditionId),
     newCommentId: crypto.randomUUID(),
     me: accessed.membership?.id ?? null,
     may: { write: mayWriteDocument(ctx.actor, relation), comment: mayComment(ctx.actor, relation), publish: mayPublish(ctx.actor, relation) },

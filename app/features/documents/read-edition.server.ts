@@ -1,6 +1,6 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lte, sql } from "drizzle-orm";
 import { document, documentEdition, space, theme } from "#db/schema/index";
-import { accessSpace, spaceStream } from "~/features/spaces/index.server";
+import { accessSpace, listThemes, spaceStream } from "~/features/spaces/index.server";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { drawCode } from "~/platform/draw-code.server";
@@ -9,6 +9,9 @@ import { searchWords } from "~/platform/search-words";
 import { readHead } from "~/platform/publisher.server";
 import type { Accent, IconName } from "~/ui";
 import type { ContentNode } from "./content";
+import { durationMinutes, filterOf, type LibraryFilter } from "./library/choices";
+import { lastEditionRead } from "./library/note-edition-read.server";
+import { findOrigin, type OriginView } from "./library/origin.server";
 import { isShown } from "./search-documents.server";
 import { editionHref, type EditionView } from "./views";
 
@@ -24,6 +27,12 @@ export interface EditionPage {
   /** Where it stands, for print and for the QR code. */
   address: string;
   qr: { path: string; size: number };
+  /** What it was made from. */
+  origin: OriginView | null;
+  /** The newest edition that the reader, who is signed in, read before this one; null when this is no newer. */
+  lastRead: number | null;
+  /** Whether somebody signed in reads, who may begin a text with it. */
+  maySignedIn: boolean;
 }
 
 /** An edition that was taken back: what remains is why. */
@@ -58,6 +67,7 @@ export async function readEdition(ctx: Ctx, { slug, number }: { slug: string; nu
   if (wanted.withdrawnAt) return { withdrawn: { title: wanted.title, reason: wanted.withdrawnReason ?? "", at: wanted.withdrawnAt.toISOString() }, space: place };
   const [look] = await ctx.db.select().from(theme).where(eq(theme.key, its.themeKey));
   const address = `${ctx.house.publicUrl}${editionHref(slug)}`;
+  const lastRead = ctx.actor.personId === null ? null : await lastEditionRead(ctx, wanted);
   const newest = shown[0]!.number > wanted.number ? { number: shown[0]!.number, href: editionHref(slug) } : null;
   return {
     edition: showEdition(wanted),
@@ -69,12 +79,15 @@ export async function readEdition(ctx: Ctx, { slug, number }: { slug: string; nu
     theme: look?.name ?? "",
     address,
     qr: drawCode(address),
+    origin: await findOrigin(ctx, wanted.originEditionId),
+    lastRead: lastRead !== null && lastRead < wanted.number && shown.some(({ number: at }) => at === lastRead) ? lastRead : null,
+    maySignedIn: ctx.actor.personId !== null,
   };
 }
 
 function showEdition(row: Omit<typeof documentEdition.$inferSelect, "search">): EditionView {
-  const { id, number, title, licence, authors, unnamed } = row;
-  return { id, number, title, licence, authors, unnamed, content: row.content as unknown as ContentNode, publishedAt: row.publishedAt.toISOString(), href: editionHref(row.slug, number) };
+  const { id, number, title, licence, authors, unnamed, audience, minutes, language } = row;
+  return { id, number, title, licence, audience, minutes, language, authors, unnamed, content: row.content as unknown as ContentNode, publishedAt: row.publishedAt.toISOString(), href: editionHref(row.slug, number) };
 }
 
 /** Learning material in a list. */
@@ -86,6 +99,9 @@ export interface MaterialInShort {
   text: string;
   authors: string[];
   unnamed: number;
+  minutes: number | null;
+  audience: string;
+  language: string;
   publishedAt: string;
   space: { slug: string; name: string };
   accent: Accent;
@@ -94,16 +110,26 @@ export interface MaterialInShort {
 
 export interface ListedMaterial {
   material: MaterialInShort[];
-  words: string;
+  filter: LibraryFilter;
+  /** To choose from. */
+  themes: { key: string; name: string }[];
+  /** The leerplek that it keeps to. */
+  within: { slug: string; name: string } | null;
   page: number;
   more: boolean;
 }
 
-/** Learning material of all leerplekken that are not in preparation, or of one; newest first, or the best fit with these words. */
-export async function listMaterial(ctx: Ctx, asked: { spaceId?: string; words?: string; page: number }): Promise<ListedMaterial> {
-  const words = (asked.words ?? "").trim().slice(0, 200);
+/**
+ * Learning material of all leerplekken that are not in preparation, or of one; newest first, or the best fit with these words.
+ * @throws AppError as `accessSpace` for a leerplek that is not there.
+ */
+export async function listMaterial(ctx: Ctx, asked: Partial<LibraryFilter> & { page: number }): Promise<ListedMaterial> {
+  const filter = { ...filterOf(new URLSearchParams()), ...asked };
+  const { words, theme: themeKey, audience, duration, language } = filter;
+  const within = filter.space === null ? null : (await accessSpace(ctx, { slug: filter.space })).space;
   const query = searchWords(words);
   const size = limits.pageSize;
+  const { minutes } = documentEdition;
   const rows = await ctx.db
     .select({
       id: documentEdition.id,
@@ -112,6 +138,9 @@ export async function listMaterial(ctx: Ctx, asked: { spaceId?: string; words?: 
       text: sql<string>`left(${documentEdition.plainText}, 240)`,
       authors: documentEdition.authors,
       unnamed: documentEdition.unnamed,
+      minutes,
+      audience: documentEdition.audience,
+      language: documentEdition.language,
       publishedAt: documentEdition.publishedAt,
       space: { slug: space.slug, name: space.name },
       accent: theme.accent,
@@ -121,13 +150,25 @@ export async function listMaterial(ctx: Ctx, asked: { spaceId?: string; words?: 
     .innerJoin(document, eq(document.id, documentEdition.documentId))
     .innerJoin(space, eq(space.id, documentEdition.spaceId))
     .innerJoin(theme, eq(theme.key, space.themeKey))
-    .where(and(isShown(ctx), asked.spaceId ? eq(documentEdition.spaceId, asked.spaceId) : undefined, words ? sql`${documentEdition.search} @@ ${query}` : undefined))
+    .where(
+      and(
+        isShown(ctx),
+        within ? eq(documentEdition.spaceId, within.id) : undefined,
+        themeKey ? eq(space.themeKey, themeKey) : undefined,
+        audience ? eq(documentEdition.audience, audience) : undefined,
+        language ? eq(documentEdition.language, language) : undefined,
+        duration ? and(gt(minutes, durationMinutes[duration].above), lte(minutes, durationMinutes[duration].atMost)) : undefined,
+        words ? sql`${documentEdition.search} @@ ${query}` : undefined,
+      ),
+    )
     .orderBy(...(words ? [desc(sql`ts_rank(${documentEdition.search}, ${query})`)] : []), desc(documentEdition.publishedAt), documentEdition.id)
     .limit(size + 1)
     .offset((asked.page - 1) * size);
   return {
     material: rows.slice(0, size).map(({ slug, ...row }) => ({ ...row, href: editionHref(slug), publishedAt: row.publishedAt.toISOString(), accent: row.accent as Accent })),
-    words,
+    filter: { words, theme: themeKey, audience, duration, language, space: filter.space },
+    themes: (await listThemes(ctx)).map(({ key, name }) => ({ key, name })),
+    within: within && { slug: within.slug, name: within.name },
     page: asked.page,
     more: rows.length > size,
   };

@@ -4,6 +4,8 @@ import type { Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessDocument } from "./access-document.server";
 import type { ContentNode } from "./content";
+import { licencesAfter } from "./library/choices";
+import { findOrigin } from "./library/origin.server";
 import { lanesOf } from "./lanes.server";
 import { findRevisions, stateOfRevision } from "./revisions.server";
 import { authorsIn, showDocument } from "./show-documents.server";
@@ -52,16 +54,20 @@ export interface SettingsPage {
   document: DocumentView;
   place: Place;
   readers: Readers;
+  /** The licences that what it was made from allows; null when all may be chosen. */
+  licences: { licences: string[]; because: string } | null;
   may: { write: Verdict };
 }
 
 /** What the form for title and licence needs. @throws AppError as `accessDocument`. */
 export async function readSettings(ctx: Ctx, id: string): Promise<SettingsPage> {
   const accessed = await accessDocument(ctx, id);
+  const origin = await findOrigin(ctx, accessed.document.originEditionId);
   return {
     document: showDocument(accessed.document),
     place: await readPlace(ctx, accessed),
     readers: await whoReads(ctx, accessed),
+    licences: origin && { licences: licencesAfter(origin.licence), because: origin.licence },
     may: { write: mayWriteDocument(ctx.actor, accessed.relation) },
   };
 }

@@ -7,9 +7,12 @@ import { perPerson } from "~/platform/limiter.server";
 import { aboutFact, accessDocument } from "./access-document.server";
 import { documentRenamed } from "./facts";
 import { RenameDocumentInput } from "./input";
+import { licencesAfter } from "./library/choices";
+import { findOrigin } from "./library/origin.server";
 
 /**
- * Changes the title and the licence that a text may later be published under.
+ * Changes the title, for whom a text is, and the licence that it may later be published under; what it was made from may
+ * allow some licences alone.
  * @throws AppError `stale` when somebody else changed them meanwhile, or the rule's code.
  */
 export const renameDocument = defineAction({
@@ -21,9 +24,12 @@ export const renameDocument = defineAction({
   run: async (ctx, { input, loaded, fact }) => {
     const { id, title, licence } = input;
     const { document: row } = loaded;
-    if (row.title === title && row.licence === licence) return { id };
+    const { audience = row.audience, minutes = row.minutes, language = row.language } = input;
+    if (row.title === title && row.licence === licence && row.audience === audience && row.minutes === minutes && row.language === language) return { id };
     if (row.rev !== input.rev) throw new AppError("stale");
-    await ctx.db.update(document).set({ title, licence, rev: sql`${document.rev} + 1` }).where(eq(document.id, id));
+    const origin = await findOrigin(ctx, row.originEditionId);
+    if (origin && !licencesAfter(origin.licence).includes(licence)) throw new AppError("invalid_input", { fields: { licence: "not_valid" } });
+    await ctx.db.update(document).set({ title, licence, audience, minutes, language, rev: sql`${document.rev} + 1` }).where(eq(document.id, id));
     fact(documentRenamed, { ...aboutFact(loaded), data: {} });
     return { id };
   },

@@ -4,6 +4,7 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, Form, FormActions, LinkButton, PageBody, PageHead, Stack, TextField } from "~/ui";
+import { UseFields } from "./library/use-fields";
 import { LicenceChoice } from "./licence";
 import type { SettingsPage } from "./read-versions.server";
 import { documentHref } from "./views";
@@ -25,7 +26,8 @@ export function SettingsScreen({ page, refusal }: { page: SettingsPage; refusal?
         <Form action={`${href}/aanpassen`} busyWord={ui("busy")} hidden={{ rev: values.rev ?? String(document.rev) }}>
           <ReadersLine readers={readers} />
           <TextField name="title" label={t("title")} error={errorFor("title")} defaultValue={values.title ?? document.title} maxLength={limits.titleCharacters} required />
-          <LicenceChoice chosen={values.licence ?? document.licence} error={errorFor("licence")} />
+          <UseFields document={document} values={values} errorFor={errorFor} />
+          <LicenceChoice chosen={values.licence ?? document.licence} allowed={page.licences} error={errorFor("licence")} />
           <FormActions>
             <Button icon="check">{ui("save")}</Button>
             <LinkButton href={href} kind="quiet">

@@ -19,8 +19,8 @@ const goneForGood = 2 ** 31 - 1;
 
 /** A text as everyone who may read it sees it, without its content. */
 export function showDocument(row: DocumentRow): DocumentView {
-  const { id, rev, title, licence } = row;
-  return { kind: "document", id, rev, group: row.groupId, title, licence, changedAt: row.changedAt.toISOString() };
+  const { id, rev, title, licence, audience, minutes, language } = row;
+  return { kind: "document", id, rev, group: row.groupId, title, licence, audience, minutes, language, changedAt: row.changedAt.toISOString() };
 }
 
 /** Actors as this reader may see them in a leerplek. */

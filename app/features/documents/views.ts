@@ -19,6 +19,10 @@ export interface DocumentView {
   group: string;
   title: string;
   licence: string;
+  /** For whom it is, how many minutes it takes, and its language. */
+  audience: string;
+  minutes: number | null;
+  language: string;
   /** When it was last written in. */
   changedAt: string;
   gone?: "hidden" | "removed" | "moved";
@@ -55,6 +59,9 @@ export interface EditionView {
   title: string;
   content: ContentNode;
   licence: string;
+  audience: string;
+  minutes: number | null;
+  language: string;
   /** Those who agreed to be named. */
   authors: string[];
   /** How many wrote along without being named. */

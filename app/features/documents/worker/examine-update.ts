@@ -63,8 +63,9 @@ async function run(message: OrderMessage): Promise<unknown> {
         const { judgeText } = await import("../gate/judge-text");
         return judgeText(projectDoc(need(message.document).doc).content, message.words);
       }
-      if (message.kind === "compare") {
+      if (message.kind === "compare" || message.kind === "compareContents") {
         const { compareTexts } = await import("../compare/compare-texts");
+        if (message.kind === "compareContents") return compareTexts(message.before, message.after);
         return compareTexts(projectDoc(open(message.before)).content, projectDoc(open(message.after)).content);
       }
       return projectDoc(open(message.state));

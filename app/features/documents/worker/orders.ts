@@ -21,6 +21,8 @@ export interface Orders {
   compare: { order: { before: Uint8Array; after: Uint8Array }; answer: Comparison };
   /** What a reader of the kept document may stumble over. */
   judge: { order: { document: string; words: readonly PlainWord[] }; answer: Judgement };
+  /** The same between two contents, such as editions. */
+  compareContents: { order: { before: ContentNode; after: ContentNode }; answer: Comparison };
   /** The forward edit that brings the kept document to the content of an old state. Null when nothing would change. */
   restore: { order: { document: string; state: Uint8Array }; answer: { update: Uint8Array; state: Uint8Array } | null };
   /** What stands between two relative positions; null when they are not in the text, or nothing is there. */

@@ -90,6 +90,7 @@ export const rows: Record<string, Row> = {
   "document.name-revision": { input: (world) => ({ document: world.document.id, name: "Tweede" }) },
   "document.publish": { input: (world) => ({ document: world.announced.id }) },
   "document.push": { input: (world) => ({ id: world.document.id, push: randomUUID(), update: anUpdate() }) },
+  "document.record-edition-read": { input: (world) => ({ person: world.people.author.id, document: world.document.id, number: 1 }) },
   "document.record-editing": { input: (world) => ({ id: world.document.id, uptoSeq: 1, sessions: [] }) },
   "document.record-opened": { input: (world) => ({ id: world.document.id, at: new Date() }) },
   "document.remove-comment": { input: (world) => ({ id: world.comment.id }) },
