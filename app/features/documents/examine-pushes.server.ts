@@ -28,49 +28,62 @@ const examineLimits = { clients: limits.documentClientsPerUpdate, depth: limits.
 const loadMs = 10_000;
 
 /**
- * Judges updates for one text, in their order, before any lock is taken: nothing crafted can hold the database. What was
- * good once stays good, because Yjs only ever adds; so it is enough that everything it leans on is committed before it.
+ * Judges updates for one text before any lock is taken: nothing crafted can hold the database. What was good once stays
+ * good, because Yjs only ever adds; so it is enough that everything it leans on is committed before it. Updates of one
+ * batch that came out of order get their places in the order in which they lean on one another.
  * @returns per candidate what was found, or the refusal. @throws when the text itself cannot be read.
  */
 export async function examinePushes(ctx: Ctx, documentId: string, candidates: Candidate[]): Promise<(Examined | AppError)[]> {
   const lane = lanesOf(ctx.house).examine;
-  const judge = ({ update }: Candidate) => lane.ask("examine", { document: documentId, update, limits: examineLimits }, limits.documentExamineMs);
-  const passed: Uint8Array[] = [];
+  const judge = (index: number) => lane.ask("examine", { document: documentId, update: candidates[index]!.update, limits: examineLimits }, limits.documentExamineMs);
   const results: (Examined | AppError)[] = [];
-  // Of the candidate that comes next.
+  const passed: Uint8Array[] = [];
+  let waiting = candidates.map((_, index) => index);
+  // Of the candidate at which the worker failed last, and of the text when nothing else fitted on what is known of it.
   let tries = 0;
-  const settle = (result: Examined | AppError) => {
-    results.push(result);
-    tries = 0;
-  };
   let isFresh = false;
-  while (results.length < candidates.length) {
+  while (waiting.length > 0) {
     if (!(await isKept(ctx, lane, documentId, passed))) return candidates.map(() => new AppError("not_found"));
-    const rest = candidates.slice(results.length);
-    for (const [index, one] of (await Promise.allSettled(rest.map(judge))).entries()) {
-      let outcome = one;
-      if (outcome.status === "fulfilled" && !outcome.value.ok && outcome.value.code === "gap") {
-        // The worker may not know yet what another process wrote, or what it leans on has only just passed.
-        if (!isFresh) await refresh(ctx, lane, documentId);
-        isFresh = true;
-        [outcome] = (await Promise.allSettled([judge(rest[index]!)])) as [typeof one];
-      }
+    const gaps = new Map<number, Uint8Array>();
+    let next: number[] = [];
+    for (const [at, outcome] of (await Promise.allSettled(waiting.map(judge))).entries()) {
+      const index = waiting[at]!;
+      const rest = waiting.slice(at + 1);
       if (outcome.status === "rejected") {
-        if (isExceeded(outcome.reason)) await strike(ctx.house, rest[index]!.actor);
+        if (isExceeded(outcome.reason)) await strike(ctx.house, candidates[index]!.actor);
         // What only got lost with a slow one is asked again; the slow one its sender must send again.
-        if (isExceeded(outcome.reason) || (tries += 1) >= triesAtMost) settle(new AppError("retry"));
+        const givesUp = isExceeded(outcome.reason) || (tries += 1) >= triesAtMost;
+        if (givesUp) results[index] = new AppError("retry");
+        if (givesUp) tries = 0;
+        next = [...gaps.keys(), ...(givesUp ? [] : [index]), ...rest];
+        gaps.clear();
+        // The worker may have let through what comes after it; it begins again from what is settled.
+        lane.drop(documentId);
         break;
       }
       const verdict = outcome.value;
       if (verdict.ok) {
-        settle({ clients: verdict.clients, version: verdict.version, place: passed.length });
-        passed.push(rest[index]!.update);
-        continue;
+        results[index] = { clients: verdict.clients, version: verdict.version, place: passed.length };
+        passed.push(candidates[index]!.update);
+      } else if (verdict.code === "gap") {
+        gaps.set(index, verdict.stateVector);
+      } else {
+        results[index] = new AppError(verdict.code);
+        if (!verdict.spoiled) continue;
+        lane.forget(documentId);
+        next = [...gaps.keys(), ...rest];
+        gaps.clear();
+        break;
       }
-      settle(verdict.code === "gap" ? new AppError("gap", { stateVector: verdict.stateVector }) : new AppError(verdict.code));
-      if (!verdict.spoiled) continue;
-      lane.forget(documentId);
-      break;
+    }
+    if (gaps.size < waiting.length) waiting = [...gaps.keys(), ...next];
+    else if (!isFresh) {
+      // The worker may not know yet what another process wrote.
+      await refresh(ctx, lane, documentId);
+      isFresh = true;
+    } else {
+      for (const [index, stateVector] of gaps) results[index] = new AppError("gap", { stateVector });
+      waiting = [];
     }
   }
   return results;

@@ -81,6 +81,7 @@ export const pushUpdate = defineBatchAction<typeof PushUpdateInput, Examined, Lo
     // The worker now knows something that was not stored after all.
     for (const id of lost) examine.drop(id);
     for (const [id, rows] of perText) {
+      rows.sort((a, b) => a.seq - b.seq);
       if (!lost.has(id)) noteStored(house, id, rows);
       for (const { seq, update } of rows) documentFeed(house).offer(id, { n: seq, update });
     }
@@ -102,7 +103,7 @@ async function storePushes(ctx: Ctx, items: Item[]): Promise<(Pushed | AppError)
   const next = new Map(items.map(({ loaded: { document } }) => [document.id, { seq: document.seq, bytes: document.bytes, place: 0, version: 1 }]));
   const rows: NewUpdate[] = [];
   const clients: (typeof documentClient.$inferInsert)[] = [];
-  const results = items.map(({ ctx: { actor }, input, prepared, loaded: { document, stored, owners } }): Pushed | AppError => {
+  const store = ({ ctx: { actor }, input, prepared, loaded: { document, stored, owners } }: Item): Pushed | AppError => {
     const at = next.get(input.id)!;
     // One before it was refused: this one may lean on what is not there.
     if (prepared.place !== at.place) return new AppError("retry");
@@ -123,13 +124,22 @@ async function storePushes(ctx: Ctx, items: Item[]): Promise<(Pushed | AppError)
       clients.push({ documentId: input.id, client, actorId: actor.actorId! });
     }
     return { seq: at.seq, repeated: false };
-  });
+  };
+  const results = inPlaces(items, store);
   if (rows.length === 0) return results;
   await Promise.all([
     insertUpdates(ctx, rows, new Map([...next].map(([id, { version }]) => [id, version]))),
     noteWriters(ctx, rows),
     clients.length > 0 ? ctx.db.insert(documentClient).values(clients) : null,
   ]);
+  return results;
+}
+
+/** Runs `store` for each in the order in which they lean on one another. @returns its answers, in the order of the items. */
+function inPlaces<R>(items: Item[], store: (item: Item) => R): R[] {
+  const results: R[] = [];
+  const order = items.map((item, index) => ({ item, index })).sort((a, b) => a.item.prepared.place - b.item.prepared.place);
+  for (const { item, index } of order) results[index] = store(item);
   return results;
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { processorTime, tickMs } from "./thread-time";
 import type { AnswerMessage, OrderKind, Orders } from "./worker/orders";
 
 /** Why an order got no answer: it took too long and the worker was ended, or the worker ended while it waited. */
@@ -21,6 +22,8 @@ interface Pending {
 
 /** Memory that a worker may take, in MB; a crafted update ends the worker, not the process. */
 const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 };
+/** How much longer an order may take while its thread gets no processor. */
+const starvedMs = 10_000;
 /** How many documents a lane keeps ready. */
 const keptAtMost = 48;
 
@@ -31,6 +34,8 @@ const keptAtMost = 48;
 export class WorkerLane {
   private worker: Worker | null = null;
   private ready = false;
+  /** Its thread, where the system counts what each has had of the processor. */
+  private thread: string | null = null;
   private nextId = 1;
   private line: Pending[] = [];
   private clock: NodeJS.Timeout | null = null;
@@ -95,6 +100,7 @@ export class WorkerLane {
     if (worker !== this.worker) return;
     if ("ready" in message) {
       this.ready = true;
+      this.thread = message.thread;
       return this.watch();
     }
     const [head] = this.line;
@@ -110,9 +116,22 @@ export class WorkerLane {
   /** Runs the clock of the order at the head of the line, once the worker is up. */
   private watch(): void {
     const [head] = this.line;
-    if (!this.ready || this.clock || !head) return;
+    if (this.ready && !this.clock && head) this.wait(head, null, performance.now());
+  }
+
+  /**
+   * Gives an order its time. Where the system tells, only time of the processor counts from then on: on a busy machine, or
+   * one that stood still, an honest order may wait long for what takes it a moment. `used` is what the thread had when its time was first up.
+   */
+  private wait(head: Pending, used: number | null, since: number): void {
     const giveUp = () => {
-      if (this.line[0] === head) void this.end(new LaneError("lost", "the worker was ended"), new LaneError("exceeded", `took more than ${head.limitMs} ms`));
+      if (this.line[0] !== head) return;
+      const now = this.thread === null ? null : processorTime(this.thread);
+      const hadItsTime = now === null || (used !== null && now - used + tickMs >= head.limitMs);
+      const waited = performance.now() - since;
+      if (hadItsTime) return void this.end(new LaneError("lost", "the worker was ended"), new LaneError("exceeded", `took more than ${head.limitMs} ms`));
+      if (waited > head.limitMs + starvedMs) return void this.end(new LaneError("lost", `the worker got no processor for ${Math.round(waited)} ms`), null);
+      this.wait(head, used ?? now, since);
     };
     // An answer that came in while this process itself was busy counts: it is read before the immediate runs.
     this.clock = setTimeout(() => setImmediate(giveUp), head.limitMs);

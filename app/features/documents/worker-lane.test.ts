@@ -1,8 +1,11 @@
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, onTestFinished, vi } from "vitest";
 import * as Y from "yjs";
 import { bodyField } from "./content-rules";
 import { openDoc } from "./open-doc";
+import * as threadTime from "./thread-time";
 import { LaneError, WorkerLane } from "./worker-lane.server";
+
+vi.mock("./thread-time", { spy: true });
 
 const lane = new WorkerLane();
 afterEach(() => lane.close());
@@ -32,10 +35,20 @@ it("answers an order for a document that it does not keep with a failure, and go
   expect((await lane.ask("missing", { document: "a", stateVector: new Uint8Array() }, 5_000))?.missing).toBeInstanceOf(Uint8Array);
 });
 
+const longText = { type: "doc", content: Array.from({ length: 60_000 }, () => ({ type: "paragraph", content: [{ type: "text", text: "a" }] })) };
+
+it("does not cut off an order while its thread gets no processor: a machine that is busy says nothing of who sent it", async () => {
+  const spy = vi.spyOn(threadTime, "processorTime").mockReturnValue(1_000);
+  onTestFinished(() => spy.mockRestore());
+  await lane.ask("load", { document: "a", snapshot: textOf("x"), rows: [] }, 5_000);
+  expect((await lane.ask("seed", { content: longText }, 40)).nodes).toBeGreaterThan(60_000);
+  expect(spy).toHaveBeenCalled();
+});
+
 it("ends the worker when an order takes too long, tells the others that they got lost, and starts again", async () => {
   await lane.ask("load", { document: "a", snapshot: textOf("x"), rows: [] }, 5_000);
   lane.note("a", 1);
-  const slow = lane.ask("seed", { content: { type: "doc", content: Array.from({ length: 60_000 }, () => ({ type: "paragraph", content: [{ type: "text", text: "a" }] })) } }, 5);
+  const slow = lane.ask("seed", { content: longText }, 5);
   const behind = lane.ask("project", { document: "a" }, 5_000);
   await expect(slow).rejects.toEqual(expect.objectContaining({ reason: "exceeded" }) as LaneError);
   await expect(behind).rejects.toMatchObject({ reason: "lost" });

@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { readPassage } from "../comments/read-passage";
 import { bodyField } from "../content-rules";
 import { openDoc } from "../open-doc";
+import { ownThread } from "../thread-time";
 import { countNodes, examine, type KeptDocument } from "./examine";
 import type { AnswerMessage, OrderMessage } from "./orders";
 
@@ -92,4 +93,4 @@ parentPort?.on("message", (message: OrderMessage) => {
     }
   });
 });
-answer({ ready: true });
+answer({ ready: true, thread: ownThread() });

@@ -36,7 +36,7 @@ export function examine(kept: KeptDocument, update: Uint8Array, limits: ExamineL
   try {
     Y.applyUpdate(doc, update);
     // Everything is there and yet it cannot be placed: its parts wait for one another.
-    if (doc.store.pendingStructs || doc.store.pendingDs) return forbidden(true);
+    if (read.structs.some(({ id, length }) => Y.getState(doc.store, id.client) < id.clock + length)) return forbidden(true);
     const fresh = read.structs.filter(({ id, length }) => id.clock + length > before.get(id.client)!);
     const seen = judgePlaces(doc, fresh, limits.depth);
     if (!seen) return forbidden(true);

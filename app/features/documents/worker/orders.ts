@@ -41,4 +41,4 @@ export interface Projection {
 
 export type OrderKind = keyof Orders;
 export type OrderMessage = { [K in OrderKind]: { id: number; kind: K } & Orders[K]["order"] }[OrderKind];
-export type AnswerMessage = { ready: true } | { id: number; answer: unknown } | { id: number; failed: string };
+export type AnswerMessage = { ready: true; /** As `/proc` names it, where there is one. */ thread: string | null } | { id: number; answer: unknown } | { id: number; failed: string };

@@ -1,0 +1,69 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import * as Y from "yjs";
+import { groupMembership } from "#db/schema/index";
+import { useDatabase } from "#db/test/use-database";
+import type { Ctx } from "~/platform/ctx.server";
+import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
+import { bodyField } from "./content-rules";
+import { closeDocumentFeed } from "./document-feed.server";
+import { newPush } from "./editor/outbox";
+import { closeLanes } from "./lanes.server";
+import { openDoc } from "./open-doc";
+import { pushUpdate } from "./push-update.server";
+import { insertUpdates, readCommitted } from "./queries.server";
+import { Editor, makeWorld, pushOf, storedText, type World } from "./test/writing-world";
+
+const home = useDatabase({ keep: true });
+let house: TestHouse;
+let world: World;
+let ctx: Ctx;
+
+beforeAll(() => {
+  house = testHouse(home.database);
+});
+beforeEach(async () => {
+  world = await makeWorld(house);
+  ctx = await ctxFor(house, world.writer.id);
+});
+afterAll(async () => {
+  closeDocumentFeed(house);
+  await closeLanes(house);
+});
+
+const codeOf = (promise: Promise<unknown>) => promise.then(() => "ok", (error: { code?: string }) => error.code ?? String(error));
+
+it("stores what came out of order behind what it leans on, and nothing of it when what is between is refused", async () => {
+  const editor = await Editor.open(ctx, world.document.id);
+  const other = await ctxFor(house, world.other.id);
+  const theirs = await Editor.open(other, world.document.id);
+  await pushUpdate(other, pushOf(world.document, theirs.type("!")));
+  await house.database.db.update(groupMembership).set({ mayWrite: false }).where(eq(groupMembership.personId, world.other.id));
+  const [first, second, third] = ["a", "b", "c"].map((letter) => pushOf(world.document, editor.type(letter)));
+  const refused = pushOf(world.document, theirs.type("?"));
+  const all = () => Promise.all([codeOf(pushUpdate(ctx, third!)), codeOf(pushUpdate(ctx, second!)), codeOf(pushUpdate(other, refused)), codeOf(pushUpdate(ctx, first!))]);
+  const codes = await all();
+  expect(codes[2]).toBe("forbidden");
+  // What is stored has everything that it leans on, whichever of them were.
+  const seen = await storedText(house, world.document.id);
+  expect(["ok", "retry"]).toContain(codes[3]);
+  expect(seen).not.toContain("?");
+  expect(await Promise.all([third!, second!, first!].map((push) => codeOf(pushUpdate(ctx, push))))).toEqual(["ok", "ok", "ok"]);
+  expect(await storedText(house, world.document.id)).toContain("abc");
+  const doc = openDoc();
+  const { snapshot, rows } = (await readCommitted(ctx, world.document.id))!;
+  for (const update of [snapshot, ...rows.map((row) => row.update)]) {
+    Y.applyUpdate(doc, update);
+    expect(doc.store.pendingStructs).toBeNull();
+  }
+});
+
+it("lets people go on in a text whose log has a hole, and never calls what they write forbidden", async () => {
+  const lost = await Editor.open(ctx, world.document.id);
+  lost.type("weg");
+  await insertUpdates(ctx, [{ documentId: world.document.id, seq: 1, actorId: world.other.actorId, push: newPush(), update: lost.type("los") }], new Map());
+  const editor = await Editor.open(ctx, world.document.id);
+  expect(editor.doc.store.pendingStructs).not.toBeNull();
+  expect(await codeOf(pushUpdate(ctx, pushOf(world.document, editor.type(" Nog iets."))))).toBe("ok");
+  expect((await Editor.open(ctx, world.document.id)).doc.getXmlFragment(bodyField).toString()).toContain("Nog iets.");
+});
