@@ -4,12 +4,26 @@
  */
 
 /** Raised when something is added that an older editor would delete. A client that knows less may only read. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Name of the one root type in the Yjs document. */
 export const bodyField = "body";
 
-const blocks = ["paragraph", "heading", "bulletList", "orderedList", "blockquote"] as const;
+const blocks = [
+  ...["paragraph", "heading", "bulletList", "orderedList", "blockquote"],
+  ...["taskList", "table", "callout", "details", "learningBlock", "image", "embed", "horizontalRule"],
+];
+const running = ["#text", "hardBreak", "mention"];
+
+/** What a block that stands out says before its words. */
+export const calloutKinds = ["tip", "attention", "example", "question"] as const;
+export type CalloutKind = (typeof calloutKinds)[number];
+
+/** Parts that make a text a session plan: an activity carries its minutes and the size of its groups. */
+export const learningKinds = ["goal", "activity", "material", "evidence"] as const;
+export type LearningKind = (typeof learningKinds)[number];
+
+export const blockLimits = { span: 30, minutes: 24 * 60, groupSize: 1_000, altCharacters: 500, embedTitleCharacters: 200 } as const;
 
 export interface NodeRule {
   /** The version of the schema that brought it. */
@@ -17,6 +31,8 @@ export interface NodeRule {
   /** Elements that may stand directly in it; `#text` is running text. */
   children: readonly string[];
   attributes: Readonly<Record<string, (value: unknown) => boolean>>;
+  /** Whether a new element says all that it must; absent where every attribute may be left out. */
+  complete?: (attributes: Given) => boolean;
 }
 
 export interface MarkRule {
@@ -26,23 +42,51 @@ export interface MarkRule {
 
 const wholeNumber = (from: number, to: number) => (value: unknown) => Number.isInteger(value) && (value as number) >= from && (value as number) <= to;
 
-/** By element name; `doc` is the root. */
+type Given = Readonly<Record<string, unknown>>;
+const oneOf = (known: readonly string[]) => (value: unknown) => typeof value === "string" && known.includes(value);
+const isFlag = (value: unknown) => typeof value === "boolean";
+const isWords = (most: number) => (value: unknown) => typeof value === "string" && value.length <= most;
+const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+const isHref = (value: unknown) => typeof value === "string" && isAllowedAddress(value);
+const spans = { colspan: wholeNumber(1, blockLimits.span), rowspan: wholeNumber(1, blockLimits.span) };
+
+/** By element name; `doc` is the root. `person` is a membership of the leerplek, never a person: who is erased leaves no name here. */
 export const nodeRules: Readonly<Record<string, NodeRule>> = Object.assign(Object.create(null) as Record<string, NodeRule>, {
   doc: { since: 1, children: blocks, attributes: {} },
-  paragraph: { since: 1, children: ["#text", "hardBreak"], attributes: {} },
-  heading: { since: 1, children: ["#text", "hardBreak"], attributes: { level: wholeNumber(2, 4) } },
+  paragraph: { since: 1, children: running, attributes: {} },
+  heading: { since: 1, children: running, attributes: { level: wholeNumber(2, 4) } },
   bulletList: { since: 1, children: ["listItem"], attributes: {} },
   orderedList: { since: 1, children: ["listItem"], attributes: { start: wholeNumber(0, 100_000) } },
   listItem: { since: 1, children: blocks, attributes: {} },
   blockquote: { since: 1, children: blocks, attributes: {} },
   hardBreak: { since: 1, children: [], attributes: {} },
+  taskList: { since: 2, children: ["taskItem"], attributes: {} },
+  taskItem: { since: 2, children: blocks, attributes: { checked: isFlag, person: isId } },
+  table: { since: 2, children: ["tableRow"], attributes: {} },
+  tableRow: { since: 2, children: ["tableCell", "tableHeader"], attributes: {} },
+  tableCell: { since: 2, children: blocks, attributes: spans },
+  tableHeader: { since: 2, children: blocks, attributes: spans },
+  callout: { since: 2, children: blocks, attributes: { kind: oneOf(calloutKinds) } },
+  details: { since: 2, children: ["detailsSummary", ...blocks], attributes: {} },
+  detailsSummary: { since: 2, children: running, attributes: {} },
+  learningBlock: { since: 2, children: blocks, attributes: { kind: oneOf(learningKinds), minutes: wholeNumber(1, blockLimits.minutes), groupSize: wholeNumber(1, blockLimits.groupSize) } },
+  image: {
+    since: 2,
+    children: [],
+    attributes: { picture: isId, alt: isWords(blockLimits.altCharacters), decorative: isFlag },
+    complete: ({ picture, alt, decorative }: Given) => isId(picture) && (decorative === true || (typeof alt === "string" && alt.trim() !== "")),
+  },
+  embed: { since: 2, children: [], attributes: { href: isHref, title: isWords(blockLimits.embedTitleCharacters) }, complete: ({ href }: Given) => isHref(href) },
+  horizontalRule: { since: 2, children: [], attributes: {} },
+  mention: { since: 2, children: [], attributes: { person: isId }, complete: ({ person }: Given) => isId(person) },
 });
 
 /** By mark name, as it stands on running text. */
 export const markRules: Readonly<Record<string, MarkRule>> = Object.assign(Object.create(null) as Record<string, MarkRule>, {
   bold: { since: 1, attributes: {} },
   italic: { since: 1, attributes: {} },
-  link: { since: 1, attributes: { href: (value: unknown) => typeof value === "string" && isAllowedAddress(value) } },
+  link: { since: 1, attributes: { href: isHref } },
+  code: { since: 2, attributes: {} },
 });
 
 const allowedSchemes = ["http:", "https:", "mailto:"];

@@ -1,18 +1,32 @@
 import { Fragment, type ReactNode } from "react";
 import { Prose } from "~/ui";
+import { Callout, Details, Embed, LearningBlock, Mention, Picture, Table, Task } from "./blocks/draw-blocks";
+import { PeopleNamesProvider, type PeopleNames } from "./blocks/people-names";
 import { addressOf, type ContentNode } from "./content";
 import { withSectionIds } from "./gate/section-ids";
 
 /** Deeper than anything that can be written; what is deeper all the same is left out. */
 const deepest = 40;
 
-/** The content of a text as plain elements. Only what is known is drawn; nothing of it ever becomes markup by itself. */
-export function ContentView({ content, lang = "nl" }: { content: ContentNode; lang?: string }) {
-  return <Prose lang={lang}>{withSectionIds(content, childrenOf(content, 0))}</Prose>;
+const nobody: PeopleNames = {};
+
+/**
+ * The content of a text as plain elements. Only what is known is drawn; nothing of it ever becomes markup by itself.
+ * `people` gives the shown names of those it mentions.
+ */
+export function ContentView({ content, people = nobody, lang = "nl" }: { content: ContentNode; people?: PeopleNames; lang?: string }) {
+  return (
+    <PeopleNamesProvider value={people}>
+      <Prose lang={lang}>{withSectionIds(content, childrenOf(content, 0))}</Prose>
+    </PeopleNamesProvider>
+  );
 }
+
+const saysSomethingItself = new Set(["image", "embed", "mention", "horizontalRule"]);
 
 /** Whether there is anything to read in it. */
 export function isEmptyContent(node: ContentNode): boolean {
+  if (saysSomethingItself.has(node.type)) return false;
   return node.type === "text" ? !node.text?.trim() : (node.content ?? []).every(isEmptyContent);
 }
 
@@ -44,6 +58,32 @@ function draw(node: ContentNode, depth: number): ReactNode {
       return <li>{childrenOf(node, depth)}</li>;
     case "blockquote":
       return <blockquote>{childrenOf(node, depth)}</blockquote>;
+    case "horizontalRule":
+      return <hr />;
+    case "mention":
+      return <Mention node={node} />;
+    case "image":
+      return <Picture node={node} />;
+    case "embed":
+      return <Embed node={node} />;
+    case "table":
+      return <Table node={node} draw={(cell) => childrenOf(cell, depth)} />;
+    case "taskList":
+      return <ul className="tasks">{childrenOf(node, depth)}</ul>;
+    case "taskItem":
+      return <Task node={node}>{childrenOf(node, depth)}</Task>;
+    case "callout":
+      return <Callout node={node}>{childrenOf(node, depth)}</Callout>;
+    case "learningBlock":
+      return <LearningBlock node={node}>{childrenOf(node, depth)}</LearningBlock>;
+    case "details": {
+      // Two people at once can leave a second summary: its words stay, as a paragraph.
+      const summary = node.content?.find(({ type }) => type === "detailsSummary");
+      const rest = { ...node, content: node.content?.filter((child) => child !== summary) };
+      return <Details summary={summary && !isEmptyContent(summary) ? childrenOf(summary, depth) : null}>{childrenOf(rest, depth)}</Details>;
+    }
+    case "detailsSummary":
+      return isEmptyContent(node) ? null : <p>{childrenOf(node, depth)}</p>;
     default:
       return null;
   }
@@ -52,6 +92,7 @@ function draw(node: ContentNode, depth: number): ReactNode {
 function wrap(inside: ReactNode, mark: { type: string; attrs?: Record<string, unknown> }): ReactNode {
   if (mark.type === "bold") return <strong>{inside}</strong>;
   if (mark.type === "italic") return <em>{inside}</em>;
+  if (mark.type === "code") return <code>{inside}</code>;
   const href = mark.type === "link" ? addressOf(mark) : null;
   if (href === null) return inside;
   return (

@@ -1,4 +1,4 @@
-import { bodyField, isAllowedAddress } from "./content-rules";
+import { bodyField, isAllowedAddress, markRules, nodeRules } from "./content-rules";
 
 /** The content of a shared text as JSON, in the shape that Tiptap and ProseMirror use. A projection: the Yjs bytes are the truth. */
 export interface ContentNode {
@@ -14,14 +14,55 @@ export { bodyField };
 /** A text with nothing in it yet. */
 export const emptyContent: ContentNode = { type: "doc", content: [{ type: "paragraph" }] };
 
-const isTextblock = (node: ContentNode) => node.type === "paragraph" || node.type === "heading";
+const textblocks = new Set(["paragraph", "heading", "detailsSummary"]);
+const textAttribute = (node: ContentNode, name: string) => (typeof node.attrs?.[name] === "string" ? node.attrs[name] : "");
 
-/** The words of a text, one line per paragraph or heading: for search, and to copy. */
-export function plainTextOf(node: ContentNode): string {
-  if (node.type === "text") return node.text ?? "";
-  if (node.type === "hardBreak") return "\n";
-  const parts = (node.content ?? []).map(plainTextOf);
-  return isTextblock(node) ? parts.join("") : parts.filter((part) => part !== "").join("\n");
+/**
+ * The words of a text, one line per paragraph, heading or row: for search, and to copy. `names` gives the shown name of a
+ * membership; without it somebody who is mentioned is only a sign.
+ */
+export function plainTextOf(node: ContentNode, names?: (membershipId: string) => string): string {
+  switch (node.type) {
+    case "text":
+      return node.text ?? "";
+    case "hardBreak":
+      return "\n";
+    case "mention":
+      return names ? names(textAttribute(node, "person")) : "@";
+    case "image":
+      return textAttribute(node, "alt");
+    case "embed":
+      return [textAttribute(node, "title"), textAttribute(node, "href")].filter(Boolean).join(" ");
+    default: {
+      const parts = (node.content ?? []).map((child) => plainTextOf(child, names));
+      if (textblocks.has(node.type)) return parts.join("");
+      if (node.type === "tableRow") return parts.join(" | ");
+      return parts.filter((part) => part !== "").join("\n");
+    }
+  }
+}
+
+/** The memberships that a text names: people who are mentioned, and who have a task. */
+export function peopleIn(content: ContentNode): string[] {
+  const found = new Set<string>();
+  const todo = [content];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    const person = next.type === "mention" || next.type === "taskItem" ? next.attrs?.["person"] : undefined;
+    if (nodeRules[next.type]?.attributes["person"]?.(person)) found.add(person as string);
+    todo.push(...(next.content ?? []));
+  }
+  return [...found];
+}
+
+/** The oldest version of the schema that knows all that is in a text. */
+export function schemaVersionOf(content: ContentNode): number {
+  let version = 1;
+  const todo = [content];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    version = Math.max(version, nodeRules[next.type]?.since ?? 1, ...(next.marks ?? []).map((mark) => markRules[mark.type]?.since ?? 1));
+    todo.push(...(next.content ?? []));
+  }
+  return version;
 }
 
 /** Starting content: a heading with a paragraph under each question of a template. */

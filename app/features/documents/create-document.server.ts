@@ -5,8 +5,7 @@ import { actingRole } from "~/permissions/relations";
 import { AppError } from "~/platform/codes";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
-import { contentOfTemplate, contentOfText, emptyContent, type ContentNode } from "./content";
-import { schemaVersion } from "./content-rules";
+import { contentOfTemplate, contentOfText, emptyContent, schemaVersionOf, type ContentNode } from "./content";
 import { documentCreated } from "./facts";
 import { CreateDocumentInput, type Template } from "./input";
 import { lanesOf } from "./lanes.server";
@@ -63,7 +62,7 @@ export const createDocument = defineAction({
         authorActor: actorId,
         snapshot,
         bytes: snapshot.byteLength,
-        schemaVersion,
+        schemaVersion: schemaVersionOf(prepared.content),
         ...(origin ? { originEditionId: origin.id, audience: origin.audience, minutes: origin.minutes, language: origin.language } : {}),
         content: { ...prepared.content },
         plainText: prepared.text,

@@ -52,7 +52,7 @@ export function DocumentScreen({ page, refusal }: { page: DocumentPage; refusal?
                 <EmptyState icon="file-text" title={t("text_empty")} />
               ) : (
                 <div id="tekst">
-                  <ContentView content={content} />
+                  <ContentView content={content} people={page.people} />
                 </div>
               )}
               <CommentsSection page={page} refusal={refusal} />

@@ -8,7 +8,7 @@ import { makeSpace } from "#db/factories/make-space";
 import { document, documentUpdate, groupMembership } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { bodyField } from "./content-rules";
+import { bodyField, schemaVersion } from "./content-rules";
 import { closeDocumentFeed } from "./document-feed.server";
 import { DocumentSync } from "./editor/sync-document";
 import { closeLanes } from "./lanes.server";
@@ -67,7 +67,7 @@ async function play(schedule: number, people: MadePerson[]): Promise<void> {
   const made = await makeDocument(db, { groupId: group.id, spaceId, authorActor: writers[0]!.actorId });
   const clients = await Promise.all(writers.map((person, index) => open(made.id, person, index === 0, random)));
   const cheat = random.chance(0.3) ? new TestConnection((await ctxFor(house, reader.id)).actor, () => undefined) : null;
-  if (cheat) expect(await call(house, cheat, "document:join", { id: made.id, stateVector: new Uint8Array(), schemaVersion: 1 })).toMatchObject({ ok: true, role: "read" });
+  if (cheat) expect(await call(house, cheat, "document:join", { id: made.id, stateVector: new Uint8Array(), schemaVersion })).toMatchObject({ ok: true, role: "read" });
 
   const revokeAt = random.chance(0.4) ? random.below(10) : -1;
   let revoked: { client: Client; rows: number } | null = null;

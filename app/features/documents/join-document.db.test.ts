@@ -10,7 +10,7 @@ import { headWatches } from "~/platform/live-event.server";
 import { limits } from "~/platform/limits";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
 import { readAwareness, writeAwareness } from "./awareness-codec";
-import { bodyField } from "./content-rules";
+import { bodyField, schemaVersion } from "./content-rules";
 import { closeDocumentFeed } from "./document-feed.server";
 import "./index.server";
 import { closeLanes } from "./lanes.server";
@@ -45,7 +45,7 @@ async function connect(at: House, personId: string | null): Promise<{ connection
   return { connection, heard };
 }
 
-const join = (connection: TestConnection, given: object = {}) => call(house, connection, "document:join", { id: world.document.id, stateVector: new Uint8Array(), schemaVersion: 1, ...given });
+const join = (connection: TestConnection, given: object = {}) => call(house, connection, "document:join", { id: world.document.id, stateVector: new Uint8Array(), schemaVersion, ...given });
 const sweep = async () => void (await Promise.all(headWatches().map((watch) => watch())));
 const room = () => `document:${world.document.id}`;
 
@@ -83,9 +83,9 @@ it("says why somebody cannot come in", async () => {
   expect(await join((await connect(house, world.writer.id)).connection, { id: crypto.randomUUID() })).toEqual({ ok: false, code: "not_found" });
   for (const id of ["__proto__", "../etc", "x".repeat(5_000), null, 7]) expect(await join((await connect(house, world.writer.id)).connection, { id })).toMatchObject({ ok: false, code: "invalid_input" });
   expect(await join((await connect(house, world.writer.id)).connection, { stateVector: Uint8Array.from([200, 200]) })).toEqual({ ok: false, code: "invalid_input" });
-  await house.database.db.update(document).set({ schemaVersion: 2 }).where(eq(document.id, world.document.id));
+  await house.database.db.update(document).set({ schemaVersion: schemaVersion + 1 }).where(eq(document.id, world.document.id));
   expect(await join((await connect(house, world.writer.id)).connection)).toEqual({ ok: false, code: "upgrade" });
-  expect(await join((await connect(house, world.writer.id)).connection, { schemaVersion: 2 })).toMatchObject({ ok: true });
+  expect(await join((await connect(house, world.writer.id)).connection, { schemaVersion: schemaVersion + 1 })).toMatchObject({ ok: true });
   await house.database.db.update(document).set({ schemaVersion: 1, moderation: "hidden" }).where(eq(document.id, world.document.id));
   expect(await join((await connect(house, world.facilitator.id)).connection)).toEqual({ ok: false, code: "not_found" });
 });

@@ -4,6 +4,8 @@ import type { Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessDocument, type AccessedDocument } from "./access-document.server";
 import { findMyNaming } from "./answer-naming.server";
+import { namePeople } from "./blocks/name-people.server";
+import type { PeopleNames } from "./blocks/people-names";
 import type { ContentNode } from "./content";
 import { findOrigin, type OriginView } from "./library/origin.server";
 import { noteOpened } from "./note-opened.server";
@@ -18,6 +20,8 @@ export interface DocumentPage {
   place: Place;
   readers: Readers;
   content: ContentNode;
+  /** Those whom the content names. */
+  people: PeopleNames;
   /** Everyone who wrote along, as shown here. */
   writers: Author[];
   comments: CommentView[];
@@ -53,6 +57,7 @@ export async function readDocument(ctx: Ctx, id: string): Promise<DocumentPage> 
     place: await readPlace(ctx, accessed),
     readers: await whoReads(ctx, accessed),
     content,
+    people: await namePeople(ctx, document.spaceId, content),
     writers: await showWriters(ctx, accessed),
     comments,
     announced: announced ? { publishFrom: announced.publishFrom.toISOString() } : null,

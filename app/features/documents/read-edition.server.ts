@@ -8,6 +8,8 @@ import { limits } from "~/platform/limits";
 import { searchWords } from "~/platform/search-words";
 import { readHead } from "~/platform/publisher.server";
 import type { Accent, IconName } from "~/ui";
+import { namePeople } from "./blocks/name-people.server";
+import type { PeopleNames } from "./blocks/people-names";
 import type { ContentNode } from "./content";
 import { durationMinutes, filterOf, type LibraryFilter } from "./library/choices";
 import { lastEditionRead } from "./library/note-edition-read.server";
@@ -17,6 +19,8 @@ import { editionHref, type EditionView } from "./views";
 
 export interface EditionPage {
   edition: EditionView;
+  /** Those whom its content names, as this reader may see them. */
+  people: PeopleNames;
   /** The text says more by now, or less: there is a newer edition. */
   newest: { number: number; href: string } | null;
   others: { number: number; href: string; publishedAt: string }[];
@@ -69,8 +73,10 @@ export async function readEdition(ctx: Ctx, { slug, number }: { slug: string; nu
   const address = `${ctx.house.publicUrl}${editionHref(slug)}`;
   const lastRead = ctx.actor.personId === null ? null : await lastEditionRead(ctx, wanted);
   const newest = shown[0]!.number > wanted.number ? { number: shown[0]!.number, href: editionHref(slug) } : null;
+  const edition = showEdition(wanted);
   return {
-    edition: showEdition(wanted),
+    edition,
+    people: await namePeople(ctx, its.id, edition.content),
     newest,
     others: shown.filter((edition) => edition.number !== wanted.number).map((edition) => ({ number: edition.number, href: editionHref(slug, edition.number), publishedAt: edition.publishedAt.toISOString() })),
     space: place,

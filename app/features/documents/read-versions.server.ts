@@ -3,6 +3,8 @@ import { mayWriteDocument } from "~/permissions/documents";
 import type { Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessDocument } from "./access-document.server";
+import { namePeople } from "./blocks/name-people.server";
+import type { PeopleNames } from "./blocks/people-names";
 import type { ContentNode } from "./content";
 import { licencesAfter } from "./library/choices";
 import { findOrigin } from "./library/origin.server";
@@ -16,7 +18,7 @@ export interface VersionsPage {
   place: Place;
   versions: RevisionView[];
   /** The one that was asked for, with what stood there. */
-  shown: { version: RevisionView; content: ContentNode } | null;
+  shown: { version: RevisionView; content: ContentNode; people: PeopleNames } | null;
   /** For bringing it back, so that a second tap does it once. */
   newPush: string;
   may: { write: Verdict };
@@ -32,7 +34,7 @@ export async function readVersions(ctx: Ctx, id: string, revisionId: string | nu
     document: showDocument(document),
     place: await readPlace(ctx, accessed),
     versions,
-    shown: revisionId && version ? { version, content: await contentOf(ctx, id, revisionId) } : null,
+    shown: revisionId && version ? { version, ...(await contentOf(ctx, document, revisionId)) } : null,
     newPush: crypto.randomUUID(),
     may: { write: mayWriteDocument(ctx.actor, relation) },
   };
@@ -45,9 +47,10 @@ export async function listRevisions(ctx: Ctx, { id, spaceId }: { id: string; spa
   return rows.map((row) => ({ id: row.id, kind: row.kind, name: row.name, by: row.byActor ? author(row.byActor) : null, at: row.createdAt.toISOString() }));
 }
 
-async function contentOf(ctx: Ctx, documentId: string, revisionId: string): Promise<ContentNode> {
-  const state = await stateOfRevision(ctx, documentId, revisionId);
-  return (await lanesOf(ctx.house).state.ask("projectState", { state }, 10_000)).content;
+async function contentOf(ctx: Ctx, { id, spaceId }: { id: string; spaceId: string }, revisionId: string): Promise<{ content: ContentNode; people: PeopleNames }> {
+  const state = await stateOfRevision(ctx, id, revisionId);
+  const { content } = await lanesOf(ctx.house).state.ask("projectState", { state }, 10_000);
+  return { content, people: await namePeople(ctx, spaceId, content) };
 }
 
 export interface SettingsPage {

@@ -1,6 +1,7 @@
 import { getSchema, Mark, Node, wrappingInputRule, type Extensions } from "@tiptap/core";
 import type { Schema } from "@tiptap/pm/model";
 import StarterKit from "@tiptap/starter-kit";
+import { blockNodes } from "./blocks/block-nodes";
 import { isAllowedAddress, markRules } from "./content-rules";
 
 /** A link with an address and nothing else: no target, class or title that somebody could slip in. */
@@ -60,7 +61,6 @@ export const contentExtensions: Extensions = [
     undoRedo: false,
     // Each open editor would add a last paragraph of its own.
     trailingNode: false,
-    code: false,
     codeBlock: false,
     strike: false,
     underline: false,
@@ -70,6 +70,7 @@ export const contentExtensions: Extensions = [
   }),
   OrderedList,
   Link,
+  ...blockNodes,
 ];
 
 /** The schema for the server's projection; the editor derives the same one from the same list. */

@@ -65,7 +65,7 @@ function Shown({ page, shown }: { page: VersionsPage; shown: NonNullable<Version
     <Section id="versie" title={t("version_shown", { moment: formatMoment(new Date(shown.version.at), { language }) })}>
       <Stack space="loose">
         <div className="card">
-          <ContentView content={shown.content} />
+          <ContentView content={shown.content} people={shown.people} />
         </div>
         {page.may.write === true ? (
           <ConfirmAction

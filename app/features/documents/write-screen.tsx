@@ -56,7 +56,7 @@ function Readable({ page }: { page: DocumentPage }) {
   return (
     <div className="editor">
       <div className="editor__frame editor__frame--still">
-        <ContentView content={page.content} />
+        <ContentView content={page.content} people={page.people} />
       </div>
     </div>
   );

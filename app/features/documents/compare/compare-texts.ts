@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import type { ContentNode } from "../content";
+import { plainTextOf, type ContentNode } from "../content";
 
 /** A run of words; `change` says whether it came or went, absent when it stayed. */
 export interface Piece {
@@ -10,7 +10,7 @@ export type Change = "added" | "removed";
 
 /** A paragraph, heading or item with what changed in it. */
 export interface ComparedBlock {
-  as: "paragraph" | "heading" | "item" | "quote";
+  as: "paragraph" | "heading" | "item" | "quote" | "row" | "label";
   /** Of a heading 2 to 4; of an item how deep it stands, from 1. */
   level: number;
   pieces: Piece[];
@@ -96,15 +96,30 @@ function goesWhole(marked: readonly Marked[], at: number): boolean {
 
 /** The paragraphs, headings and items of a text, one after another, each once. */
 function blocksOf(node: ContentNode, around: Kind = { as: "paragraph", level: 1 }): Block[] {
-  const { type, content = [] } = node;
-  if (type === "paragraph" || type === "heading") {
-    const level = node.attrs?.["level"];
-    const kind: Kind = type === "heading" ? { as: "heading", level: typeof level === "number" ? level : 4 } : around;
-    const tokens = wordsOf(content.map((child) => (child.type === "hardBreak" ? "\n" : (child.text ?? ""))).join(""));
-    return tokens.length === 0 ? [] : [{ ...kind, tokens, key: `${kind.as} ${kind.level} ${tokens.map(({ text }) => text).join("")}` }];
+  const { type, content = [], attrs = {} } = node;
+  if (lines.has(type)) {
+    const level = attrs["level"];
+    const kind: Kind = type === "heading" ? { as: "heading", level: typeof level === "number" ? level : 4 } : type === "tableRow" ? { as: "row", level: 1 } : around;
+    return blockOf(kind, plainTextOf(node));
   }
-  const inside: Kind = type === "listItem" ? { as: "item", level: around.as === "item" ? around.level + 1 : 1 } : type === "blockquote" ? { as: "quote", level: 1 } : around;
+  if (type === "learningBlock") return [...blockOf({ as: "label", level: 1 }, labelOf(attrs)), ...content.flatMap((child) => blocksOf(child, around))];
+  const item: Kind = { as: "item", level: around.as === "item" ? around.level + 1 : 1 };
+  // Ticking a task off is a change too.
+  if (type === "taskItem") return [...blockOf(item, attrs["checked"] === true ? "☑" : "☐"), ...content.flatMap((child) => blocksOf(child, item))];
+  const inside: Kind = type === "listItem" ? item : type === "blockquote" ? { as: "quote", level: 1 } : around;
   return content.flatMap((child) => blocksOf(child, inside));
+}
+
+const lines = new Set(["paragraph", "heading", "detailsSummary", "tableRow", "image", "embed"]);
+
+function blockOf(kind: Kind, text: string): Block[] {
+  const tokens = wordsOf(text);
+  return tokens.length === 0 ? [] : [{ ...kind, tokens, key: `${kind.as} ${kind.level} ${tokens.map((one) => one.text).join("")}` }];
+}
+
+/** Minutes and the size of groups, as signs that need no language: "20 min · 4 p." */
+function labelOf({ minutes, groupSize }: Record<string, unknown>): string {
+  return [typeof minutes === "number" ? `${minutes} min` : "", typeof groupSize === "number" ? `${groupSize} p.` : ""].filter(Boolean).join(" · ");
 }
 
 function wordsOf(text: string): Token[] {

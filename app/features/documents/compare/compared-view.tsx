@@ -20,7 +20,13 @@ function Block({ block: { as, level, pieces } }: { block: ComparedBlock }) {
     return <Heading>{inside}</Heading>;
   }
   if (as === "quote") return <blockquote>{inside}</blockquote>;
-  if (as === "paragraph") return <p>{inside}</p>;
+  if (as === "label")
+    return (
+      <p>
+        <strong>{inside}</strong>
+      </p>
+    );
+  if (as === "paragraph" || as === "row") return <p>{inside}</p>;
   return Array.from({ length: level }).reduce<ReactNode>(
     (within) => (
       <ul>

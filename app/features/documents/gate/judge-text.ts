@@ -42,13 +42,15 @@ export const sectionId = (section: number) => `deel-${section}`;
 export const beginsSection = (node: ContentNode) => node.type === "heading" && plain(node).trim() !== "";
 
 const pictures = new Set(["picture", "image"]);
+/** A picture that only adorns needs no words. */
+const adorns = (node: ContentNode) => node.attrs?.["decorative"] === true;
 const altOf = (node: ContentNode) => (typeof node.attrs?.["alt"] === "string" ? node.attrs["alt"].trim() : "");
 
 /** Whether a picture has no words for who cannot see it: then nothing may be published. A plain walk, so that the action asks it too. */
 export function lacksAlt(node: ContentNode): boolean {
   const todo = [node];
   for (let next = todo.pop(); next; next = todo.pop()) {
-    if (pictures.has(next.type) && altOf(next) === "") return true;
+    if (pictures.has(next.type) && altOf(next) === "" && !adorns(next)) return true;
     if (next.content) todo.push(...next.content);
   }
   return false;
@@ -118,6 +120,7 @@ class Walk {
 
   private picture(node: ContentNode): void {
     const alt = altOf(node);
+    if (adorns(node)) return;
     if (alt === "") return this.note("alt_missing", "");
     if (fileName.test(alt)) this.note("alt_file", alt);
     this.note("picture_text", alt);

@@ -32,6 +32,7 @@ function edit(from: KeptDocument, change: (body: Y.XmlFragment, doc: Y.Doc) => v
 
 const firstText = (body: Y.XmlFragment) => (body.get(0) as Y.XmlElement).get(0) as Y.XmlText;
 const link = (href: unknown) => (body: Y.XmlFragment) => firstText(body).format(0, 2, { link: { href } });
+const someId = "0b5e8b1e-7b1a-4c6e-9d0a-3f2c1d4e5f60";
 const nested = (depth: number) => {
   let inner: Y.XmlElement = element("paragraph");
   for (let left = depth; left > 1; left -= 1) inner = element("blockquote", [inner]);
@@ -48,6 +49,15 @@ it("lets through what the editor makes", () => {
     (body) => body.insert(1, [element("orderedList", [element("listItem", [element("paragraph")])], { start: 4 })]),
     (body) => (body.get(0) as Y.XmlElement).insert(1, [element("hardBreak"), new Y.XmlText("verder")]),
     (body) => body.delete(0, 1),
+    (body) => body.insert(0, [element("taskList", [element("taskItem", [element("paragraph")], { checked: true, person: someId })])]),
+    (body) => body.insert(0, [element("table", [element("tableRow", [element("tableHeader", [element("paragraph")], { colspan: 2, rowspan: 1 })])])]),
+    (body) => body.insert(0, [element("callout", [element("paragraph")], { kind: "tip" })]),
+    (body) => body.insert(0, [element("details", [element("detailsSummary", [new Y.XmlText("Meer")]), element("paragraph")])]),
+    (body) => body.insert(0, [element("learningBlock", [element("paragraph")], { kind: "activity", minutes: 20, groupSize: 4 })]),
+    (body) => body.insert(0, [element("image", [], { picture: someId, alt: "Een fiets" }), element("image", [], { picture: someId, decorative: true })]),
+    (body) => body.insert(0, [element("embed", [], { href: "https://example.org/film", title: "Film" }), element("horizontalRule")]),
+    (body) => (body.get(0) as Y.XmlElement).insert(0, [element("mention", [], { person: someId })]),
+    (body) => firstText(body).format(0, 2, { code: {} }),
     (body) => body.insert(0, [nested(32)]),
   ];
   for (const change of good) {
@@ -99,6 +109,20 @@ const forbidden: [string, (body: Y.XmlFragment, doc: Y.Doc) => void][] = [
   ["a text of another kind as root", (_body, doc) => doc.getText("text").insert(0, "x")],
   ["bytes", (_body, doc) => doc.getArray("bytes").push([new Uint8Array(10)])],
   ["a document inside", (_body, doc) => doc.getMap("docs").set("a", new Y.Doc())],
+  ["a picture from elsewhere", (body) => body.insert(0, [element("image", [], { picture: someId, alt: "x", src: "https://example.org/volg.gif" })])],
+  ["a picture that is an address", (body) => body.insert(0, [element("image", [], { picture: "https://example.org/volg.gif", alt: "x" })])],
+  ["a picture without words", (body) => body.insert(0, [element("image", [], { picture: someId })])],
+  ["a picture with empty words", (body) => body.insert(0, [element("image", [], { picture: someId, alt: "  " })])],
+  ["a picture with a handler", (body) => body.insert(0, [element("image", [], { picture: someId, alt: "x", onerror: "alert(1)" })])],
+  ["something embedded that is a script", (body) => body.insert(0, [element("embed", [], { href: "javascript:alert(1)" })])],
+  ["something embedded without an address", (body) => body.insert(0, [element("embed")])],
+  ["a cell as wide as the world", (body) => body.insert(0, [element("table", [element("tableRow", [element("tableCell", [element("paragraph")], { colspan: 1_000_000 })])])])],
+  ["a cell outside a row", (body) => body.insert(0, [element("table", [element("tableCell", [element("paragraph")])])])],
+  ["a kind that is a class", (body) => body.insert(0, [element("callout", [element("paragraph")], { kind: "tip notice" })])],
+  ["a task for somebody who is no id", (body) => body.insert(0, [element("taskList", [element("taskItem", [element("paragraph")], { person: "<img>" })])])],
+  ["a mention of nobody", (body) => (body.get(0) as Y.XmlElement).insert(0, [element("mention")])],
+  ["an activity of a negative time", (body) => body.insert(0, [element("learningBlock", [element("paragraph")], { kind: "activity", minutes: -5 })])],
+  ["code with a language", (body) => firstText(body).format(0, 2, { code: { language: "x" } })],
   ["33 elements deep", (body) => body.insert(0, [nested(33)])],
   ["what it takes away again itself", (body, doc) => {
     // A real editor only sends an empty place then; this one keeps what it took away.
@@ -114,6 +138,13 @@ it.each(forbidden)("refuses %s", (_name, change) => {
   const verdict = examine(from, edit(from, change), limits);
   expect(verdict).toMatchObject({ ok: false, code: "forbidden_content" });
   if (!verdict.ok && !verdict.spoiled) expect(Y.encodeStateAsUpdate(from.doc)).toEqual(before);
+});
+
+it("says which version of the schema an edit needs", () => {
+  const from = kept();
+  expect(examine(from, edit(from, (body) => body.insert(1, [element("horizontalRule")])), limits)).toMatchObject({ ok: true, version: 2 });
+  expect(examine(from, edit(from, (body) => firstText(body).format(0, 2, { code: {} })), limits)).toMatchObject({ ok: true, version: 2 });
+  expect(examine(from, edit(from, (body) => firstText(body).insert(0, "x")), limits)).toMatchObject({ ok: true, version: 1 });
 });
 
 it("refuses bytes that are no update, whatever they are", () => {

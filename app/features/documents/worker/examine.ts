@@ -63,7 +63,7 @@ function judgePlaces(doc: Y.Doc, fresh: (Y.Item | Y.GC | Y.Skip)[], depth: numbe
     version = Math.max(version, since);
     if (!(item.content instanceof Y.ContentType)) continue;
     nodes += 1;
-    if (depthOf(item.content.type, depths, depth) > depth) return null;
+    if (depthOf(item.content.type, depths, depth) > depth || !isComplete(item.content.type)) return null;
   }
   return { nodes, version };
 }
@@ -87,6 +87,12 @@ function sinceInPlace(item: Y.Item, parent: Y.AbstractType<unknown>): number | n
   const child = nameOf(content.type);
   if (child === null || !rule.children.includes(child)) return null;
   return child === "#text" ? rule.since : nodeRules[child]!.since;
+}
+
+/** Whether a new element says all that it must, such as what a picture shows. */
+function isComplete(type: Y.AbstractType<unknown>): boolean {
+  const complete = type instanceof Y.XmlElement ? nodeRules[type.nodeName]?.complete : undefined;
+  return !complete || complete((type as Y.XmlElement).getAttributes());
 }
 
 /** The name of an element, `#text` for running text, `doc` for the root; null for what has no place in a shared text. */
