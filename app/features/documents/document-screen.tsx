@@ -11,6 +11,8 @@ import { OriginLine } from "./library/origin-line";
 import { libraryWords } from "./library/words";
 import { LicenceLink, MayBePublic } from "./licence";
 import type { DocumentPage } from "./read-document.server";
+import { hasSession } from "./session/plan-session";
+import { sessionWords } from "./session/words";
 import { documentHref, type Author } from "./views";
 import { documentWords } from "./words";
 
@@ -111,6 +113,7 @@ function About({ page }: { page: DocumentPage }) {
   const ui = uiWords.use();
   const language = useLanguage();
   const readers = useReadersWords();
+  const session = sessionWords.use();
   const library = libraryWords.use();
   const { document, place, published, may } = page;
   const href = documentHref(document.id);
@@ -133,6 +136,11 @@ function About({ page }: { page: DocumentPage }) {
         {may.write === true ? (
           <li>
             <a href={`${href}/aanpassen`}>{t("settings")}</a>
+          </li>
+        ) : null}
+        {hasSession(page.content) ? (
+          <li>
+            <a href={`${href}/lesplan`}>{session("link")}</a>
           </li>
         ) : null}
         <li>

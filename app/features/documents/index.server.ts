@@ -26,6 +26,7 @@ export { readComparison, type ComparisonPage } from "./compare/read-comparison.s
 export { readDocument, type DocumentPage } from "./read-document.server";
 export { listMaterial, readEdition, type EditionPage, type ListedMaterial, type WithdrawnPage } from "./read-edition.server";
 export { readPublication, type PublicationPage } from "./read-publication.server";
+export { readEditionSession, readSession, type SessionPage } from "./session/read-session.server";
 export { readSettings, readVersions, type SettingsPage, type VersionsPage } from "./read-versions.server";
 export { readersAmong } from "./rights.server";
 export { renameDocument } from "./rename-document.server";

@@ -8,6 +8,8 @@ import { libraryWords } from "./library/words";
 import { useByline, useUse } from "./library/use-words";
 import { LicenceLink } from "./licence";
 import type { EditionPage, WithdrawnPage } from "./read-edition.server";
+import { hasSession } from "./session/plan-session";
+import { sessionWords } from "./session/words";
 import { documentWords } from "./words";
 
 /** An edition of a text: learning material for everyone, to read, to print and to share. */
@@ -81,6 +83,7 @@ function Edition({ page }: { page: EditionPage }) {
 
 function UseIt({ page }: { page: EditionPage }) {
   const t = documentWords.use();
+  const session = sessionWords.use();
   const ui = uiWords.use();
   const language = useLanguage();
   const library = libraryWords.use();
@@ -93,6 +96,11 @@ function UseIt({ page }: { page: EditionPage }) {
             {t("use_licence", { licence: edition.licence })} <LicenceLink licence={edition.licence} />
           </p>
           <PrintButton word={ui("print")} />
+          {hasSession(edition.content) ? (
+            <p>
+              <a href={`${edition.href.replace(/\/\d+$/, "")}/lesplan?uitgave=${edition.number}`}>{session("link")}</a>
+            </p>
+          ) : null}
           <Cite page={page} />
           {page.maySignedIn ? (
             <p>

@@ -2,6 +2,7 @@ import { Component, lazy, Suspense, useEffect, useState, type ReactNode } from "
 import { ReadersLine } from "~/features/groups/readers-line";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { accentClass, BackLink, IconWord, Notice, PageBody, PageHead, Stack } from "~/ui";
+import { PeopleNamesProvider } from "./blocks/people-names";
 import { CommentsSection } from "./comments/comments-section";
 import { ContentView } from "./content-view";
 import { Announcement } from "./document-screen";
@@ -37,7 +38,9 @@ export function WriteScreen({ page, keepFor, refusal }: { page: DocumentPage; ke
           {inBrowser ? (
             <FailedEditor fallback={<Notice wide kind="error" title={t("editor_failed")} />}>
               <Suspense fallback={readable}>
-                <EditorPane id={document.id} title={document.title} keepFor={keepFor} loading={readable} />
+                <PeopleNamesProvider value={page.people}>
+                  <EditorPane id={document.id} title={document.title} keepFor={keepFor} loading={readable} />
+                </PeopleNamesProvider>
               </Suspense>
             </FailedEditor>
           ) : (

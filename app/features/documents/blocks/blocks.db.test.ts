@@ -10,6 +10,8 @@ import { joinDocument } from "../join-document.server";
 import { closeLanes } from "../lanes.server";
 import { pushUpdate } from "../push-update.server";
 import { readDocument } from "../read-document.server";
+import { planSession } from "../session/plan-session";
+import { readEditionSession, readSession } from "../session/read-session.server";
 import { TestConnection } from "../test/live-world";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 
@@ -80,4 +82,14 @@ it("names who is mentioned as the reader may see it, and nobody who was erased o
   expect((await readDocument(ctx, world.document.id)).people).toEqual({ [noor.id]: noor.shownName, [jef.id]: jef.shownName });
   await house.database.db.delete(personTable).where(eq(personTable.id, world.other.id));
   expect((await readDocument(ctx, world.document.id)).people).toEqual({ [noor.id]: noor.shownName });
+});
+
+it("gives the session plan to who may read the text, as it stands now, and to nobody else", async () => {
+  await push((body) => body.insert(1, [element("learningBlock", { kind: "activity", minutes: 20 }, paragraph("Kennismaken"))]));
+  const page = await readSession(await ctxFor(house, world.reader.id), { id: world.document.id, begins: "14:00" });
+  expect(page).toMatchObject({ begins: 840, back: `/teksten/${world.document.id}` });
+  expect(planSession(page.content)).toMatchObject({ minutes: 20, parts: [{ title: "Kennismaken" }] });
+  expect(await codeOf(readSession(await ctxFor(house, world.stranger.id), { id: world.document.id, begins: null }))).toBe("join_group");
+  expect(await codeOf(readSession(await ctxFor(house, null), { id: world.document.id, begins: null }))).toBe("sign_in");
+  for (const number of [null, "0", "1e3"]) expect(await codeOf(readEditionSession(ctx, { slug: "is-er-niet", number, begins: null }))).toBe("not_found");
 });

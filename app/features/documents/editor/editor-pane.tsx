@@ -6,8 +6,10 @@ import { patience } from "~/platform/live-client/line";
 import { bodyField } from "../content-rules";
 import type { Writer } from "../live";
 import { openDoc } from "../open-doc";
-import { contentExtensions } from "../schema";
+import { blockWords } from "../blocks/words";
+import { useNameOf } from "../blocks/people-names";
 import { documentWords } from "../words";
+import { editingExtensions } from "./blocks/editing-blocks";
 import { Carets } from "./carets";
 import { hearCaret } from "./hear-caret";
 import { keepOutbox } from "./keep-outbox";
@@ -89,11 +91,14 @@ function useSeen(state: SyncState | null): boolean {
 
 function Writing({ session, state, title, others, kept }: { session: Session; state: SyncState; title: string; others: Writer[]; kept: boolean }) {
   const t = documentWords.use();
+  const blocks = blockWords.use();
+  const nameOf = useNameOf();
+  const [blockExtensions] = useState(() => editingExtensions({ word: blocks, nameOf }));
   const [tooLarge, setTooLarge] = useState(false);
   const longOffline = useLongOffline(state.phase === "offline");
   const open = state.role === "write" && !state.lock && !longOffline;
   const editor = useEditor({
-    extensions: [...contentExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") })],
+    extensions: [...blockExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") })],
     injectCSS: false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,

@@ -1,14 +1,20 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { blockWords } from "../blocks/words";
 import { documentWords } from "../words";
 import { LinkForm } from "./link-form";
+
+// Only for who adds something: most people only write.
+const BlockPanel = lazy(() => import("./blocks/block-panel"));
 
 interface Tool {
   key: string;
   word: ReactNode;
   /** Pressed or not, where it is a state; undefined for what only does something. */
   pressed?: boolean;
+  /** Has nothing to do where the caret is. */
+  off?: boolean;
   run: () => void;
 }
 
@@ -18,7 +24,9 @@ interface Tool {
  */
 export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolean }) {
   const t = documentWords.use();
+  const blocks = blockWords.use();
   const [linking, setLinking] = useState(false);
+  const [panel, setPanel] = useState<"insert" | "table" | null>(null);
   const [stop, setStop] = useState(0);
   const bar = useRef<HTMLDivElement>(null);
   const state = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) });
@@ -32,6 +40,8 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
     { key: "steps", word: t("tool_steps"), pressed: state.steps, run: () => chain().toggleList("orderedList", "listItem").run() },
     { key: "quote", word: t("tool_quote"), pressed: state.quote, run: () => chain().toggleBlockquote().run() },
     { key: "link", word: t("tool_link"), pressed: state.link !== null, run: () => setLinking((open) => !open) },
+    { key: "insert", word: blocks("insert"), pressed: panel === "insert", run: () => setPanel((open) => (open === "insert" ? null : "insert")) },
+    { key: "table", word: blocks("table_tools"), pressed: panel === "table", off: !state.table, run: () => setPanel((open) => (open === "table" ? null : "table")) },
     { key: "undo", word: t("tool_undo"), run: () => chain().undo().run() },
     { key: "redo", word: t("tool_redo"), run: () => chain().redo().run() },
   ];
@@ -69,12 +79,12 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
             className="editor__tool"
             tabIndex={index === stop ? 0 : -1}
             aria-pressed={tool.pressed}
-            aria-disabled={disabled || undefined}
+            aria-disabled={disabled || tool.off || undefined}
             // The caret stays where it is in the text.
             onMouseDown={(event) => event.preventDefault()}
             onFocus={() => setStop(index)}
             onClick={() => {
-              if (!disabled) tool.run();
+              if (!disabled && !tool.off) tool.run();
             }}
           >
             {tool.word}
@@ -82,6 +92,11 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
         ))}
       </div>
       {linking && !disabled ? <LinkForm editor={editor} href={state.link} onDone={() => setLinking(false)} /> : null}
+      {panel && !disabled && (panel === "insert" || state.table) ? (
+        <Suspense fallback={null}>
+          <BlockPanel editor={editor} show={panel} onDone={() => setPanel(null)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
@@ -95,6 +110,7 @@ function stateOf(editor: Editor) {
     italic: editor.isActive("italic"),
     bullets: editor.isActive("bulletList"),
     steps: editor.isActive("orderedList"),
+    table: editor.isActive("table"),
     quote: editor.isActive("blockquote"),
     link: editor.isActive("link") && typeof href === "string" ? href : null,
   };

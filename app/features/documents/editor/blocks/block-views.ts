@@ -1,0 +1,161 @@
+import type { NodeConfig, NodeViewRenderer } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import type { blockWords } from "../../blocks/words";
+import { blockLimits, calloutKinds, learningKinds, nodeRules } from "../../content-rules";
+
+/** Words that stand beside what people write, in the language of the page. */
+export interface BlockViewWords {
+  word: ReturnType<typeof blockWords.use>;
+  /** The shown name of a membership. */
+  nameOf: (membershipId: unknown) => string;
+}
+
+type Props = Parameters<NodeViewRenderer>[0];
+
+/** How the editor draws elements whose words stand beside what people write. Plain elements, no styles in the markup. */
+export function blockViews(words: BlockViewWords): Record<string, Partial<NodeConfig>> {
+  const view = (draw: (props: Props) => ReturnType<NodeViewRenderer>): Partial<NodeConfig> => ({ addNodeView: () => draw });
+  return {
+    callout: view((props) => framed(props, "aside", "callout", [choiceOf(props, "kind", calloutKinds, (kind) => words.word(`callout_${kind}`), words.word("kind"))])),
+    learningBlock: view((props) =>
+      framed(props, "section", "learn", [
+        choiceOf(props, "kind", learningKinds, (kind) => words.word(`learning_${kind}`), words.word("kind")),
+        numberOf(props, "minutes", blockLimits.minutes, words.word("minutes_label")),
+        numberOf(props, "groupSize", blockLimits.groupSize, words.word("group_size_label")),
+      ]),
+    ),
+    taskItem: view((props) => task(props, words)),
+    details: view(() => bare("div", "fold")),
+    detailsSummary: view(() => bare("div", "fold__word", words.word("fold_hint"))),
+    mention: view(({ node }) => {
+      const dom = made("span", "mention");
+      dom.textContent = `@${words.nameOf(node.attrs["person"])}`;
+      return { dom };
+    }),
+    embed: view(({ node }) => ({ dom: said("embed", String(node.attrs["title"] || node.attrs["href"])) })),
+    image: view(({ node }) => ({ dom: said("editor__picture", String(node.attrs["alt"])) })),
+  };
+}
+
+/** A field in the head of an element, which follows what others choose. */
+interface Field {
+  dom: HTMLElement;
+  follow: (node: Node) => void;
+}
+
+function framed(props: Props, tag: string, name: string, fields: Field[]) {
+  const dom = made(tag, name);
+  const head = made("div", "editor__head");
+  head.contentEditable = "false";
+  head.append(...fields.map((field) => field.dom));
+  const contentDOM = made("div", "editor__inside");
+  dom.append(head, contentDOM);
+  const follow = (node: Node) => {
+    dom.className = `${name} ${name}--${String(node.attrs["kind"])}`;
+    for (const field of fields) field.follow(node);
+  };
+  follow(props.node);
+  return {
+    dom,
+    contentDOM,
+    update: (node: Node) => {
+      if (node.type !== props.node.type) return false;
+      follow(node);
+      return true;
+    },
+    stopEvent: (event: Event) => head.contains(event.target as HTMLElement),
+    ignoreMutation: (mutation: { target: globalThis.Node; type: string }) => mutation.type !== "selection" && !contentDOM.contains(mutation.target),
+  };
+}
+
+function choiceOf<V extends string>(props: Props, attribute: string, values: readonly V[], wordOf: (value: V) => string, label: string): Field {
+  const dom = document.createElement("select");
+  dom.className = "editor__choose";
+  dom.setAttribute("aria-label", label);
+  for (const value of values) dom.append(new Option(wordOf(value), value));
+  dom.addEventListener("change", () => set(props, attribute, dom.value));
+  return { dom, follow: (node) => (dom.value = String(node.attrs[attribute])) };
+}
+
+function numberOf(props: Props, attribute: string, most: number, word: string): Field {
+  const dom = made("label", "editor__number");
+  const input = document.createElement("input");
+  Object.assign(input, { type: "number", min: "1", max: String(most), inputMode: "numeric" });
+  dom.append(word, " ", input);
+  input.addEventListener("change", () => {
+    const value = Number(input.value);
+    const fits = nodeRules[props.node.type.name]!.attributes[attribute]!(value);
+    if (fits || input.value === "") set(props, attribute, fits ? value : null);
+    input.setAttribute("aria-invalid", String(!fits && input.value !== ""));
+  });
+  return {
+    dom,
+    follow: (node) => {
+      dom.hidden = node.attrs["kind"] !== "activity";
+      // What somebody is typing here stays.
+      if (document.activeElement !== input) input.value = node.attrs[attribute] === null ? "" : String(node.attrs[attribute]);
+    },
+  };
+}
+
+function task(props: Props, words: BlockViewWords) {
+  const dom = document.createElement("li");
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  const label = made("label", "editor__tick");
+  label.contentEditable = "false";
+  label.append(box);
+  const contentDOM = made("div", "editor__inside");
+  const person = made("p", "tasks__person");
+  person.contentEditable = "false";
+  dom.append(label, contentDOM, person);
+  box.addEventListener("change", () => {
+    if (!set(props, "checked", box.checked)) box.checked = !box.checked;
+  });
+  const follow = (node: Node) => {
+    dom.className = node.attrs["checked"] === true ? "tasks__item tasks__item--done" : "tasks__item";
+    box.checked = node.attrs["checked"] === true;
+    box.setAttribute("aria-label", `${words.word("tick")} ${node.firstChild?.textContent.slice(0, 80) ?? ""}`);
+    person.textContent = node.attrs["person"] === null ? "" : `→ ${words.nameOf(node.attrs["person"])}`;
+    person.hidden = node.attrs["person"] === null;
+  };
+  follow(props.node);
+  return {
+    dom,
+    contentDOM,
+    update: (node: Node) => {
+      if (node.type !== props.node.type) return false;
+      follow(node);
+      return true;
+    },
+    stopEvent: (event: Event) => label.contains(event.target as HTMLElement),
+    ignoreMutation: (mutation: { target: globalThis.Node; type: string }) => mutation.type !== "selection" && !contentDOM.contains(mutation.target),
+  };
+}
+
+/** Changes one attribute of the element, where it stands now. Whether it could. */
+function set({ editor, getPos }: Props, attribute: string, value: unknown): boolean {
+  const at = typeof getPos === "function" ? getPos() : undefined;
+  const node = at === undefined ? null : editor.state.doc.nodeAt(at);
+  if (!editor.isEditable || at === undefined || !node) return false;
+  editor.view.dispatch(editor.state.tr.setNodeAttribute(at, attribute, value));
+  return true;
+}
+
+function bare(tag: string, name: string, title?: string) {
+  const dom = made(tag, name);
+  if (title) dom.title = title;
+  return { dom, contentDOM: dom };
+}
+
+function said(name: string, words: string): HTMLElement {
+  const dom = made("div", name);
+  dom.textContent = words;
+  return dom;
+}
+
+function made(tag: string, name: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = name;
+  return element;
+}

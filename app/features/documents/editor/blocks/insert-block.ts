@@ -1,0 +1,53 @@
+import type { Editor, JSONContent } from "@tiptap/core";
+import { TextSelection, type Transaction } from "@tiptap/pm/state";
+import { calloutKinds, learningKinds } from "../../content-rules";
+
+const line = (): JSONContent => ({ type: "paragraph" });
+const row = (type: string, cells: number): JSONContent => ({ type: "tableRow", content: Array.from({ length: cells }, () => ({ type, content: [line()] })) });
+
+/** What can be added to a text, as the element that it begins with. */
+const made = {
+  tasks: () => ({ type: "taskList", content: [{ type: "taskItem", content: [line()] }] }),
+  table: () => ({ type: "table", content: [row("tableHeader", 3), row("tableCell", 3), row("tableCell", 3)] }),
+  details: () => ({ type: "details", content: [{ type: "detailsSummary" }, line()] }),
+  rule: () => ({ type: "horizontalRule" }),
+  ...Object.fromEntries(calloutKinds.map((kind) => [`callout_${kind}`, () => ({ type: "callout", attrs: { kind }, content: [line()] })])),
+  ...Object.fromEntries(learningKinds.map((kind) => [`learning_${kind}`, () => ({ type: "learningBlock", attrs: { kind }, content: [kind === "material" ? { type: "bulletList", content: [{ type: "listItem", content: [line()] }] } : line()] })])),
+} as Record<InsertKey, () => JSONContent>;
+
+export type InsertKey = "tasks" | "table" | "details" | "rule" | `callout_${(typeof calloutKinds)[number]}` | `learning_${(typeof learningKinds)[number]}`;
+
+/** In the order in which they are offered: parts of any text, then those of a session. */
+export const insertGroups: readonly { key: "parts" | "session"; items: readonly InsertKey[] }[] = [
+  { key: "parts", items: ["tasks", "table", "details", "rule", ...calloutKinds.map((kind) => `callout_${kind}` as const)] },
+  { key: "session", items: learningKinds.map((kind) => `learning_${kind}` as const) },
+];
+
+/**
+ * Puts a new element in the place of the empty paragraph with the caret, or behind the block that the caret is in, and the
+ * caret into it. Always followed by a line to go on with.
+ */
+export function insertBlock(editor: Editor, key: InsertKey): void {
+  editor
+    .chain()
+    .focus()
+    .command(({ tr, state }) => {
+      const { $from } = state.selection;
+      if ($from.depth === 0) return false;
+      const empty = $from.parent.type.name === "paragraph" && $from.parent.content.size === 0;
+      const at = empty ? $from.before() : $from.after();
+      const node = state.schema.nodeFromJSON(made[key]());
+      const last = $from.indexAfter(-1) >= $from.node(-1).childCount;
+      const nodes = last ? [node, state.schema.node("paragraph")] : [node];
+      tr.replaceWith(at, empty ? $from.after() : at, nodes);
+      // A line holds no caret itself.
+      return caretAt(tr, at + (node.isLeaf ? node.nodeSize : 1));
+    })
+    .run();
+}
+
+function caretAt(tr: Transaction, at: number): boolean {
+  tr.setSelection(TextSelection.near(tr.doc.resolve(at)));
+  tr.scrollIntoView();
+  return true;
+}

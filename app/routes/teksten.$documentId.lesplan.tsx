@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readSession } from "~/features/documents/index.server";
+import { SessionScreen } from "~/features/documents/session/session-screen";
+import { sessionWords } from "~/features/documents/session/words";
+import { addressId } from "~/platform/address-id";
+import { answerPage, ctxOf } from "~/platform/http-adapter.server";
+import { pageMeta } from "~/platform/page-meta";
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const asked = new URL(request.url).searchParams;
+  return answerPage(request, () => readSession(ctxOf({ context }), { id: addressId(params.documentId), begins: asked.get("begin") }));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, (language) => ({ title: sessionWords.for(language)("title", { text: data?.title ?? "" }), noindex: true }));
+
+export default function DocumentSession() {
+  return <SessionScreen page={useLoaderData<typeof loader>()} />;
+}
