@@ -53,6 +53,7 @@ export const codes = {
   only_narrower: 409,
   announce_first: 409,
   alt_missing: 422,
+  file_damaged: 422,
   too_soon: 409,
   too_late: 409,
   enough_pinned: 409,

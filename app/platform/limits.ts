@@ -27,6 +27,9 @@ export const limits = {
   pictureLoose: 3_600,
   /** The form of a picture is read so far, so that one that is too large can be told so; what is beyond the picture is not kept. */
   pictureFormBytes: 40 * 1024 * 1024,
+  /** A Word file, a page or Markdown that becomes a text, as it comes in. */
+  documentFileBytes: 10 * 1024 * 1024,
+  documentFileMs: 20_000,
   formBytes: 64 * 1024,
   signInFormBytes: 16 * 1024,
   liveEventBytes: 1024 * 1024,

@@ -6,10 +6,12 @@ const signInPaths = /^\/(aanmelden|account-maken|nieuw-wachtwoord|wachtwoord-ver
 /** Looks at who asks before it reads, and keeps no more of it than a picture. */
 const picturePath = /^\/gesprekken\/[0-9a-f-]{36}\/foto$/i;
 
+const textFilePath = /^\/teksten\/uit-bestand$/i;
+
 /** Refuses a form that is too large before it is read, also when it does not say how long it is. */
 export const limitBody: RequestHandler = (request, response, next) => {
   if (request.method === "GET" || request.method === "HEAD") return next();
-  const most = picturePath.test(request.path) ? limits.pictureFormBytes : signInPaths.test(request.path) ? limits.signInFormBytes : limits.formBytes;
+  const most = picturePath.test(request.path) || textFilePath.test(request.path) ? limits.pictureFormBytes : signInPaths.test(request.path) ? limits.signInFormBytes : limits.formBytes;
   const refuse = () => {
     if (response.headersSent) return request.destroy();
     response.status(413).set("Connection", "close").type("text/plain; charset=utf-8").send("Dit is te groot. Maak het korter en probeer opnieuw.\n");

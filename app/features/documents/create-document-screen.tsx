@@ -4,6 +4,7 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, Form, FormActions, LinkButton, Notice, PageBody, PageHead, RadioGroup, Stack, TextArea, TextField } from "~/ui";
+import { formatWords } from "./formats/words";
 import { LicenceChoice, MayBePublic } from "./licence";
 import type { CreateForm } from "./list-documents.server";
 import { documentWords } from "./words";
@@ -12,6 +13,7 @@ import { documentWords } from "./words";
 export function CreateDocumentScreen({ form, bundle, refusal }: { form: CreateForm; /** The learning questions that it answers. */ bundle: { id: string; title: string } | null; refusal?: FormRefusal }) {
   const t = documentWords.use();
   const ui = uiWords.use();
+  const formats = formatWords.use();
   const { summary, errorFor } = useRefusal(refusal, { choices: ["groupId", "template", "licence"] });
   const { values } = refusal ?? { values: {} as Record<string, string> };
   const list = `/leerplekken/${form.space.slug}/teksten`;
@@ -21,6 +23,9 @@ export function CreateDocumentScreen({ form, bundle, refusal }: { form: CreateFo
         <PageHead title={t("title_new")} lead={t("lead_new")} back={<BackLink href={list}>{t("to_texts")}</BackLink>} />
         {summary}
         <MayBePublic licence={values.licence ?? "CC BY 4.0"} />
+        <p>
+          <a href={`/teksten/uit-bestand?leerplek=${form.space.slug}`}>{formats("import")}</a>
+        </p>
         {bundle ? <Notice icon="lightbulb">{t("from_bundle", { title: bundle.title })}</Notice> : null}
         <Form action={bundle ? `/teksten/nieuw?bundel=${bundle.id}` : `/teksten/nieuw?leerplek=${form.space.slug}`} busyWord={ui("busy")} hidden={{ id: values.id ?? form.newId }}>
           <GroupChoice legend={t("which_group")} groups={form.groups} chosen={values.groupId} error={errorFor("groupId")} />

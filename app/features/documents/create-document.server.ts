@@ -1,10 +1,13 @@
 import { document, documentWriter } from "#db/schema/index";
-import { accessGroup, groupStream } from "~/features/groups/index.server";
+import { accessGroup, groupStream, type AccessedGroup } from "~/features/groups/index.server";
 import { mayCreateDocument } from "~/permissions/documents";
 import { actingRole } from "~/permissions/relations";
-import { AppError } from "~/platform/codes";
+import type { Actor } from "~/platform/actor";
+import { AppError, type Verdict } from "~/platform/codes";
+import type { Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
+import type { FactWriter } from "~/platform/write-facts.server";
 import { contentOfTemplate, contentOfText, emptyContent, schemaVersionOf, type ContentNode } from "./content";
 import { documentCreated } from "./facts";
 import { CreateDocumentInput, type Template } from "./input";
@@ -12,6 +15,7 @@ import { lanesOf } from "./lanes.server";
 import { licencesAfter } from "./library/choices";
 import { accessEdition } from "./library/origin.server";
 import { findDocument, type DocumentRow } from "./queries.server";
+import type { Projection } from "./worker/orders";
 import { documentWords } from "./words";
 
 /** The questions of each template; their words stand in the catalogue. */
@@ -40,48 +44,67 @@ export const createDocument = defineAction({
     return lanesOf(ctx.house).state.ask("seed", { content }, 10_000);
   },
   load: async (ctx, input) => ({ ...(await accessGroup(ctx, input.groupId)), origin: input.fromEdition ? await accessEdition(ctx, input.fromEdition) : null, earlier: (await findDocument(ctx, input.id)) ?? null }),
-  allow: (actor, { relation, earlier }, input) => {
-    if (!earlier) return mayCreateDocument(actor, relation);
-    return isSame(earlier, actor.actorId, input) ? true : "already_done";
-  },
+  allow: (actor, loaded, input) => mayBegin(actor, loaded, input),
   run: async (ctx, { input, loaded, prepared, fact }) => {
-    if (loaded.earlier) return { id: loaded.earlier.id };
-    const actorId = ctx.actor.actorId!;
-    const { id, groupId, title, licence } = input;
     const { origin } = loaded;
-    if (origin && !licencesAfter(origin.licence).includes(licence)) throw new AppError("invalid_input", { fields: { licence: "not_valid" } });
-    const snapshot = Buffer.from(prepared.snapshot);
-    const made = await ctx.db
-      .insert(document)
-      .values({
-        id,
-        groupId,
-        title,
-        licence,
-        spaceId: loaded.space.id,
-        authorActor: actorId,
-        snapshot,
-        bytes: snapshot.byteLength,
-        schemaVersion: schemaVersionOf(prepared.content),
-        ...(origin ? { originEditionId: origin.id, audience: origin.audience, minutes: origin.minutes, language: origin.language } : {}),
-        content: { ...prepared.content },
-        plainText: prepared.text,
-        changedAt: ctx.now,
-        createdAt: ctx.now,
-      })
-      .onConflictDoNothing()
-      .returning({ id: document.id });
-    if (made.length === 0) {
-      // The same id came in twice at once; the other one was first.
-      const first = await findDocument(ctx, id);
-      if (first && isSame(first, actorId, input)) return { id };
-      throw new AppError("already_done");
-    }
-    if (input.text) await ctx.db.insert(documentWriter).values({ documentId: id, actorId, lastAt: ctx.now });
-    fact(documentCreated, { stream: groupStream(groupId), spaceId: loaded.space.id, groupId, role: actingRole(loaded.relation.space), object: { kind: "document", id }, data: {} });
-    return { id };
+    if (origin && !licencesAfter(origin.licence).includes(input.licence)) throw new AppError("invalid_input", { fields: { licence: "not_valid" } });
+    return beginDocument(ctx, { input, loaded, prepared, origin, wrote: input.text !== "" }, fact);
   },
 });
+
+/** What a new text is made of. */
+export interface NewDocument {
+  input: { id: string; groupId: string; title: string; licence: string };
+  loaded: AccessedGroup & { earlier: DocumentRow | null };
+  prepared: Projection;
+  /** The edition that it was made from. */
+  origin?: { id: string; audience: string; minutes: number | null; language: string } | null;
+  /** Whether its first words are the actor's own. */
+  wrote: boolean;
+}
+
+/** Puts a new text with its first content into the database, once for each id. @throws AppError `already_done` when the id was used for something else. */
+export async function beginDocument(ctx: Ctx, { input, loaded, prepared, origin, wrote }: NewDocument, fact: FactWriter): Promise<{ id: string }> {
+  if (loaded.earlier) return { id: loaded.earlier.id };
+  const actorId = ctx.actor.actorId!;
+  const { id, groupId, title, licence } = input;
+  const snapshot = Buffer.from(prepared.snapshot);
+  const made = await ctx.db
+    .insert(document)
+    .values({
+      id,
+      groupId,
+      title,
+      licence,
+      spaceId: loaded.space.id,
+      authorActor: actorId,
+      snapshot,
+      bytes: snapshot.byteLength,
+      schemaVersion: schemaVersionOf(prepared.content),
+      ...(origin ? { originEditionId: origin.id, audience: origin.audience, minutes: origin.minutes, language: origin.language } : {}),
+      content: { ...prepared.content },
+      plainText: prepared.text,
+      changedAt: ctx.now,
+      createdAt: ctx.now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: document.id });
+  if (made.length === 0) {
+    // The same id came in twice at once; the other one was first.
+    const first = await findDocument(ctx, id);
+    if (first && isSame(first, actorId, input)) return { id };
+    throw new AppError("already_done");
+  }
+  if (wrote) await ctx.db.insert(documentWriter).values({ documentId: id, actorId, lastAt: ctx.now });
+  fact(documentCreated, { stream: groupStream(groupId), spaceId: loaded.space.id, groupId, role: actingRole(loaded.relation.space), object: { kind: "document", id }, data: {} });
+  return { id };
+}
+
+/** Whether a new text may be begun there; sending the same again is the same. */
+export function mayBegin(actor: Actor, { relation, earlier }: Pick<NewDocument["loaded"], "relation" | "earlier">, given: { groupId: string }): Verdict {
+  if (!earlier) return mayCreateDocument(actor, relation);
+  return isSame(earlier, actor.actorId, given) ? true : "already_done";
+}
 
 function withText(template: ContentNode, first: ContentNode | null): ContentNode {
   if (!first) return template;

@@ -7,6 +7,7 @@ import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Button, Columns, DateText, EmptyState, Facts, formatMoment, LinkButton, Notice, PageBody, PageHead, Section, Stack } from "~/ui";
 import { CommentsSection } from "./comments/comments-section";
 import { ContentView, isEmptyContent } from "./content-view";
+import { formatWords } from "./formats/words";
 import { OriginLine } from "./library/origin-line";
 import { libraryWords } from "./library/words";
 import { LicenceLink, MayBePublic } from "./licence";
@@ -115,6 +116,7 @@ function About({ page }: { page: DocumentPage }) {
   const readers = useReadersWords();
   const session = sessionWords.use();
   const library = libraryWords.use();
+  const formats = formatWords.use();
   const { document, place, published, may } = page;
   const href = documentHref(document.id);
   return (
@@ -145,6 +147,9 @@ function About({ page }: { page: DocumentPage }) {
         ) : null}
         <li>
           <a href={`${href}/versies`}>{t("versions")}</a>
+        </li>
+        <li>
+          <a href={`${href}/meenemen`}>{formats("export")}</a>
         </li>
         <li>
           <a href={reportPath("document", document.id)}>{ui("report")}</a>

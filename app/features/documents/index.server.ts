@@ -14,6 +14,8 @@ export { documentStream } from "./document-stream.server";
 export { feedEditions } from "./feed-editions.server";
 export { foldDocuments } from "./fold-documents.server";
 export { closeLanes } from "./lanes.server";
+export { exportDocument, exportEdition, isFormat, readEditionExport, readExport, type ExportPage } from "./formats/export-document.server";
+export { importByForm, importDocument, type ImportAnswer } from "./formats/import-document.server";
 export { compareEditions, type EditionComparison } from "./library/compare-editions.server";
 export { readReuse, type ReuseForm } from "./library/read-reuse.server";
 export { listGroupDocuments, listMyDocuments, listSpaceTexts, readCreateForm, type CreateForm, type DocumentInShort, type SpaceTexts } from "./list-documents.server";

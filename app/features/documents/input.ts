@@ -27,6 +27,15 @@ export const CreateDocumentInput = z.strictObject({
   fromEdition: id.optional(),
 });
 
+export const ImportDocumentInput = z.strictObject({
+  id,
+  groupId: id,
+  /** Empty: the title that stands in the file. */
+  title: writtenLine(limits.titleCharacters, 0).default(""),
+  licence: z.enum(licences).default("CC BY 4.0"),
+  file: z.instanceof(Uint8Array).refine((value) => value.byteLength > 0, "required").refine((value) => value.byteLength <= limits.documentFileBytes, "too_long"),
+});
+
 export const RenameDocumentInput = z.strictObject({
   id,
   title: writtenLine(limits.titleCharacters, 3),

@@ -2,6 +2,7 @@ import { useLanguage } from "~/platform/define-words";
 import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Badge, Columns, CopyText, DateText, EmptyState, formatDay, LinkButton, Notice, PageBody, PageHead, PrintButton, QrCode, Section, Stack } from "~/ui";
 import { ContentView } from "./content-view";
+import { formatWords } from "./formats/words";
 import { Cite, editionComparisonHref, editionPath, SinceRead } from "./library/edition-parts";
 import { OriginLine } from "./library/origin-line";
 import { libraryWords } from "./library/words";
@@ -87,6 +88,7 @@ function UseIt({ page }: { page: EditionPage }) {
   const ui = uiWords.use();
   const language = useLanguage();
   const library = libraryWords.use();
+  const formats = formatWords.use();
   const { address, qr, others, space, edition } = page;
   return (
     <Stack space="loose">
@@ -101,6 +103,9 @@ function UseIt({ page }: { page: EditionPage }) {
               <a href={`${edition.href.replace(/\/\d+$/, "")}/lesplan?uitgave=${edition.number}`}>{session("link")}</a>
             </p>
           ) : null}
+          <p>
+            <a href={`${edition.href}/meenemen`}>{formats("export")}</a>
+          </p>
           <Cite page={page} />
           {page.maySignedIn ? (
             <p>

@@ -97,7 +97,7 @@ export function LearningBlock({ node, children }: { node: ContentNode; children:
   const kind = (attributeOf(node, "kind") ?? learningKinds[1]) as LearningKind;
   const words = useLearningWords();
   return (
-    <section className={`learn learn--${kind}`}>
+    <section className={`learn learn--${kind}`} data-minutes={numberOf(node, "minutes")} data-group-size={numberOf(node, "groupSize")}>
       <p className="learn__word">{words(kind, numberOf(node, "minutes"), numberOf(node, "groupSize"))}</p>
       {children}
     </section>

@@ -53,6 +53,10 @@ async function run(message: OrderMessage): Promise<unknown> {
       return missing(need(message.document).doc, message.stateVector);
     case "passage":
       return readPassage(need(message.document).doc, message.start, message.end);
+    case "readFile":
+      return (await import("../formats/read-file")).readFile(message.file);
+    case "makeFile":
+      return (await import("../formats/make-file")).makeFile(message.content, message.format, message.given);
     default: {
       // The schema with its libraries is only loaded where it is needed: judging an update does without.
       const { projectDoc, seedDoc, restoreDoc, measureUpdates } = await import("./project");

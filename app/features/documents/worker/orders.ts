@@ -1,5 +1,7 @@
 import type { Comparison } from "../compare/compare-texts";
 import type { ContentNode } from "../content";
+import type { FileGiven } from "../formats/file-words";
+import type { ReadFile } from "../formats/read-file";
 import type { PlainWord } from "../gate/difficult-words";
 import type { Judgement } from "../gate/judge-text";
 import type { ExamineLimits, Verdict } from "./examine";
@@ -28,6 +30,9 @@ export interface Orders {
   /** What stands between two relative positions; null when they are not in the text, or nothing is there. */
   passage: { order: { document: string; start: Uint8Array; end: Uint8Array }; answer: string | null };
   seed: { order: { content: ContentNode }; answer: Projection };
+  /** A file of somebody else's program as content. */
+  readFile: { order: { file: Uint8Array }; answer: ReadFile };
+  makeFile: { order: { content: ContentNode; format: "docx" | "markdown"; given: FileGiven }; answer: Uint8Array };
   measure: { order: { updates: Uint8Array[] }; answer: { added: number; removed: number }[] };
 }
 

@@ -87,6 +87,7 @@ export const rows: Record<string, Row> = {
   "document.cancel-publication": { input: (world) => ({ document: world.announced.id }) },
   "document.comment": { input: (world) => ({ id: randomUUID(), document: world.document.id, text: "Mooi." }) },
   "document.create": { input: (world) => ({ id: randomUUID(), groupId: world.group.id, title: "Wat we weten" }) },
+  "document.import": { input: (world) => ({ id: randomUUID(), groupId: world.group.id, title: "Uit een bestand", file: new TextEncoder().encode("# Bus\n\nNeem de bus.") }) },
   "document.name-revision": { input: (world) => ({ document: world.document.id, name: "Tweede" }) },
   "document.publish": { input: (world) => ({ document: world.announced.id }) },
   "document.push": { input: (world) => ({ id: world.document.id, push: randomUUID(), update: anUpdate() }) },
