@@ -45,7 +45,7 @@ export async function readPublication(ctx: Ctx, id: string): Promise<Publication
       publishedAt: edition.publishedAt.toISOString(),
       withdrawnAt: edition.withdrawnAt?.toISOString() ?? null,
     })),
-    judgement: (await askState(ctx, id, "judge", { document: id, words: productWords })).answer,
+    judgement: (await askState(ctx, id, "judge", { document: id, words: productWords, language: document.language })).answer,
     may: { publish: mayPublish(ctx.actor, relation), withdraw },
   };
 }

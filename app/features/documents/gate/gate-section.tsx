@@ -29,9 +29,9 @@ export function Gate({ documentId, judgement }: { documentId: string; judgement:
             <Disclosure
               key={kind}
               summary={
-                <>
+                <span>
                   {t(kind)} <span className="soft">· {t("count", { count: these.length })}</span>
-                </>
+                </span>
               }
             >
               <p>{t(`${kind}_hint`)}</p>

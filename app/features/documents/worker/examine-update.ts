@@ -66,7 +66,7 @@ async function run(message: OrderMessage): Promise<unknown> {
       if (message.kind === "measure") return measureUpdates(message.updates);
       if (message.kind === "judge") {
         const { judgeText } = await import("../gate/judge-text");
-        return judgeText(projectDoc(need(message.document).doc).content, message.words);
+        return judgeText(projectDoc(need(message.document).doc).content, message.words, message.language);
       }
       if (message.kind === "compare" || message.kind === "compareContents") {
         const { compareTexts } = await import("../compare/compare-texts");

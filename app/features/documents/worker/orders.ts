@@ -22,7 +22,7 @@ export interface Orders {
   /** What came and went between two such states. */
   compare: { order: { before: Uint8Array; after: Uint8Array }; answer: Comparison };
   /** What a reader of the kept document may stumble over. */
-  judge: { order: { document: string; words: readonly PlainWord[] }; answer: Judgement };
+  judge: { order: { document: string; words: readonly PlainWord[]; language: string }; answer: Judgement };
   /** The same between two contents, such as editions. */
   compareContents: { order: { before: ContentNode; after: ContentNode }; answer: Comparison };
   /** The forward edit that brings the kept document to the content of an old state. Null when nothing would change. */
