@@ -17,7 +17,7 @@ export const handle: RouteHandle = { hydrate: true, words: ["documents", "docume
 export const links: LinksFunction = () => [editorStyles, threadStyles].map((href) => ({ rel: "stylesheet", href }));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const page = await answerPage(request, () => readDocument(ctxOf({ context }), addressId(params.documentId)));
+  const page = await answerPage(request, () => readDocument(ctxOf({ context }), addressId(params.documentId), { live: true }));
   if (page.may.write !== true) throw redirect(`/teksten/${page.document.id}`);
   const { session } = context as unknown as LoadContext;
   return { page, keepFor: session?.device === "own" ? page.me : null };

@@ -1,8 +1,10 @@
 import { AppError, type Code } from "~/platform/codes";
-import { defineLiveEvent } from "~/platform/live-event.server";
+import { defineLiveEvent, liveAction } from "~/platform/live-event.server";
+import { resolveComment } from "./comments/resolve-comment.server";
 import { deny, followerOf } from "./followers.server";
 import { AwarenessInput, JoinDocumentInput, LivePushInput } from "./input";
 import { joinDocument } from "./join-document.server";
+import { postComment, removeComment } from "./post-comment.server";
 import { pushUpdate } from "./push-update.server";
 import { shareAwareness, showOthers } from "./share-awareness.server";
 import { isStruck } from "./strikes.server";
@@ -42,6 +44,10 @@ defineLiveEvent({
     return {};
   },
 });
+
+liveAction("document:comment", postComment, ({ id }) => ({ id }));
+liveAction("document:resolve-comment", resolveComment, ({ id }) => ({ id }));
+liveAction("document:remove-comment", removeComment, () => ({}));
 
 /** Refusals for want of a right are one to the protocol; which one it was goes along. */
 const ofRights: readonly Code[] = ["forbidden", "join_group", "join_space", "muted", "suspended", "paused", "closed", "not_found", "ask_moderator"];

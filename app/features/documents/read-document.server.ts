@@ -1,7 +1,8 @@
-import { readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
+import { groupStream, readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
 import { mayComment, mayPublish, mayWriteDocument } from "~/permissions/documents";
 import type { Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
+import { readHead } from "~/platform/publisher.server";
 import { accessDocument, type AccessedDocument } from "./access-document.server";
 import { findMyNaming } from "./answer-naming.server";
 import { namePeople } from "./blocks/name-people.server";
@@ -33,6 +34,8 @@ export interface DocumentPage {
   published: { href: string; number: number } | null;
   /** The learning material that it was made from. */
   origin: OriginView | null;
+  /** Up to where the group's stream is in it; null where the page does not follow it. */
+  since: number | null;
   newCommentId: string;
   /** The membership of who reads; null without one. */
   me: string | null;
@@ -43,8 +46,9 @@ export interface DocumentPage {
  * A shared text as its reading page shows it: the whole of it, without JavaScript. It changes with every push, which is no
  * fact, so the page is never kept. @throws AppError as `accessDocument`.
  */
-export async function readDocument(ctx: Ctx, id: string): Promise<DocumentPage> {
+export async function readDocument(ctx: Ctx, id: string, { live = false } = {}): Promise<DocumentPage> {
   const accessed = await accessDocument(ctx, id);
+  const since = live ? await readHead(ctx, groupStream(accessed.group.id)) : null;
   const { document, relation } = accessed;
   const { content } = await projectDocument(ctx, document);
   const announced = await findAnnounced(ctx, id);
@@ -64,6 +68,7 @@ export async function readDocument(ctx: Ctx, id: string): Promise<DocumentPage> 
     naming: mine && mine.publication.state !== "cancelled" ? { agreed: mine.naming.agreed } : null,
     published: newest ? { href: editionHref(newest.slug), number: newest.number } : null,
     origin: await findOrigin(ctx, document.originEditionId),
+    since,
     newCommentId: crypto.randomUUID(),
     me: accessed.membership?.id ?? null,
     may: { write: mayWriteDocument(ctx.actor, relation), comment: mayComment(ctx.actor, relation), publish: mayPublish(ctx.actor, relation) },

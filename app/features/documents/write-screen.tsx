@@ -3,7 +3,8 @@ import { ReadersLine } from "~/features/groups/readers-line";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { accentClass, BackLink, IconWord, Notice, PageBody, PageHead, Stack } from "~/ui";
 import { PeopleNamesProvider } from "./blocks/people-names";
-import { CommentsSection } from "./comments/comments-section";
+import { LiveThreads } from "./comments/live-threads";
+import { PassageLink } from "./comments/passage-link";
 import { ContentView } from "./content-view";
 import { Announcement } from "./document-screen";
 import type { DocumentPage } from "./read-document.server";
@@ -17,11 +18,12 @@ const EditorPane = lazy(() => import("./editor/editor-pane"));
 export function WriteScreen({ page, keepFor, refusal }: { page: DocumentPage; keepFor: string | null; refusal?: FormRefusal }) {
   const t = documentWords.use();
   const inBrowser = useInBrowser();
+  const [link] = useState(() => new PassageLink());
   const { document, place } = page;
   const readable = <Readable page={page} />;
   return (
     <div className={accentClass(place.accent)}>
-      <PageBody width="text">
+      <PageBody>
         <Stack space="loose">
           <PageHead title={document.title} back={<BackLink href={documentHref(document.id)}>{t("read_page")}</BackLink>} />
           <noscript>
@@ -35,19 +37,23 @@ export function WriteScreen({ page, keepFor, refusal }: { page: DocumentPage; ke
               <IconWord icon="globe">{t("may_be_public_line", { licence: document.licence })}</IconWord>
             </p>
           </Stack>
-          {inBrowser ? (
-            <FailedEditor fallback={<Notice wide kind="error" title={t("editor_failed")} />}>
-              <Suspense fallback={readable}>
-                <PeopleNamesProvider value={page.people}>
-                  <EditorPane id={document.id} title={document.title} keepFor={keepFor} loading={readable} />
-                </PeopleNamesProvider>
-              </Suspense>
-            </FailedEditor>
-          ) : (
-            readable
-          )}
+          <div className="writing">
+            <div>
+              {inBrowser ? (
+                <FailedEditor fallback={<Notice wide kind="error" title={t("editor_failed")} />}>
+                  <Suspense fallback={readable}>
+                    <PeopleNamesProvider value={page.people}>
+                      <EditorPane id={document.id} title={document.title} keepFor={keepFor} loading={readable} link={link} />
+                    </PeopleNamesProvider>
+                  </Suspense>
+                </FailedEditor>
+              ) : (
+                readable
+              )}
+            </div>
+            <LiveThreads page={page} link={link} refusal={refusal} />
+          </div>
           <Announcement page={page} />
-          <CommentsSection page={page} refusal={refusal} />
         </Stack>
       </PageBody>
     </div>

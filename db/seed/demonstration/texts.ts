@@ -16,6 +16,7 @@ export function textSteps(stage: Stage, space: DemoSpace): Step[] {
   return space.documents.flatMap((one) => {
     const id = stage.id("document", space.key, one.key);
     const { title, licence, edition } = one;
+    const commentId = (place: number) => stage.id("document-comment", space.key, one.key, String(place));
     const steps: Step[] = [
       {
         at: stage.at(one.started),
@@ -26,7 +27,7 @@ export function textSteps(stage: Stage, space: DemoSpace): Step[] {
       ...one.comments.map((comment, place): Step => ({
         at: stage.at(comment),
         what: `${space.key}: ${comment.by} remarks on ${one.key}`,
-        act: () => postComment(stage.as(comment.by), { id: stage.id("document-comment", space.key, one.key, String(place)), document: id, text: comment.text }),
+        act: async () => postComment(stage.as(comment.by), { id: commentId(place), document: id, text: comment.text, ...(place === 0 ? await firstSentence(stage, id) : place === 1 ? { thread: commentId(0) } : {}) }),
       })),
     ];
     if (!edition) return steps;
@@ -59,12 +60,28 @@ function writingSteps(stage: Stage, space: DemoSpace, one: DemoDocument): Step[]
   });
 }
 
-/** Adds paragraphs at the end, as somebody's editor would: on top of what is there, under a Yjs client of their own. */
-async function write(stage: Stage, documentId: string, person: string, part: Uint8Array, replacesEmpty: boolean): Promise<void> {
+/** The first long paragraph up to its first full stop, as the passage that a remark is about. */
+async function firstSentence(stage: Stage, documentId: string): Promise<{ start?: Uint8Array; end?: Uint8Array }> {
+  const body = (await openStored(stage, documentId)).getXmlFragment(bodyField);
+  const texts = body.toArray().flatMap((block) => (block instanceof Y.XmlElement ? block.toArray().filter((child) => child instanceof Y.XmlText) : []));
+  const text = texts.find((one) => one.length > 60);
+  if (!text) return {};
+  const end = text.toString().replace(/<[^>]*>/g, "").indexOf(".") + 1 || 40;
+  return { start: Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, 0, 0)), end: Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, end, -1)) };
+}
+
+/** A text as it is stored. */
+async function openStored(stage: Stage, documentId: string): Promise<Y.Doc> {
   const [row] = await stage.db.select({ snapshot: documentTable.snapshot }).from(documentTable).where(eq(documentTable.id, documentId));
   const log = await stage.db.select({ update: documentUpdate.update }).from(documentUpdate).where(eq(documentUpdate.documentId, documentId)).orderBy(asc(documentUpdate.seq));
   const doc = openDoc();
   for (const bytes of [row!.snapshot, ...log.map(({ update }) => update)]) Y.applyUpdate(doc, bytes);
+  return doc;
+}
+
+/** Adds paragraphs at the end, as somebody's editor would: on top of what is there, under a Yjs client of their own. */
+async function write(stage: Stage, documentId: string, person: string, part: Uint8Array, replacesEmpty: boolean): Promise<void> {
+  const doc = await openStored(stage, documentId);
   const before = Y.encodeStateVector(doc);
   const written = openDoc();
   Y.applyUpdate(written, part);

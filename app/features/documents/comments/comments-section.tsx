@@ -3,33 +3,46 @@ import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
-import { Composer, Disclosure, LinkButton, Section, Stack } from "~/ui";
+import { Button, Composer, Disclosure, LinkButton, Section, Stack } from "~/ui";
 import { plainTextOf } from "../content";
 import type { DocumentPage } from "../read-document.server";
-import { documentHref } from "../views";
+import { documentHref, type CommentView } from "../views";
 import { documentWords } from "../words";
 import { ThreadItem } from "./thread-item";
 import { stillStands, threadsOf, type Thread } from "./threads";
 
+/** What an editor on the same page adds. */
+export interface Beside {
+  /** Threads whose passage is no longer there. */
+  gone: ReadonlySet<string>;
+  /** Shows the passage of a thread in the editor. */
+  show: (thread: string) => void;
+  /** What the new remark is about. */
+  about: { quote: string; drop: () => void } | null;
+  /** Remarks as the page came with them. */
+  resolvedBefore: readonly CommentView[];
+}
+
 /** Remarks with a text in threads, with plain forms for all that can be done; works the same without JavaScript. */
-export function CommentsSection({ page, refusal }: { page: DocumentPage; refusal?: FormRefusal }) {
+export function CommentsSection({ page, refusal, beside }: { page: DocumentPage; refusal?: FormRefusal; beside?: Beside }) {
   const t = documentWords.use();
   const ui = uiWords.use();
   const readers = useReadersWords();
   const { errorFor } = useRefusal(refusal);
   const { document, comments, may } = page;
   const href = documentHref(document.id);
-  const { open, resolved } = threadsOf(comments);
-  const text = open.some(({ root }) => root.passage) ? plainTextOf(page.content) : "";
+  const { open, resolved } = threadsOf(comments, beside?.resolvedBefore);
+  const text = !beside && open.some(({ root }) => root.passage) ? plainTextOf(page.content) : "";
+  const isGone = ({ id, passage }: CommentView) => (beside ? beside.gone.has(id) : passage !== null && !stillStands(passage.quote, text));
   const isNew = !refusal?.values.thread;
   return (
     <Section id="opmerkingen" title={t("comments")}>
       <Stack space="loose">
         {open.length === 0 ? <p className="soft">{t(resolved.length > 0 ? "thread_all_resolved" : "comments_empty")}</p> : null}
-        <Threads threads={open} page={page} text={text} refusal={refusal} />
+        <Threads threads={open} page={page} isGone={isGone} show={beside?.show} refusal={refusal} />
         {resolved.length > 0 ? (
           <Disclosure summary={t("thread_resolved_list", { count: resolved.length })} bare>
-            <Threads threads={resolved} page={page} text={null} />
+            <Threads threads={resolved} page={page} isGone={() => false} />
           </Disclosure>
         ) : null}
         {may.comment === true ? (
@@ -44,6 +57,7 @@ export function CommentsSection({ page, refusal }: { page: DocumentPage; refusal
             error={isNew ? errorFor("text") : undefined}
             maxLength={limits.shortTextCharacters}
             counterText={ui("characters_left", { count: 99 }).replace("99", "{{count}}")}
+            above={beside?.about ? <About {...beside.about} /> : undefined}
             hidden={{ intent: "comment", id: (isNew ? refusal?.values.id : undefined) ?? page.newCommentId }}
           />
         ) : (
@@ -54,13 +68,29 @@ export function CommentsSection({ page, refusal }: { page: DocumentPage; refusal
   );
 }
 
-function Threads({ threads, page, text, refusal }: { threads: Thread[]; page: DocumentPage; text: string | null; refusal?: FormRefusal }) {
+/** The passage that is being written about. */
+function About({ quote, drop }: { quote: string; drop: () => void }) {
+  const t = documentWords.use();
+  return (
+    <div className="thread__passage">
+      <p className="small">
+        <strong>{t("passage_comment")}</strong>
+      </p>
+      <blockquote>{quote.length > 300 ? `${quote.slice(0, 300)}…` : quote}</blockquote>
+      <Button type="button" kind="quiet" small icon="x" onClick={drop}>
+        {t("passage_drop")}
+      </Button>
+    </div>
+  );
+}
+
+function Threads({ threads, page, isGone, show, refusal }: { threads: Thread[]; page: DocumentPage; isGone: (root: CommentView) => boolean; show?: (thread: string) => void; refusal?: FormRefusal }) {
   if (threads.length === 0) return null;
   return (
     <ol role="list" className="threads">
       {threads.map((thread) => (
         <li key={thread.root.id}>
-          <ThreadItem thread={thread} page={page} gone={text !== null && thread.root.passage !== null && !stillStands(thread.root.passage.quote, text)} refusal={refusal?.values.thread === thread.root.id ? refusal : undefined} />
+          <ThreadItem thread={thread} page={page} gone={isGone(thread.root)} show={show} refusal={refusal?.values.thread === thread.root.id ? refusal : undefined} />
         </li>
       ))}
     </ol>

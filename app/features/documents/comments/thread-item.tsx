@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { reportPath } from "~/features/house-rules/report-path";
 import { useLanguage } from "~/platform/define-words";
 import { useRefusal } from "~/platform/explain-refusal";
@@ -16,13 +15,13 @@ export interface ThreadItemProps {
   page: DocumentPage;
   /** What it is about no longer stands in the text. */
   gone: boolean;
-  /** Instead of words that say so: where the passage can be shown. */
-  passageLink?: ReactNode;
+  /** Shows the passage in the editor, where there is one. */
+  show?: (thread: string) => void;
   refusal?: FormRefusal;
 }
 
 /** One thread: the passage, the remark, the answers, and plain forms to answer, resolve and reopen. */
-export function ThreadItem({ thread: { root, answers }, page, gone, passageLink, refusal }: ThreadItemProps) {
+export function ThreadItem({ thread: { root, answers }, page, gone, show, refusal }: ThreadItemProps) {
   const t = documentWords.use();
   const language = useLanguage();
   const { errorFor } = useRefusal(refusal);
@@ -34,7 +33,12 @@ export function ThreadItem({ thread: { root, answers }, page, gone, passageLink,
       {root.passage && !root.gone ? (
         <div className="thread__passage">
           <blockquote>{root.passage.quote}</blockquote>
-          {gone ? <p className="soft small">{t("thread_passage_gone")}</p> : passageLink}
+          {gone ? <p className="soft small">{t("thread_passage_gone")}</p> : null}
+          {show && !gone && !resolved ? (
+            <Button type="button" kind="quiet" small icon="eye" onClick={() => show(root.id)}>
+              {t("passage_show")}
+            </Button>
+          ) : null}
         </div>
       ) : null}
       <Comment comment={root} page={page} />

@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import * as Y from "yjs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { documentComment, fact } from "#db/schema/index";
+import { documentComment, fact, person } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
+import { eraseAccount, hashPassword } from "~/features/accounts/index.server";
+import { goodPassword } from "~/features/accounts/test/act-as";
 import { makeCtx, theHouse } from "~/platform/ctx.server";
 import { loadEntities } from "~/platform/entities.server";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
@@ -19,6 +21,8 @@ const as = (who: "writer" | "other" | "reader" | "facilitator" | "stranger") => 
 const codeOf = (promise: Promise<unknown>) => promise.then(() => "ok", (error: { code?: string }) => error.code ?? String(error));
 const remark = <M extends object>(more?: M) => ({ id: crypto.randomUUID() as string, document: world.document.id, text: "Klopt dit?", ...(more as M) });
 const commentsNow = async () => (await readDocument(await as("reader"), world.document.id)).comments;
+
+const rootNow = async (id: string) => (await commentsNow()).find((one) => one.id === id)!;
 
 beforeAll(() => {
   house = testHouse(home.database);
@@ -105,14 +109,14 @@ describe("threads", () => {
     await postComment(await as("other"), answer);
     const sent = await Promise.all([1, 2, 3].map(async () => codeOf(resolveComment(await as("writer"), { id: root.id, resolved: true }))));
     expect(sent).toEqual(["ok", "ok", "ok"]);
-    const [shown] = await commentsNow();
+    const shown = await rootNow(root.id);
     expect(shown).toMatchObject({ rev: 2, resolved: { by: { name: "Noor" }, at: house.now().toISOString() } });
     const [entity] = await loadEntities(makeCtx(house, { actor: theHouse }), `group:${world.groupId}`, [{ kind: "document-comment", id: root.id }]);
     expect(entity).toEqual(shown);
     expect(await codeOf(resolveComment(await as("reader"), { id: root.id, resolved: false }))).toBe("forbidden");
     expect(await codeOf(resolveComment(await as("writer"), { id: answer.id, resolved: true }))).toBe("not_found");
     await actOnDocument(await as("other"), world.document.id, { intent: "resolve-comment", id: root.id, resolved: "false" });
-    expect((await commentsNow())[0]).toMatchObject({ rev: 3, resolved: null });
+    expect(await rootNow(root.id)).toMatchObject({ rev: 3, resolved: null });
     const facts = await house.database.db.select({ data: fact.data }).from(fact).where(eq(fact.type, "document.comment-resolved"));
     expect(facts.filter(({ data }) => (data as { document: string }).document === world.document.id).map(({ data }) => (data as { resolved: boolean }).resolved)).toEqual([true, false]);
   });
@@ -133,5 +137,16 @@ describe("who is told", () => {
     expect(await told(second.id)).toEqual([`document.answer-for-you person:${world.other.actorId}`, `document.mention-for-you person:${world.writer.actorId}`].sort());
     const [row] = await house.database.db.select().from(documentComment).where(eq(documentComment.id, second.id));
     expect(row!.mentions).toEqual([{ at: 9, length: 5, actor: world.writer.actorId }]);
+  });
+
+  it("forgets the name of who leaves in what others wrote to them", async () => {
+    const root = remark({ text: "Kijk eens, @Jef, naar de uren." });
+    await postComment(await as("writer"), root);
+    expect((await commentsNow())[0]!.text).toBe("Kijk eens, @Jef, naar de uren.");
+    await house.database.db.update(person).set({ passwordHash: await hashPassword(goodPassword) }).where(eq(person.id, world.other.id));
+    await eraseAccount(await as("other"), { currentPassword: goodPassword, words: "keep" });
+    const [row] = await house.database.db.select().from(documentComment).where(eq(documentComment.id, root.id));
+    expect(row!.text).toBe("Kijk eens, @…, naar de uren.");
+    expect((await commentsNow())[0]!.text).not.toContain("Jef");
   });
 });

@@ -6,14 +6,18 @@ export interface Thread {
   answers: CommentView[];
 }
 
-/** Remarks as threads, in the order of their first remark: those that are done with apart. */
-export function threadsOf(comments: readonly CommentView[]): { open: Thread[]; resolved: Thread[] } {
+/**
+ * Remarks as threads, in the order of their first remark: those that are done with apart.
+ * @param atFirst what the page showed at first: on a page where somebody reads, a thread stays in its place
+ */
+export function threadsOf(comments: readonly CommentView[], atFirst: readonly CommentView[] = comments): { open: Thread[]; resolved: Thread[] } {
   const threads = new Map<string, Thread>();
   for (const root of comments) if (root.thread === null) threads.set(root.id, { root, answers: [] });
   for (const answer of comments) if (answer.thread !== null && answer.gone !== "removed") threads.get(answer.thread)?.answers.push(answer);
   // What its author took back only stays for the answers to it.
   const shown = [...threads.values()].filter(({ root, answers }) => root.gone !== "removed" || answers.length > 0);
-  return { open: shown.filter(({ root }) => !root.resolved), resolved: shown.filter(({ root }) => root.resolved !== null) };
+  const apart = new Set(atFirst.filter(({ resolved }) => resolved !== null).map(({ id }) => id));
+  return { open: shown.filter(({ root }) => !apart.has(root.id)), resolved: shown.filter(({ root }) => apart.has(root.id)) };
 }
 
 /** Takes in what the stream brings of a text: the newest state of a remark counts. */

@@ -3,6 +3,9 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useState } from "react";
 import { openLine } from "~/platform/live-client/open-line";
 import { patience } from "~/platform/live-client/line";
+import { MarkPassages } from "../comments/mark-passages";
+import { PassageBar } from "../comments/passage-bar";
+import type { PassageLink } from "../comments/passage-link";
 import { bodyField } from "../content-rules";
 import type { Writer } from "../live";
 import { openDoc } from "../open-doc";
@@ -26,6 +29,8 @@ export interface EditorPaneProps {
   title: string;
   /** The membership of who writes; null on a shared computer, where nothing is kept on the device. */
   keepFor: string | null;
+  /** To the threads beside the text. */
+  link: PassageLink;
   /** Shown until the text is there. */
   loading: React.ReactNode;
 }
@@ -40,7 +45,7 @@ interface Session {
 const offlineLockMs = 8_000;
 
 /** The place where several people write in one text at the same time. In a browser only. */
-export default function EditorPane({ id, title, keepFor, loading }: EditorPaneProps) {
+export default function EditorPane({ id, title, keepFor, link, loading }: EditorPaneProps) {
   const [session, setSession] = useState<Session | null>(null);
   const [state, setState] = useState<SyncState | null>(null);
   const [others, setOthers] = useState<Writer[]>([]);
@@ -76,7 +81,7 @@ export default function EditorPane({ id, title, keepFor, loading }: EditorPanePr
   if (!session || !state) return <>{loading}</>;
   // Bound only once the text is there: an editor over an empty one would begin to write in it by itself.
   if (!seen) return state.lock ? <LockNotice code={state.lock.code} unsaved={unsavedText(session.doc, session.sync.outbox.updates)} /> : <>{loading}</>;
-  return <Writing session={session} state={state} title={title} others={others} kept={keepFor !== null} />;
+  return <Writing session={session} state={state} title={title} others={others} kept={keepFor !== null} link={link} />;
 }
 
 /** Whether the text was ever there. */
@@ -89,7 +94,7 @@ function useSeen(state: SyncState | null): boolean {
   return seen || live;
 }
 
-function Writing({ session, state, title, others, kept }: { session: Session; state: SyncState; title: string; others: Writer[]; kept: boolean }) {
+function Writing({ session, state, title, others, kept, link }: { session: Session; state: SyncState; title: string; others: Writer[]; kept: boolean; link: PassageLink }) {
   const t = documentWords.use();
   const blocks = blockWords.use();
   const nameOf = useNameOf();
@@ -98,7 +103,7 @@ function Writing({ session, state, title, others, kept }: { session: Session; st
   const longOffline = useLongOffline(state.phase === "offline");
   const open = state.role === "write" && !state.lock && !longOffline;
   const editor = useEditor({
-    extensions: [...blockExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") })],
+    extensions: [...blockExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") }), MarkPassages.configure({ link })],
     injectCSS: false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
@@ -128,6 +133,7 @@ function Writing({ session, state, title, others, kept }: { session: Session; st
         <Toolbar editor={editor} disabled={!open} />
         <EditorContent editor={editor} />
         <div className="editor__foot">
+          <PassageBar editor={editor} link={link} />
           <SaveLine state={state} />
           <WhoIsHere others={others} />
         </div>

@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState, type FormEvent } from "react";
+import type { FormRefusal } from "~/platform/http-adapter.server";
+import { errorWords } from "~/platform/error-words";
+import type { Line } from "~/platform/live-client/line";
+import { newPush } from "../editor/outbox";
+import type { DocumentPage } from "../read-document.server";
+import type { CommentView } from "../views";
+import { documentWords } from "../words";
+import { CommentsSection } from "./comments-section";
+import type { Passage, PassageLink } from "./passage-link";
+import { takeComment } from "./threads";
+
+/** Forms of the section, by what they mean: sent over the live connection, so that the page with the editor stays. */
+const events: Record<string, string> = { comment: "document:comment", "resolve-comment": "document:resolve-comment", "remove-comment": "document:remove-comment" };
+
+/** The threads beside an editor: what others do shows at once, nothing moves, passages lead to their thread and back. */
+export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link: PassageLink; refusal?: FormRefusal }) {
+  const t = documentWords.use();
+  const errors = errorWords.use();
+  const [comments, setComments] = useState<readonly CommentView[]>(page.comments);
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const [about, setAbout] = useState<Passage | null>(null);
+  const [said, setSaid] = useState("");
+  const [newCommentId, renew] = useState(page.newCommentId);
+  const line = useRef<Line | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const { document, place, since } = page;
+
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let ended = false;
+    void Promise.all([import("~/platform/live-client/open-line"), import("~/platform/live-client/follow-stream")]).then(([{ openLine }, { followStream }]) => {
+      if (ended) return;
+      line.current = openLine();
+      stop = followStream(line.current, {
+        stream: `group:${place.group.id}`,
+        since: since ?? 0,
+        onFacts: (facts) => {
+          const came = facts.flatMap(({ entities }) => entities).filter(({ kind }) => kind === "document-comment") as unknown as CommentView[];
+          if (came.length > 0) setComments((now) => came.reduce((all, one) => takeComment(all, document.id, one), now));
+        },
+        onReload: () => undefined,
+        onDenied: () => undefined,
+      }).stop;
+    });
+    return () => {
+      ended = true;
+      stop?.();
+    };
+  }, [document.id, place.group.id, since]);
+
+  useEffect(() => {
+    link.mark(comments.flatMap(({ id, thread, passage, resolved, gone: away }) => (thread === null && passage && !resolved && !away ? [{ id, start: passage.start, end: passage.end }] : [])));
+  }, [comments, link]);
+
+  useEffect(() => {
+    link.withThreads({
+      writeAbout: (passage) => {
+        setAbout(passage);
+        box.current?.querySelector<HTMLElement>("form.composer textarea")?.focus();
+      },
+      showThread: (id) => box.current?.querySelector<HTMLElement>(`#draad-${id}`)?.focus(),
+    });
+    return link.on(() => setGone(link.gone ?? new Set()));
+  }, [link]);
+
+  const onSubmit = (event: FormEvent) => {
+    const form = event.target as HTMLFormElement;
+    const { intent, ...fields } = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    const name = events[intent ?? ""];
+    // Without a connection the plain form does it.
+    if (!name || line.current?.state() !== "live") return;
+    event.preventDefault();
+    const isNew = name === "document:comment" && !fields["thread"];
+    const passage = isNew && about ? { start: about.start, end: about.end } : {};
+    const whose = name === "document:comment" ? { document: document.id } : {};
+    void line.current.ask(name, { ...fields, ...whose, ...passage }).then((answer) => {
+      if (!answer.ok) return setSaid(answer.code === "stale" ? t("passage_not_saved") : errors(answer.code === "unreachable" ? "unavailable" : answer.code));
+      setSaid("");
+      if (name !== "document:comment") return;
+      form.reset();
+      const answerBox = form.closest("details");
+      if (answerBox) answerBox.open = false;
+      if (isNew) setAbout(null);
+      renew(newPush());
+    });
+  };
+
+  return (
+    <div ref={box} onSubmit={onSubmit}>
+      {said ? (
+        <p className="field__error" role="alert">
+          {said}
+        </p>
+      ) : null}
+      <CommentsSection
+        page={{ ...page, comments: [...comments], newCommentId }}
+        refusal={refusal}
+        beside={{ gone, show: (id) => link.showPassage(id), about: about && { quote: about.quote, drop: () => setAbout(null) }, resolvedBefore: page.comments }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Page } from "@playwright/test";
+import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
+
+test("a remark on a passage: by keyboard to it and back, live for who is there too, done with, and as plain forms", async ({ browser, server }) => {
+  const open = async (who: string, options = {}) => {
+    const page = await (await openContext(browser, server, options)).newPage();
+    await signIn(page, credentialsOf(server, who));
+    return page;
+  };
+  const [fien, ria] = [await open("fien"), await open("ria")];
+  await fien.goto("/leerplekken/samen-in-de-moestuin/teksten");
+  const text = (await fien.getByRole("link", { name: "Composteren met de buren" }).first().getAttribute("href"))!;
+  const words = "Zetten we erbij hoeveel?";
+  const threadOn = (page: Page) => page.locator(".thread").filter({ hasText: words });
+  for (const page of [ria, fien]) {
+    await page.goto(`${text}/schrijven`);
+    await expect(page.getByRole("textbox", { name: /^Tekst:/ })).toHaveAttribute("contenteditable", "true", { timeout: 30_000 });
+  }
+
+  await test.step("a remark on chosen words, marked for both without a new page", async () => {
+    await fien.locator(".ProseMirror h2").first().click({ clickCount: 3 });
+    await expect(fien.getByText("Of druk op Ctrl + Alt + M.")).toBeVisible();
+    await fien.keyboard.press("Control+Alt+m");
+    await fien.keyboard.type(words);
+    await fien.keyboard.press("Control+Enter");
+    for (const page of [fien, ria]) {
+      await expect(threadOn(page).locator("blockquote")).toHaveText("Wat mag erin?");
+      await expect(page.locator(".passage")).toHaveText("Wat mag erin?");
+    }
+  });
+
+  await test.step("from the thread to the passage and back, by keyboard", async () => {
+    await ria.getByRole("button", { name: "Toon in de tekst" }).press("Enter");
+    expect(await ria.evaluate(() => getSelection()!.toString())).toBe("Wat mag erin?");
+    await ria.keyboard.press("ArrowRight");
+    await ria.keyboard.press("ArrowLeft");
+    await expect(ria.getByRole("button", { name: "Ga naar de opmerking" })).toBeVisible();
+    await ria.keyboard.press("Control+Alt+m");
+    await expect.poll(() => focused(ria)).toMatch(/^draad-/);
+  });
+
+  await test.step("the other one answers, and says that it is done with; both see it where it stands", async () => {
+    const thread = threadOn(ria);
+    await thread.getByText("Antwoord", { exact: true }).click();
+    await thread.getByLabel("Jouw antwoord").fill("Nee, iedereen mag mee.");
+    await thread.getByRole("button", { name: "Verstuur je antwoord" }).click();
+    await expect(fien.getByText("Nee, iedereen mag mee.")).toBeVisible();
+    await thread.getByRole("button", { name: "Zet op afgehandeld" }).click();
+    await expect(threadOn(fien).getByText(/^Afgehandeld door Ria/)).toBeVisible();
+  });
+
+  await test.step("without JavaScript it is opened again from the plain list", async () => {
+    const plain = await open("fien", { javaScriptEnabled: false });
+    await plain.goto(text);
+    await plain.getByText(/afgehandelde opmerking/).click();
+    const thread = threadOn(plain);
+    await expect(thread.locator("blockquote")).toBeVisible();
+    await thread.getByRole("button", { name: "Open opnieuw" }).click();
+    await expect(threadOn(plain).getByRole("button", { name: "Zet op afgehandeld" })).toBeVisible();
+    await expect(threadOn(ria).getByRole("button", { name: "Zet op afgehandeld" })).toBeVisible();
+  });
+});
