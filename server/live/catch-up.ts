@@ -1,9 +1,9 @@
 import type { Ctx } from "~/platform/ctx.server";
-import { limits } from "~/platform/limits";
-import { readFacts, readHead, toDeliveries, type Delivery } from "~/platform/publisher.server";
+import { readHead, type Delivery } from "~/platform/publisher.server";
 import { broughtWords } from "~/platform/stream-news.server";
 import { accessStream } from "~/platform/stream-access.server";
 import type { StreamId } from "~/platform/streams";
+import { readMissed } from "./read-missed";
 
 /** What somebody missed: facts above `since`, or the advice to load the page again. */
 export type CatchUp = { head: number; facts: Delivery[]; reload?: undefined } | { head: number; reload: true; facts?: undefined };
@@ -11,10 +11,7 @@ export type CatchUp = { head: number; facts: Delivery[]; reload?: undefined } | 
 /** @throws AppError `not_found` when the actor may not follow this stream. */
 export async function catchUp(ctx: Ctx, stream: StreamId, since: number): Promise<CatchUp> {
   await accessStream(ctx, stream);
-  const head = await readHead(ctx, stream);
-  if (since > head || head - since > limits.replayFacts) return { head, reload: true };
-  const missed = await readFacts(ctx, stream, since, limits.replayFacts);
-  return { head: missed.at(-1)?.n ?? head, facts: await toDeliveries(ctx, stream, missed) };
+  return readMissed(ctx.house, stream, since);
 }
 
 /**

@@ -28,8 +28,8 @@ export interface CrowdReport {
   outOfPlace: number;
   /** When a message was sent and how many milliseconds later it was received, of a sample. */
   delays: [sent: number, ms: number][];
-  /** Connections whose stream was given up: told to load the page anew, or denied. */
-  lost: number;
+  /** Connections whose stream was given up, by why: `reload` when so much was missed that the page must come anew, or the code of a refusal. */
+  givenUp: Record<string, number>;
 }
 
 interface Seat {
@@ -42,7 +42,7 @@ const unsettled = new Map<number, readonly { id: string }[]>();
 const delays: CrowdReport["delays"] = [];
 const seats: Seat[] = [];
 const outboxes: Outbox[] = [];
-let lost = 0;
+const givenUp: Record<string, number> = {};
 let outOfPlace = 0;
 
 /** Opens every connection with the product's own client code, a few at a time. */
@@ -65,9 +65,13 @@ async function takeSeat(order: CrowdOrder, index: number, cookie: string, since:
       resolve();
     });
   });
-  followStream(line, { stream: `group:${order.groupId}`, since, onFacts: (facts) => facts.forEach((fact) => hear(seat, fact)), onReload: () => void (lost += 1), onDenied: () => void (lost += 1) });
+  followStream(line, { stream: `group:${order.groupId}`, since, onFacts: (facts) => facts.forEach((fact) => hear(seat, fact)), onReload: () => giveUp("reload"), onDenied: giveUp });
   if (index >= order.writers) return;
   outboxes.push(openOutbox(line, { discussion: order.discussionId, onChange: (items) => unsettled.set(index, items.filter(({ state }) => state !== "sent")), onSent: ({ message }) => void acknowledged.push(message.id) }));
+}
+
+function giveUp(why: string): void {
+  givenUp[why] = (givenUp[why] ?? 0) + 1;
 }
 
 function hear(seat: Seat, fact: Delivery): void {
@@ -112,6 +116,6 @@ process.on("message", (asked: CrowdOrder | CrowdAsk) => {
   if (asked === "shake") shake();
   if (asked === "stop writing") writing = false;
   if (asked !== "report") return;
-  const report: CrowdReport = { acknowledged, unsettled: [...unsettled.values()].flat().map(({ id }) => id), last: seats.map(({ last }) => last), outOfPlace, delays, lost };
+  const report: CrowdReport = { acknowledged, unsettled: [...unsettled.values()].flat().map(({ id }) => id), last: seats.map(({ last }) => last), outOfPlace, delays, givenUp };
   process.send!(report);
 });

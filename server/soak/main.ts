@@ -21,6 +21,12 @@ const pagesPerSecond = 5;
 /** Within this time after a restart everybody is back. */
 const comingBackMs = 15_000;
 
+/** Pages that did not come, by status or `no answer`; not counted while the server restarts. */
+interface FailedPages {
+  by: Record<string, number>;
+  restarting: boolean;
+}
+
 /** A database to soak on, and how to look into it while no server has it open. */
 interface Home {
   env: Record<string, string>;
@@ -45,7 +51,7 @@ async function main(): Promise<void> {
     const cookies = Array.from({ length: connections }, (_, index) => home.world.cookies[index % people]!);
     await ask(crowd, { url: server.url, groupId: home.world.groupId, discussionId: home.world.discussionId, cookies, last: 50, writers } satisfies CrowdOrder);
     const half = (minutes * 60_000) / 2;
-    const failedPages = { count: 0, restarting: false };
+    const failedPages: FailedPages = { by: {}, restarting: false };
     const stop = keepBusy(server.url, home.world, crowd, failedPages);
     await wait(half);
     failedPages.restarting = true;
@@ -61,7 +67,7 @@ async function main(): Promise<void> {
     stop();
     crowd.send("stop writing" satisfies CrowdAsk);
     const report = await everyoneThere(crowd, home, server);
-    await conclude({ minutes, connections, away, early, late, failedPages: failedPages.count, report, server, home });
+    await conclude({ minutes, connections, away, early, late, failedPages: failedPages.by, report, server, home });
   } finally {
     crowd.kill();
     await server.stop();
@@ -71,13 +77,14 @@ async function main(): Promise<void> {
 }
 
 /** Messages, pages and lost connections, until the returned function is called. */
-function keepBusy(url: string, world: BenchWorld, crowd: ChildProcess, failedPages: { count: number; restarting: boolean }): () => void {
+function keepBusy(url: string, world: BenchWorld, crowd: ChildProcess, failedPages: FailedPages): () => void {
   let turn = 0;
   const read = async () => {
     const cookie = (turn += 1) % 2 === 0 ? { cookie: `leerhoek_session=${world.cookies[turn % people]!}` } : undefined;
     const answer = await fetch(`${url}/gesprekken/${world.discussionId}`, { ...(cookie ? { headers: cookie } : {}) }).catch(() => null);
     await answer?.text().catch(() => "");
-    if (!failedPages.restarting && !answer?.ok) failedPages.count += 1;
+    const why = answer ? String(answer.status) : "no answer";
+    if (!failedPages.restarting && !answer?.ok) failedPages.by[why] = (failedPages.by[why] ?? 0) + 1;
   };
   const timers = [
     setInterval(() => crowd.send("write" satisfies CrowdAsk), 1_000 / messagesPerSecond),
@@ -98,7 +105,7 @@ async function everyoneThere(crowd: ChildProcess, home: Home, server: MeasuredSe
   }
 }
 
-async function conclude(seen: { minutes: number; connections: number; away: { from: number; to: number }; early: number; late: number; failedPages: number; report: CrowdReport; server: MeasuredServer; home: Home }): Promise<void> {
+async function conclude(seen: { minutes: number; connections: number; away: { from: number; to: number }; early: number; late: number; failedPages: FailedPages["by"]; report: CrowdReport; server: MeasuredServer; home: Home }): Promise<void> {
   const { report, home } = seen;
   await seen.server.stop();
   const database = await home.look();
@@ -112,8 +119,8 @@ async function conclude(seen: { minutes: number; connections: number; away: { fr
   const during = report.delays.filter(around).map(([, ms]) => ms);
   const lines: [what: string, seen: string, held: boolean][] = [
     ["messages", `${report.acknowledged.length} acknowledged, ${lost} lost, ${rows.length - new Set(report.acknowledged).size} more than acknowledged, ${report.unsettled.length} never answered`, lost === 0 && report.unsettled.length === 0 && report.acknowledged.length > 0 && rows.length === report.acknowledged.length],
-    ["receipt", `${report.last.length} connections, ${behind} behind at the end, ${report.outOfPlace} messages twice, out of order or after a hole, ${report.lost} streams given up`, behind === 0 && report.outOfPlace === 0 && report.lost === 0],
-    ["pages", `${seen.failedPages} failed outside the restart of ${((seen.away.to - seen.away.from) / 1_000).toFixed(1)} s`, seen.failedPages === 0],
+    ["receipt", `${report.last.length} connections, ${behind} behind at the end, ${report.outOfPlace} messages twice, out of order or after a hole, streams given up: ${counted(report.givenUp)}`, behind === 0 && report.outOfPlace === 0 && counted(report.givenUp) === "none"],
+    ["pages", `failed outside the restart of ${((seen.away.to - seen.away.from) / 1_000).toFixed(1)} s: ${counted(seen.failedPages)}`, counted(seen.failedPages) === "none"],
     ["memory held, at three quarters and at the end", `${seen.early.toFixed(0)} MB, ${seen.late.toFixed(0)} MB`, seen.late < seen.early * 1.1],
     ["delivery", `p50 ${percentile(delays, 50).toFixed(0)} ms, p95 ${percentile(delays, 95).toFixed(0)} ms, p99 ${percentile(delays, 99).toFixed(0)} ms, of ${delays.length}`, delays.length > 0],
     ["delivery of what was sent around the restart", `p95 ${percentile(during, 95).toFixed(0)} ms`, during.length > 0],
@@ -146,6 +153,8 @@ function ask<T>(crowd: ChildProcess, asked: CrowdOrder | CrowdAsk): Promise<T> {
   });
 }
 
+/** Counts with their reasons, in words. */
+const counted = (by: Record<string, number>) => Object.entries(by).map(([why, count]) => `${count} ${why}`).join(", ") || "none";
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 await main();
