@@ -60,7 +60,7 @@ const Table = Node.create({
   group: "block",
   content: "tableRow+",
   isolating: true,
-  extendNodeSchema: ({ name }) => (Object.hasOwn(tableRoles, name) ? { tableRole: tableRoles[name] } : {}),
+  extendNodeSchema: ({ name }) => (Object.prototype.hasOwnProperty.call(tableRoles, name) ? { tableRole: tableRoles[name] } : {}),
   parseHTML: () => [{ tag: "table" }],
   renderHTML: () => ["table", ["tbody", 0]],
 });

@@ -12,5 +12,5 @@ export const PeopleNamesProvider = Names.Provider;
 export function useNameOf(): (membershipId: unknown) => string {
   const names = useContext(Names);
   const t = uiWords.use();
-  return (membershipId) => (typeof membershipId === "string" && Object.hasOwn(names, membershipId) ? names[membershipId]! : t("former_participant"));
+  return (membershipId) => (typeof membershipId === "string" && Object.prototype.hasOwnProperty.call(names, membershipId) ? names[membershipId]! : t("former_participant"));
 }
