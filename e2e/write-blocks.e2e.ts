@@ -12,6 +12,7 @@ test("adds tasks, a table and parts of a session to a text with the keyboard and
   const add = async (name: string) => {
     await page.getByRole("toolbar").getByRole("button", { name: "Voeg toe" }).click();
     await page.getByRole("group").getByRole("button", { name, exact: true }).click();
+    await expect(text).toBeFocused();
   };
 
   await text.click();

@@ -20,6 +20,12 @@ function attribute(node: string, name: string, fallback: unknown, read: (text: s
   };
 }
 
+/** Reads markup as this element only when it says all that it must: what is half would be refused, and stop who pasted it. */
+const whenComplete = (node: string, attributes: Record<string, ReturnType<typeof attribute>>) => (element: HTMLElement) => {
+  const given = Object.fromEntries(Object.entries(attributes).map(([name, { parseHTML }]) => [name, parseHTML(element)]));
+  return nodeRules[node]!.complete!(given) ? null : (false as const);
+};
+
 const isTrue = (text: string) => text === "true";
 
 const TaskList = Node.create({
@@ -53,14 +59,14 @@ function span(name: "colspan" | "rowspan") {
 }
 
 /** What the library's commands for tables know the elements by. */
-const tableRoles: Record<string, string> = { table: "table", tableRow: "row", tableCell: "cell", tableHeader: "header_cell" };
+const tableRoles = new Map(Object.entries({ table: "table", tableRow: "row", tableCell: "cell", tableHeader: "header_cell" }));
 
 const Table = Node.create({
   name: "table",
   group: "block",
   content: "tableRow+",
   isolating: true,
-  extendNodeSchema: ({ name }) => (Object.prototype.hasOwnProperty.call(tableRoles, name) ? { tableRole: tableRoles[name] } : {}),
+  extendNodeSchema: ({ name }) => (tableRoles.has(name) ? { tableRole: tableRoles.get(name) } : {}),
   parseHTML: () => [{ tag: "table" }],
   renderHTML: () => ["table", ["tbody", 0]],
 });
@@ -124,18 +130,22 @@ const LearningBlock = Node.create({
   renderHTML: ({ node, HTMLAttributes }) => ["section", { ...HTMLAttributes, "data-type": "learningBlock", "data-kind": String(node.attrs["kind"]), class: "learn" }, 0],
 });
 
+const imageAttributes = {
+  picture: attribute("image", "picture", null),
+  alt: attribute("image", "alt", ""),
+  decorative: attribute("image", "decorative", false, isTrue),
+};
+const embedAttributes = { href: attribute("embed", "href", null), title: attribute("embed", "title", "") };
+const mentionAttributes = { person: attribute("mention", "person", null) };
+
 /** A picture that the product itself keeps, by its id. An address from elsewhere has no place here. */
 const Image = Node.create({
   name: "image",
   group: "block",
   atom: true,
   draggable: true,
-  addAttributes: () => ({
-    picture: attribute("image", "picture", null),
-    alt: attribute("image", "alt", ""),
-    decorative: attribute("image", "decorative", false, isTrue),
-  }),
-  parseHTML: () => [{ tag: 'figure[data-type="image"][data-picture]' }],
+  addAttributes: () => imageAttributes,
+  parseHTML: () => [{ tag: 'figure[data-type="image"]', getAttrs: whenComplete("image", imageAttributes) }],
   renderHTML: ({ node, HTMLAttributes }) => ["figure", { ...HTMLAttributes, "data-type": "image" }, String(node.attrs["alt"])],
 });
 
@@ -144,8 +154,8 @@ const Embed = Node.create({
   name: "embed",
   group: "block",
   atom: true,
-  addAttributes: () => ({ href: attribute("embed", "href", null), title: attribute("embed", "title", "") }),
-  parseHTML: () => [{ tag: 'div[data-type="embed"][data-href]' }],
+  addAttributes: () => embedAttributes,
+  parseHTML: () => [{ tag: 'div[data-type="embed"]', getAttrs: whenComplete("embed", embedAttributes) }],
   renderHTML: ({ node, HTMLAttributes }) => ["div", { ...HTMLAttributes, "data-type": "embed" }, String(node.attrs["title"] || node.attrs["href"])],
 });
 
@@ -163,8 +173,8 @@ const Mention = Node.create({
   inline: true,
   atom: true,
   selectable: false,
-  addAttributes: () => ({ person: attribute("mention", "person", null) }),
-  parseHTML: () => [{ tag: 'span[data-type="mention"][data-person]' }],
+  addAttributes: () => mentionAttributes,
+  parseHTML: () => [{ tag: 'span[data-type="mention"]', getAttrs: whenComplete("mention", mentionAttributes) }],
   renderHTML: ({ HTMLAttributes }) => ["span", { ...HTMLAttributes, "data-type": "mention" }, "@"],
 });
 

@@ -17,7 +17,8 @@ import { Carets } from "./carets";
 import { hearCaret } from "./hear-caret";
 import { keepOutbox } from "./keep-outbox";
 import { LockNotice, Unsaved } from "./lock-notice";
-import { asOurHeadings, partsOf, pasteParts } from "./paste-in-parts";
+import { cleanPaste } from "./paste/clean-paste";
+import { partsOf, pasteParts } from "./paste-in-parts";
 import { SaveLine } from "./save-line";
 import { shareCarets, type SharedCarets } from "./share-carets";
 import { DocumentSync, type SyncState } from "./sync-document";
@@ -100,6 +101,7 @@ function Writing({ session, state, title, others, kept, link }: { session: Sessi
   const nameOf = useNameOf();
   const [blockExtensions] = useState(() => editingExtensions({ word: blocks, nameOf }));
   const [tooLarge, setTooLarge] = useState(false);
+  const [leftBehind, setLeftBehind] = useState(0);
   const longOffline = useLongOffline(state.phase === "offline");
   const open = state.role === "write" && !state.lock && !longOffline;
   const editor = useEditor({
@@ -109,7 +111,11 @@ function Writing({ session, state, title, others, kept, link }: { session: Sessi
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: { class: "prose editor__text", role: "textbox", "aria-multiline": "true", "aria-label": t("textbox", { title }), lang: "nl", spellcheck: "true" },
-      transformPastedHTML: asOurHeadings,
+      transformPastedHTML: (html) => {
+        const { html: clean, pictures } = cleanPaste(html);
+        setLeftBehind(pictures);
+        return clean;
+      },
       handlePaste: (view, _event, slice) => {
         const parts = partsOf(slice, view.state.schema);
         setTooLarge(parts === "too_large");
@@ -127,6 +133,11 @@ function Writing({ session, state, title, others, kept, link }: { session: Sessi
       {tooLarge ? (
         <p className="field__error" role="alert">
           {t("paste_too_large")}
+        </p>
+      ) : null}
+      {leftBehind > 0 ? (
+        <p className="field__hint" role="status">
+          {blocks("pictures_left", { count: leftBehind })}
         </p>
       ) : null}
       <div className="editor__frame">

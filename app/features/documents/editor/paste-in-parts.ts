@@ -59,8 +59,3 @@ function asParagraphs(node: Node, schema: Schema): Node[] {
 export function pasteParts(view: EditorView, parts: readonly Slice[]): void {
   for (const part of parts) view.dispatch(view.state.tr.replaceSelection(part).setMeta("paste", true).scrollIntoView());
 }
-
-/** A first heading of somebody else's page is a second one here: the first is the title. */
-export function asOurHeadings(html: string): string {
-  return html.replace(/<(\/?)h1(?=[\s>])/gi, "<$1h2").replace(/<(\/?)h[56](?=[\s>])/gi, "<$1h4");
-}
