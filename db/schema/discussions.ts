@@ -101,7 +101,8 @@ export const message = pgTable(
   (t) => [
     index("message_picture").on(sql`(${t.picture}->>'id')`).where(sql`picture IS NOT NULL`),
     uniqueIndex("message_number").on(t.discussionId, t.number),
-    index("message_author").on(t.authorActor),
+    // The search walks back through what somebody wrote.
+    index("message_author").on(t.authorActor, t.createdAt, t.id),
     // Who answers a message is looked up when it moves, and when a message goes for good.
     index("message_reply_to").on(t.replyToId).where(sql`reply_to_id is not null`),
     index("message_moved_to").on(t.movedToId).where(sql`moved_to_id is not null`),

@@ -30,8 +30,8 @@ export interface Hit {
   hidden: boolean;
 }
 
-/** So many of the newest messages are read one by one before the index of words is asked: a few for a word that everybody uses, then more. */
-const walks = [300, 4_000] as const;
+/** So many of the newest messages are read one by one: a few before the index of words is asked, more where too many have the words. */
+const walks = { few: 300, many: 4_000 };
 /** Up to so many groups each is read on its own: in a small group the newest of everywhere say nothing. */
 const fewGroups = 20;
 /** So many messages with the words are put in order of time at most; it is more than a page shows many times over. */
@@ -40,20 +40,18 @@ const candidates = 10_000;
 const tries = 6;
 
 /**
- * Messages with the words, the newest first, at most `limit`. A word that many use stands among the newest messages, so these
- * are read first; what is not there is rare enough for the index of words. Both are bounded, so that no word takes long.
+ * Messages with the words, the newest first, at most `limit`. A word that everybody uses stands among the newest messages, so a
+ * few of these are read first; what is not there is mostly rare enough for the index of words. All is bounded, so that no word
+ * takes long.
  */
 export async function findMessagesWith(ctx: Ctx, asked: Asked, limit: number): Promise<Hit[]> {
-  if (asked.authors) return (await throughIndex(ctx, asked, limit)).hits;
-  let reached = ctx.now;
-  for (const walked of walks) {
-    const newest = await throughNewest(ctx, asked, limit, walked);
-    if (newest.hits.length >= limit || newest.reached === null) return newest.hits;
-    ({ reached } = newest);
-  }
+  const isEnough = ({ hits, reached }: Walked) => hits.length >= limit || reached === null;
+  const few = await throughNewest(ctx, asked, limit, walks.few);
+  if (isEnough(few)) return few.hits;
   const all = await throughIndex(ctx, asked, limit);
   if (!all.overfull) return all.hits;
-  return throughTime(ctx, asked, limit, reached);
+  const many = await throughNewest(ctx, asked, limit, walks.many);
+  return isEnough(many) ? many.hits : throughTime(ctx, asked, limit, many.reached!);
 }
 
 /** Too many to put them all in order: looks for how far back there are enough, and not too many. */
@@ -90,15 +88,25 @@ function conditions(asked: Asked): SQL {
 
 const shown = sql`m.id, ${place(sql`m`)} AS at, m.state <> 'visible' OR d.moderation <> 'visible' AS hidden`;
 
-/** Reads the newest messages one by one, of everywhere or, where there are few groups, of each. `reached`: how far back it saw everything; null: to the end. */
-async function throughNewest(ctx: Ctx, asked: Asked, limit: number, walked: number): Promise<{ hits: Hit[]; reached: Date | null }> {
-  const each = asked.groups.length <= fewGroups;
-  const most = each ? Math.ceil(walked / asked.groups.length) : walked;
+/** What a walk found. `reached`: how far back it saw everything; null: to the end. */
+interface Walked {
+  hits: Hit[];
+  reached: Date | null;
+}
+
+/** Reads the newest messages one by one: of each author who is asked for, of each group where there are few, else of everywhere. */
+async function throughNewest(ctx: Ctx, asked: Asked, limit: number, walked: number): Promise<Walked> {
+  const [of, places] = asked.authors
+    ? [sql`author_actor = place.id`, asked.authors.map(({ actorId }) => actorId)]
+    : asked.groups.length <= fewGroups
+      ? [sql`group_id = place.id`, asked.groups]
+      : [sql`true`, null];
+  const most = places ? Math.ceil(walked / places.length) : walked;
   const { rows } = await ctx.db.execute<{ id: string | null; at: string | null; hidden: boolean; reached: Date | string | null }>(sql`
     WITH newest AS (
-      SELECT place.id AS place, one.* FROM ${each ? sql`unnest(${`{${asked.groups.join(",")}}`}::uuid[])` : sql`(VALUES (NULL::uuid))`} AS place(id) CROSS JOIN LATERAL (
+      SELECT place.id AS place, one.* FROM ${places ? sql`unnest(${`{${[...new Set(places)].join(",")}}`}::uuid[])` : sql`(VALUES (NULL::uuid))`} AS place(id) CROSS JOIN LATERAL (
         SELECT id, discussion_id, group_id, author_actor, state, search, created_at FROM message AS one
-        WHERE ${each ? sql`group_id = place.id` : sql`true`} ${inTime(asked, sql`one`)} ORDER BY created_at DESC, id DESC LIMIT ${most}
+        WHERE ${of} ${inTime(asked, sql`one`)} ORDER BY created_at DESC, id DESC LIMIT ${most}
       ) AS one
     ), walks AS (
       SELECT max(reached) AS reached FROM (SELECT min(created_at) AS reached FROM newest GROUP BY place HAVING count(*) >= ${most}) AS ends
