@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, rmSync } from "node:fs";
-import { request, type ClientRequest, type IncomingMessage } from "node:http";
+import { Agent, request, type ClientRequest, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import type { Socket } from "socket.io-client";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
@@ -95,4 +95,28 @@ test.each(["SIGTERM", "kill -9"] as const)("%s while people post: what was ackno
   const page = await whatStands();
   expect(acknowledged.length).toBeGreaterThanOrEqual(32);
   expect(acknowledged.filter((id) => !page.includes(id))).toEqual([]);
+});
+
+test("SIGTERM: who goes on asking over a connection that is kept is told once that it was the last, and holds nothing up", async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = () =>
+    new Promise<IncomingMessage | null>((resolve) => {
+      const asked = request(`${server.url}/readyz`, { agent }, (answer) => {
+        answer.resume();
+        answer.once("end", () => resolve(answer));
+      });
+      asked.once("error", () => resolve(null));
+      asked.end();
+    });
+  expect((await ask())!.headers.connection).toBe("keep-alive");
+  // Until this is answered the process stays.
+  const held = await beginPost(randomUUID(), "houdt het einde even op");
+  const ended = server.terminate();
+  const whileEnding: IncomingMessage[] = [];
+  for (let next = await ask(); next; next = await ask()) if (next.statusCode === 503) whileEnding.push(next);
+  expect(whileEnding.map(({ headers }) => headers.connection)).toEqual(whileEnding.length > 0 ? ["close"] : []);
+  await held.finish();
+  expect(await ended).toBe(0);
+  agent.destroy();
+  await server.restart();
 });
