@@ -51,11 +51,31 @@ const OrderedList = Node.create({
   },
 });
 
+/**
+ * An item of a list. Tiptap's own must begin with a paragraph: when somebody takes that away while another writes further
+ * on in the item, the binding to Yjs would delete the item, with those words, for everyone.
+ */
+const ListItem = Node.create({
+  name: "listItem",
+  content: "block+",
+  defining: true,
+  parseHTML: () => [{ tag: "li" }],
+  renderHTML: () => ["li", 0],
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => this.editor.commands.splitListItem(this.name),
+      Tab: () => this.editor.commands.sinkListItem(this.name),
+      "Shift-Tab": () => this.editor.commands.liftListItem(this.name),
+    };
+  },
+});
+
 /** Everything that decides what a text may hold; the editor adds what only decides how it is typed. */
 export const contentExtensions: Extensions = [
   StarterKit.configure({
     heading: { levels: [2, 3, 4] },
     orderedList: false,
+    listItem: false,
     link: false,
     // Yjs keeps its own history; several people share one document.
     undoRedo: false,
@@ -69,6 +89,7 @@ export const contentExtensions: Extensions = [
     gapcursor: false,
   }),
   OrderedList,
+  ListItem,
   Link,
   ...blockNodes,
 ];

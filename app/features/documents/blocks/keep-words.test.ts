@@ -64,4 +64,7 @@ it("loses no words where two change the same part of a text at the same time", (
   expect(bothChange(folded, (body) => inside(body).delete(0, 1), (body) => inside(body).insert(2, [words("meer")]))).toBe("lang\nmeer");
   const tasks = doc({ type: "taskList", content: [{ type: "taskItem", content: [paragraph("een")] }, { type: "taskItem", content: [paragraph("twee")] }] });
   expect(bothChange(tasks, (body) => inside(body).delete(0, 1), (body) => (inside(body).get(1) as Y.XmlElement).insert(0, [element("heading", new Y.XmlText("kop"))]))).toBe("kop\ntwee");
+  const list = doc({ type: "bulletList", content: [{ type: "listItem", content: [paragraph("een"), paragraph("meer")] }] });
+  expect(bothChange(list, (body) => (inside(body).get(0) as Y.XmlElement).delete(0, 1), (body) => (inside(body).get(0) as Y.XmlElement).insert(2, [element("bulletList", element("listItem", words("dieper")))]))).toBe("meer\ndieper");
+  expect(bothChange(list, (body) => (inside(body).get(0) as Y.XmlElement).delete(0, 2), (body) => (inside(body).get(0) as Y.XmlElement).insert(2, [element("bulletList", element("listItem", words("dieper")))]))).toBe("dieper");
 });
