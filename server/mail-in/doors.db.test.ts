@@ -29,7 +29,7 @@ async function makeScene() {
   return {
     ...scene,
     to: scene.letter.replyTo.address,
-    posted: async () => (await home.database.db.select({ text: message.text }).from(message).where(eq(message.authorActor, scene.jef.actorId))).map((one) => one.text),
+    posted: async () => (await home.database.db.select({ text: message.text }).from(message).where(eq(message.authorActor, scene.jef.actorId)).orderBy(message.number)).map((one) => one.text),
     away: (is: boolean) => void (scene.house.limiter.consume = is ? async () => Promise.reject(new AppError("unavailable")) : consume),
     later: (minutes: number) => scene.house.setNow(new Date(scene.house.now().getTime() + minutes * 60_000)),
   };

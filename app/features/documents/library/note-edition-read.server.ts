@@ -8,7 +8,7 @@ import { defineAction } from "~/platform/define-action.server";
 /** Keeps the newest edition that somebody read: one row per person and text, and no fact. */
 export const recordEditionRead = defineAction({
   name: "document.record-edition-read",
-  input: z.strictObject({ person: z.uuid(), document: z.uuid(), number: z.int().min(1) }),
+  input: z.strictObject({ person: z.uuid(), document: z.uuid(), number: z.int().min(1).max(100_000) }),
   load: async (ctx, input) => {
     const [row] = await ctx.db.select({ id: documentEdition.id }).from(documentEdition).where(and(eq(documentEdition.documentId, input.document), eq(documentEdition.number, input.number)));
     return { found: row !== undefined };
