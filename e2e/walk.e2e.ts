@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
 
 /** Pages that end the walk, hand out files, or are no pages. */
-const notWalked = /^\/(afmelden|taal|streams|session|operator)|\.(atom|ics|json|csv|zip|txt)$|download/;
+const notWalked = /^\/(afmelden|taal|streams|session|operator)|\.(atom|ics|json|csv|zip|txt)$|download|\/bestand\//;
 /** Ids, numbers and words of an address that differ from one thing to the next. */
 const pattern = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id").replace(/^\/plan\/acties\/\d+/, "/plan/acties/:n").replace(/\/(leerplekken|leermateriaal)\/[^/?]+/, "/$1/:slug").replace(/\?.*$/, "?");
 const mostPages = 110;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { makeCtx, type Actor, type House } from "~/platform/ctx.server";
 import { AppError } from "~/platform/codes";
+import { throwAsAppError } from "~/platform/database-errors.server";
 import { parseInput } from "~/platform/define-action.server";
 import { liveEvents, provideLiveRooms, type LiveConnection } from "~/platform/live-event.server";
 import type { Answer, Line, LineState } from "~/platform/live-client/line";
@@ -59,7 +60,7 @@ export async function call(house: House, connection: TestConnection, event: stri
   try {
     if (!known) throw new AppError("invalid_input");
     const ctx = makeCtx(house, { actor: connection.actor });
-    return { ok: true, ...(await known.handle(ctx, parseInput(known.input, payload), connection)) };
+    return { ok: true, ...(await known.handle(ctx, parseInput(known.input, payload), connection).catch(throwAsAppError)) };
   } catch (error) {
     if (error instanceof AppError) return { ok: false, code: error.code, ...error.detail };
     throw error;
