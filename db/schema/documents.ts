@@ -201,3 +201,26 @@ export const documentComment = pgTable(
     index("document_comment_mentions").using("gin", sql`${t.mentions} jsonb_path_ops`).where(sql`mentions IS NOT NULL`),
   ],
 );
+
+/** A picture in the folder of pictures, drawn anew, that was brought for one text: no other text ever shows it. */
+export const documentPicture = pgTable(
+  "document_picture",
+  {
+    /** Also the name of its files. */
+    id: id(),
+    documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
+    /** Who brought it. */
+    actorId: uuid("actor_id").notNull(),
+    /** Of the large one; in pixels. */
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+    /** Both files together. */
+    bytes: integer("bytes").notNull(),
+    /** SHA-256 of the large one. */
+    sum: text("sum").notNull(),
+    createdAt: createdAt(),
+    /** Since when neither the text nor a version or an edition of it holds it; null while one does. */
+    unusedSince: moment("unused_since"),
+  },
+  (t) => [uniqueIndex("document_picture_once").on(t.documentId, t.actorId, t.sum), index("document_picture_actor").on(t.actorId)],
+);

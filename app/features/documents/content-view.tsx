@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from "react";
 import { Prose } from "~/ui";
 import { Callout, Details, Embed, LearningBlock, Mention, Picture, Table, Task } from "./blocks/draw-blocks";
 import { PeopleNamesProvider, type PeopleNames } from "./blocks/people-names";
+import { PicturesProvider, type ShownPictures } from "./pictures/shown-pictures";
 import { addressOf, type ContentNode } from "./content";
 import { withSectionIds } from "./gate/section-ids";
 
@@ -12,12 +13,14 @@ const nobody: PeopleNames = {};
 
 /**
  * The content of a text as plain elements. Only what is known is drawn; nothing of it ever becomes markup by itself.
- * `people` gives the shown names of those it mentions.
+ * `people` gives the shown names of those it mentions, `pictures` those of its pictures that the page may show; of others only the words are.
  */
-export function ContentView({ content, people = nobody, lang = "nl" }: { content: ContentNode; people?: PeopleNames; lang?: string }) {
+export function ContentView({ content, people = nobody, pictures = null, lang = "nl" }: { content: ContentNode; people?: PeopleNames; pictures?: ShownPictures | null; lang?: string }) {
   return (
     <PeopleNamesProvider value={people}>
-      <Prose lang={lang}>{withSectionIds(content, childrenOf(content, 0))}</Prose>
+      <PicturesProvider value={pictures}>
+        <Prose lang={lang}>{withSectionIds(content, childrenOf(content, 0))}</Prose>
+      </PicturesProvider>
     </PeopleNamesProvider>
   );
 }

@@ -54,6 +54,18 @@ export function peopleIn(content: ContentNode): string[] {
   return [...found];
 }
 
+/** The pictures that a text names, by id. */
+export function picturesIn(content: ContentNode): string[] {
+  const found = new Set<string>();
+  const todo = [content];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    const picture = next.type === "image" ? next.attrs?.["picture"] : undefined;
+    if (nodeRules["image"]!.attributes["picture"]!(picture)) found.add(picture as string);
+    todo.push(...(next.content ?? []));
+  }
+  return [...found];
+}
+
 /** The oldest version of the schema that knows all that is in a text. */
 export function schemaVersionOf(content: ContentNode): number {
   let version = 1;

@@ -55,7 +55,7 @@ export function DocumentScreen({ page, refusal }: { page: DocumentPage; refusal?
                 <EmptyState icon="file-text" title={t("text_empty")} />
               ) : (
                 <div id="tekst">
-                  <ContentView content={content} people={page.people} />
+                  <ContentView content={content} people={page.people} pictures={page.pictures} />
                 </div>
               )}
               <CommentsSection page={page} refusal={refusal} />

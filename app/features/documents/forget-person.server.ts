@@ -6,6 +6,7 @@ import { rename } from "~/features/groups/mentions/rename-mentions";
 import type { Ctx } from "~/platform/ctx.server";
 import { nameAnew } from "./answer-naming.server";
 import { wordsOfSomebodyChanged } from "./facts";
+import { countPicturesOf, downloadPictures, removePicturesOf } from "./pictures/forget-pictures.server";
 import { documentWords } from "./words";
 
 async function commentsOfActor(ctx: Ctx, actorId: string) {
@@ -52,6 +53,7 @@ defineErasure({
     return [
       { what: t("erasure_texts"), count: (await textsOfActor(ctx, actorId)).length, fate: "stays" },
       { what: t("erasure_comments"), count: (await commentsOfActor(ctx, actorId)).length, fate: "choice" },
+      { what: t("erasure_pictures"), count: await countPicturesOf(ctx, actorId), fate: "choice" },
       { what: t("erasure_names"), count: await countEditionsNaming(ctx, personId), fate: "goes" },
     ];
   },
@@ -63,6 +65,7 @@ defineErasure({
         .set({ text: "", mentions: null, state: "removed", rev: sql`${documentComment.rev} + 1` })
         .where(inArray(documentComment.id, comments.map(({ comment }) => comment.id)));
     }
+    if (!keepWords) await removePicturesOf(ctx, actorId);
     const groups = new Map(comments.map(({ groupId, spaceId }) => [groupId, spaceId]));
     for (const [groupId, spaceId] of groups) fact(wordsOfSomebodyChanged, { stream: groupStream(groupId), spaceId, groupId, data: { removed: !keepWords } });
     await forgetMentions(ctx, actorId);
@@ -102,6 +105,7 @@ defineDownload({
         rows: comments.map(({ comment, title }) => ({ title, passage: comment.quote, text: comment.text, createdAt: comment.createdAt.toISOString() })),
         columns: { title: t("title"), passage: t("thread_passage"), text: t("comment"), createdAt: t("download_at") },
       },
+      await downloadPictures(ctx, actorId, { title: t("download_pictures"), columns: { title: t("title"), at: t("download_at"), address: t("download_address") } }),
       {
         key: "namesOnLearningMaterial",
         title: t("download_names"),

@@ -36,6 +36,9 @@ export const ImportDocumentInput = z.strictObject({
   file: z.instanceof(Uint8Array).refine((value) => value.byteLength > 0, "required").refine((value) => value.byteLength <= limits.documentFileBytes, "too_long"),
 });
 
+/** What is too large or no picture gets a code of its own. */
+export const AddPictureInput = z.strictObject({ document: id, file: z.instanceof(Uint8Array).refine((value) => value.byteLength > 0, "required") });
+
 export const RenameDocumentInput = z.strictObject({
   id,
   title: writtenLine(limits.titleCharacters, 3),

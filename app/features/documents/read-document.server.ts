@@ -10,10 +10,12 @@ import type { PeopleNames } from "./blocks/people-names";
 import type { ContentNode } from "./content";
 import { findOrigin, type OriginView } from "./library/origin.server";
 import { noteOpened } from "./note-opened.server";
+import type { ShownPictures } from "./pictures/shown-pictures";
+import { showPictures } from "./pictures/shown-pictures.server";
 import { projectDocument } from "./project-document.server";
 import { findEditions } from "./publish-edition.server";
 import { authorsIn, commentsOf, showComments, showDocument } from "./show-documents.server";
-import { editionHref, type Author, type CommentView, type DocumentView } from "./views";
+import { documentHref, editionHref, type Author, type CommentView, type DocumentView } from "./views";
 import { findAnnounced, findWriters } from "./writers.server";
 
 export interface DocumentPage {
@@ -23,6 +25,8 @@ export interface DocumentPage {
   content: ContentNode;
   /** Those whom the content names. */
   people: PeopleNames;
+  /** Those of its pictures that are there. */
+  pictures: ShownPictures | null;
   /** Everyone who wrote along, as shown here. */
   writers: Author[];
   comments: CommentView[];
@@ -62,6 +66,7 @@ export async function readDocument(ctx: Ctx, id: string, { live = false } = {}):
     readers: await whoReads(ctx, accessed),
     content,
     people: await namePeople(ctx, document.spaceId, content),
+    pictures: await showPictures(ctx, id, content, documentHref(id)),
     writers: await showWriters(ctx, accessed),
     comments,
     announced: announced ? { publishFrom: announced.publishFrom.toISOString() } : null,

@@ -14,6 +14,8 @@ import type { ContentNode } from "./content";
 import { durationMinutes, filterOf, type LibraryFilter } from "./library/choices";
 import { lastEditionRead } from "./library/note-edition-read.server";
 import { findOrigin, type OriginView } from "./library/origin.server";
+import type { ShownPictures } from "./pictures/shown-pictures";
+import { showPictures } from "./pictures/shown-pictures.server";
 import { isShown } from "./search-documents.server";
 import { editionHref, type EditionView } from "./views";
 
@@ -21,6 +23,8 @@ export interface EditionPage {
   edition: EditionView;
   /** Those whom its content names, as this reader may see them. */
   people: PeopleNames;
+  /** Those of its pictures that are there. */
+  pictures: ShownPictures | null;
   /** The text says more by now, or less: there is a newer edition. */
   newest: { number: number; href: string } | null;
   others: { number: number; href: string; publishedAt: string }[];
@@ -77,6 +81,7 @@ export async function readEdition(ctx: Ctx, { slug, number }: { slug: string; nu
   return {
     edition,
     people: await namePeople(ctx, its.id, edition.content),
+    pictures: await showPictures(ctx, wanted.documentId, edition.content, edition.href),
     newest,
     others: shown.filter((edition) => edition.number !== wanted.number).map((edition) => ({ number: edition.number, href: editionHref(slug, edition.number), publishedAt: edition.publishedAt.toISOString() })),
     space: place,

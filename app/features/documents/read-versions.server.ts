@@ -9,16 +9,18 @@ import type { ContentNode } from "./content";
 import { licencesAfter } from "./library/choices";
 import { findOrigin } from "./library/origin.server";
 import { lanesOf } from "./lanes.server";
+import type { ShownPictures } from "./pictures/shown-pictures";
+import { showPictures } from "./pictures/shown-pictures.server";
 import { findRevisions, stateOfRevision } from "./revisions.server";
 import { authorsIn, showDocument } from "./show-documents.server";
-import type { DocumentView, RevisionView } from "./views";
+import { documentHref, type DocumentView, type RevisionView } from "./views";
 
 export interface VersionsPage {
   document: DocumentView;
   place: Place;
   versions: RevisionView[];
   /** The one that was asked for, with what stood there. */
-  shown: { version: RevisionView; content: ContentNode; people: PeopleNames } | null;
+  shown: { version: RevisionView; content: ContentNode; people: PeopleNames; pictures: ShownPictures | null } | null;
   /** For bringing it back, so that a second tap does it once. */
   newPush: string;
   may: { write: Verdict };
@@ -47,10 +49,10 @@ export async function listRevisions(ctx: Ctx, { id, spaceId }: { id: string; spa
   return rows.map((row) => ({ id: row.id, kind: row.kind, name: row.name, by: row.byActor ? author(row.byActor) : null, at: row.createdAt.toISOString() }));
 }
 
-async function contentOf(ctx: Ctx, { id, spaceId }: { id: string; spaceId: string }, revisionId: string): Promise<{ content: ContentNode; people: PeopleNames }> {
+async function contentOf(ctx: Ctx, { id, spaceId }: { id: string; spaceId: string }, revisionId: string): Promise<Omit<NonNullable<VersionsPage["shown"]>, "version">> {
   const state = await stateOfRevision(ctx, id, revisionId);
   const { content } = await lanesOf(ctx.house).state.ask("projectState", { state }, 10_000);
-  return { content, people: await namePeople(ctx, spaceId, content) };
+  return { content, people: await namePeople(ctx, spaceId, content), pictures: await showPictures(ctx, id, content, documentHref(id)) };
 }
 
 export interface SettingsPage {

@@ -65,7 +65,7 @@ function Shown({ page, shown }: { page: VersionsPage; shown: NonNullable<Version
     <Section id="versie" title={t("version_shown", { moment: formatMoment(new Date(shown.version.at), { language }) })}>
       <Stack space="loose">
         <div className="card">
-          <ContentView content={shown.content} people={shown.people} />
+          <ContentView content={shown.content} people={shown.people} pictures={shown.pictures} />
         </div>
         {page.may.write === true ? (
           <ConfirmAction

@@ -65,7 +65,7 @@ function Readable({ page }: { page: DocumentPage }) {
   return (
     <div className="editor">
       <div className="editor__frame editor__frame--still">
-        <ContentView content={page.content} people={page.people} />
+        <ContentView content={page.content} people={page.people} pictures={page.pictures} />
       </div>
     </div>
   );

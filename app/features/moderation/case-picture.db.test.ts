@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { useDatabase } from "#db/test/use-database";
 import { addPicture, editMessage, postMessage, removeMessage } from "~/features/discussions/index.server";
-import { photo } from "~/features/discussions/pictures/test/files";
+import { photo } from "~/platform/pictures/test/files";
 import { readCase, readCasePicture, reportThing } from "./index.server";
 import { makeDesk, refusal } from "./test/make-desk";
 

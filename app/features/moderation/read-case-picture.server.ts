@@ -1,4 +1,4 @@
-import type { SeenPicture } from "~/features/discussions/index.server";
+import type { SeenPicture } from "~/platform/pictures/see-picture.server";
 import { addressId } from "~/platform/address-id";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";

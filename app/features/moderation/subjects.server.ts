@@ -1,7 +1,7 @@
 import { AppError } from "~/platform/codes";
 import { theHouse, type Ctx } from "~/platform/ctx.server";
 import type { FactWriter } from "~/platform/write-facts.server";
-import type { SeenPicture } from "~/features/discussions/index.server";
+import type { SeenPicture } from "~/platform/pictures/see-picture.server";
 import type { ReportKind } from "~/features/house-rules/report-path";
 import type { ThingMeasure } from "./codes";
 

@@ -22,7 +22,7 @@ const home = useDatabase();
 
 /** What the author does, in this order, so that every feature keeps something of them. */
 const deeds = [
-  "accounts.set-email", "accounts.keep-draft", "accounts.request-email-reset", "space.change-shown-name", "group.join", "group.let-type", "discussion.add-picture", "discussion.post", "discussion.start", "discussion.mark-read", "question.support", "document.create", "document.comment", "document.push", "document.answer-naming",
+  "accounts.set-email", "accounts.keep-draft", "accounts.request-email-reset", "space.change-shown-name", "group.join", "group.let-type", "discussion.add-picture", "discussion.post", "discussion.start", "discussion.mark-read", "question.support", "document.create", "document.comment", "document.add-picture", "document.push", "document.answer-naming",
   "document.name-revision", "experiment.start", "activity.sign-up", "moderation.ask-second-look", "notifications.choose-level", "notifications.choose-mail", "research.answer", "space.join",
 ];
 /** Words of a name that nobody else has, also as search keeps them. */

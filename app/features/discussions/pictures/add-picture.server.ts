@@ -4,10 +4,10 @@ import { mayPost } from "~/permissions/discussions";
 import { AppError } from "~/platform/codes";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
+import { drawAnew } from "~/platform/pictures/draw-anew.server";
+import { keepFiles } from "~/platform/pictures/picture-files.server";
 import { accessDiscussion } from "../access-discussion.server";
 import { AddPictureInput } from "../input";
-import { drawAnew } from "./draw-anew.server";
-import { keepFiles } from "./picture-files.server";
 
 /**
  * Takes in a picture for a message that is yet to be posted: drawn anew, on disk, and known as the actor's. Until a message

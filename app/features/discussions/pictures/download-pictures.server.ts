@@ -2,8 +2,8 @@ import { and, asc, eq, isNotNull, type SQL } from "drizzle-orm";
 import { discussion, message } from "#db/schema/index";
 import type { DownloadPart } from "~/features/accounts/index.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { readFileOf } from "~/platform/pictures/picture-files.server";
 import { messageHref } from "../views";
-import { readFileOf } from "./picture-files.server";
 import { pictureWords } from "./words";
 
 /** The pictures in somebody's messages: what they said of them, and in the file the pictures themselves, as base64. */

@@ -9,7 +9,7 @@ import { goodPassword } from "~/features/accounts/test/act-as";
 import { ctxOfHouse, type TestHouse } from "~/platform/test/test-house";
 import { addPicture, forgetPictures, forgetTakenBack, postMessage, readPicture, removeMessage } from "../index.server";
 import { makeScene, newMessage, refusal, type Scene } from "../test/scene";
-import { photo } from "./test/files";
+import { photo } from "~/platform/pictures/test/files";
 
 const home = useDatabase();
 const alt = "Twee fietsen tegen een haag";

@@ -1,9 +1,9 @@
-import { rm } from "node:fs/promises";
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
-import { filesBefore, removeFiles } from "./picture-files.server";
+import { removeFiles } from "~/platform/pictures/picture-files.server";
+import { removeStrays } from "~/platform/pictures/remove-strays.server";
 
 /** Rows at a time. */
 const slice = 500;
@@ -38,24 +38,3 @@ export async function forgetPicturesOf(db: Db, actorIds: readonly string[]): Pro
 /** No message shows it, and none that can still be put back. */
 const unnamed = sql`NOT EXISTS (SELECT FROM message AS m WHERE m.picture IS NOT NULL AND m.picture->>'id' = p.id::text)
   AND NOT EXISTS (SELECT FROM message_taken_back AS t WHERE t.picture IS NOT NULL AND t.picture->>'id' = p.id::text)`;
-
-/**
- * Files that no row knows, a day old. Where a database knows fewer of them than it does not, it is not the one that they
- * belong to, such as a new one beside an old folder: then nothing is touched.
- */
-async function removeStrays(ctx: Ctx): Promise<number> {
-  const old = await filesBefore(ctx.house, new Date(ctx.now.getTime() - 86_400_000));
-  const ids = [...new Set(old.flatMap(({ id }) => id ?? []))];
-  const known = new Set<string>();
-  for (let from = 0; from < ids.length; from += slice) {
-    const { rows } = await ctx.db.execute<{ id: string }>(sql`SELECT id FROM picture WHERE id = any(${`{${ids.slice(from, from + slice).join(",")}}`}::uuid[])`);
-    for (const { id } of rows) known.add(id);
-  }
-  const strays = old.filter(({ id }) => id === null || !known.has(id));
-  if (ids.length - known.size > known.size) {
-    ctx.house.logger.warn({ files: strays.length }, "most files in the folder of pictures are not known to this database; none was removed");
-    return 0;
-  }
-  for (const { path } of strays) await rm(path, { force: true });
-  return strays.length;
-}

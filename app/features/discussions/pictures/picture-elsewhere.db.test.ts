@@ -7,7 +7,7 @@ import { openSpaceToPrograms } from "~/features/groups/index.server";
 import { testHouse } from "~/platform/test/test-house";
 import { addPicture, feedDiscussions, moveMessage, postMessage, readDiscussion, readPicture, readPrinted, readWeekSheet } from "../index.server";
 import { makeScene, newMessage, refusal, type Scene } from "../test/scene";
-import { photo } from "./test/files";
+import { photo } from "~/platform/pictures/test/files";
 
 const home = useDatabase();
 const alt = "Een moestuin in de winter";

@@ -11,7 +11,7 @@ import { groupStream } from "~/features/groups/index.server";
 import { loadEntities } from "~/platform/entities.server";
 import { addPicture, editMessage, postMessage, putBackMessage, readDiscussion, readHistory, readPicture, removeMessage, searchDiscussions } from "../index.server";
 import { makeScene, newMessage, refusal, type Scene } from "../test/scene";
-import { photo, plainPicture } from "./test/files";
+import { photo, plainPicture } from "~/platform/pictures/test/files";
 
 const home = useDatabase();
 const rowsOf = (id: string) => home.database.db.select().from(message).where(eq(message.discussionId, id));

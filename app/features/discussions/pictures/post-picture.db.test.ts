@@ -7,7 +7,7 @@ import { keepDraft, readDraft } from "~/features/accounts/index.server";
 import { postPictureByForm, readPicture, readPictureForm, type PictureAnswer } from "../index.server";
 import { draftPlace } from "../views";
 import { makeScene, refusal, type Scene } from "../test/scene";
-import { photo } from "./test/files";
+import { photo } from "~/platform/pictures/test/files";
 
 const home = useDatabase();
 const rowsOf = (id: string) => home.database.db.select().from(message).where(eq(message.discussionId, id));

@@ -1,18 +1,13 @@
 import { addressId } from "~/platform/address-id";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
+import type { PictureSize } from "~/platform/pictures/picture-files.server";
+import { toSeen, type SeenPicture } from "~/platform/pictures/see-picture.server";
 import { maySeePicture } from "~/permissions/discussions";
 import { accessGroups } from "~/features/groups/index.server";
 import { findDiscussion } from "../queries.server";
 import { relationToDiscussion, relationToMessage } from "../access-discussion.server";
-import { readFileOf, type PictureSize } from "./picture-files.server";
 import { findMessagesWithPicture, findPictures } from "./queries.server";
-
-export interface SeenPicture {
-  /** Changes with the bytes, and with the size. */
-  version: string;
-  read: () => Promise<Buffer>;
-}
 
 /**
  * A picture for who may see the message that it stands in, at this moment; one that stands in none yet, for who brought it.
@@ -23,18 +18,6 @@ export async function readPicture(ctx: Ctx, params: { id: string; size: PictureS
   const sum = (await sumOfShown(ctx, id)) ?? (await sumOfOwn(ctx, id));
   if (sum === null) throw new AppError("not_found");
   return toSeen(ctx, { id, sum }, params.size);
-}
-
-/** For a caller that asked who may. */
-export function toSeen(ctx: Ctx, { id, sum }: { id: string; sum: string }, size: PictureSize): SeenPicture {
-  return {
-    version: `${sum.slice(0, 32)}-${size}`,
-    read: async () => {
-      const bytes = await readFileOf(ctx.house, id, size);
-      if (!bytes) throw new AppError("not_found");
-      return bytes;
-    },
-  };
 }
 
 async function sumOfShown(ctx: Ctx, id: string): Promise<string | null> {

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { ContentNode } from "../content";
 import { calloutKinds, isAllowedAddress, learningKinds, nodeRules, type CalloutKind, type LearningKind } from "../content-rules";
+import { usePicture } from "../pictures/shown-pictures";
 import { useNameOf } from "./people-names";
 import { blockWords } from "./words";
 
@@ -111,15 +112,18 @@ export function useLearningWords(): (kind: LearningKind, minutes?: number, group
     [t(`learning_${kind}`), minutes === undefined ? "" : t("minutes", { count: minutes }), groupSize === undefined ? "" : t("group_size", { count: groupSize })].filter(Boolean).join(" · ");
 }
 
-/** A picture, once it can be fetched; until then its words. */
+/**
+ * A picture, in a place that is kept before it is there; it leads to the large one. Where it cannot be shown, its words. It
+ * is not put off until it comes into sight: on paper it must be there when the paper is printed.
+ */
 export function Picture({ node }: { node: ContentNode }) {
-  const alt = attributeOf(node, "alt");
-  if (attributeOf(node, "decorative") === true || typeof alt !== "string" || alt === "") return null;
-  return (
-    <figure>
-      <figcaption>{alt}</figcaption>
-    </figure>
-  );
+  const shown = usePicture(attributeOf(node, "picture"));
+  const said = attributeOf(node, "alt");
+  const alt = attributeOf(node, "decorative") === true || typeof said !== "string" ? "" : said;
+  if (!shown) return alt === "" ? null : <figure><figcaption>{alt}</figcaption></figure>;
+  const picture = <img src={shown.src} width={shown.width} height={shown.height} alt={alt} decoding="async" />;
+  // What says nothing leads nowhere.
+  return <figure>{alt === "" ? picture : <a href={shown.href}>{picture}</a>}</figure>;
 }
 
 /** Something of another site: only a link, so that nothing of it is fetched before somebody follows it. */

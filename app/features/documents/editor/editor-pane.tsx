@@ -11,6 +11,8 @@ import type { Writer } from "../live";
 import { openDoc } from "../open-doc";
 import { blockWords } from "../blocks/words";
 import { useNameOf } from "../blocks/people-names";
+import { pictureHref } from "../pictures/shown-pictures";
+import { documentHref } from "../views";
 import { documentWords } from "../words";
 import { editingExtensions } from "./blocks/editing-blocks";
 import { Carets } from "./carets";
@@ -82,7 +84,7 @@ export default function EditorPane({ id, title, keepFor, link, loading }: Editor
   if (!session || !state) return <>{loading}</>;
   // Bound only once the text is there: an editor over an empty one would begin to write in it by itself.
   if (!seen) return state.lock ? <LockNotice code={state.lock.code} unsaved={unsavedText(session.doc, session.sync.outbox.updates)} /> : <>{loading}</>;
-  return <Writing session={session} state={state} title={title} others={others} kept={keepFor !== null} link={link} />;
+  return <Writing at={documentHref(id)} session={session} state={state} title={title} others={others} kept={keepFor !== null} link={link} />;
 }
 
 /** Whether the text was ever there. */
@@ -95,11 +97,11 @@ function useSeen(state: SyncState | null): boolean {
   return seen || live;
 }
 
-function Writing({ session, state, title, others, kept, link }: { session: Session; state: SyncState; title: string; others: Writer[]; kept: boolean; link: PassageLink }) {
+function Writing({ at, session, state, title, others, kept, link }: { at: string; session: Session; state: SyncState; title: string; others: Writer[]; kept: boolean; link: PassageLink }) {
   const t = documentWords.use();
   const blocks = blockWords.use();
   const nameOf = useNameOf();
-  const [blockExtensions] = useState(() => editingExtensions({ word: blocks, nameOf }));
+  const [blockExtensions] = useState(() => editingExtensions({ word: blocks, nameOf, pictureHref: (picture) => pictureHref(at, picture, true) }));
   const [tooLarge, setTooLarge] = useState(false);
   const [leftBehind, setLeftBehind] = useState(0);
   const longOffline = useLongOffline(state.phase === "offline");
@@ -141,7 +143,7 @@ function Writing({ session, state, title, others, kept, link }: { session: Sessi
         </p>
       ) : null}
       <div className="editor__frame">
-        <Toolbar editor={editor} disabled={!open} />
+        <Toolbar editor={editor} at={at} disabled={!open} />
         <EditorContent editor={editor} />
         <div className="editor__foot">
           <PassageBar editor={editor} link={link} />

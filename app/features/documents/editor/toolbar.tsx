@@ -7,6 +7,7 @@ import { LinkForm } from "./link-form";
 
 // Only for who adds something: most people only write.
 const BlockPanel = lazy(() => import("./blocks/block-panel"));
+const PictureForm = lazy(() => import("./blocks/picture-form"));
 
 interface Tool {
   key: string;
@@ -22,11 +23,11 @@ interface Tool {
  * Everything that can be done to the text, as buttons with words. One stop for the tab key; the arrows go from button to
  * button, Alt+F10 comes here from the text and Escape goes back.
  */
-export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolean }) {
+export function Toolbar({ editor, at, disabled }: { editor: Editor; /** The address of the text. */ at: string; disabled: boolean }) {
   const t = documentWords.use();
   const blocks = blockWords.use();
   const [linking, setLinking] = useState(false);
-  const [panel, setPanel] = useState<"insert" | "table" | null>(null);
+  const [panel, setPanel] = useState<"insert" | "table" | "picture" | null>(null);
   const [stop, setStop] = useState(0);
   const bar = useRef<HTMLDivElement>(null);
   const state = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) });
@@ -70,7 +71,7 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
   };
 
   return (
-    <div className="editor__tools">
+    <div className={panel === "picture" ? "editor__tools editor__tools--tall" : "editor__tools"}>
       <div ref={bar} className="editor__toolbar" role="toolbar" aria-label={t("toolbar")} onKeyDown={onKeyDown}>
         {tools.map((tool, index) => (
           <button
@@ -92,9 +93,15 @@ export function Toolbar({ editor, disabled }: { editor: Editor; disabled: boolea
         ))}
       </div>
       {linking && !disabled ? <LinkForm editor={editor} href={state.link} onDone={() => setLinking(false)} /> : null}
-      {panel && !disabled && (panel === "insert" || state.table) ? (
+      {/* Open also when writing stopped meanwhile: the file that was chosen stays. */}
+      {panel === "picture" ? (
         <Suspense fallback={null}>
-          <BlockPanel editor={editor} show={panel} onDone={() => setPanel(null)} />
+          <PictureForm editor={editor} at={at} onDone={() => setPanel(null)} />
+        </Suspense>
+      ) : null}
+      {(panel === "insert" || (panel === "table" && state.table)) && !disabled ? (
+        <Suspense fallback={null}>
+          <BlockPanel editor={editor} show={panel} onDone={() => setPanel(null)} onPicture={() => setPanel("picture")} />
         </Suspense>
       ) : null}
     </div>

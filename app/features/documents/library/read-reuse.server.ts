@@ -8,7 +8,7 @@ import { editionHref } from "../views";
 
 export interface ReuseForm {
   newId: string;
-  edition: { id: string; title: string; href: string; licence: string };
+  edition: { id: string; title: string; href: string; licence: string; /** Holds pictures; they do not come along. */ pictures: boolean };
   /** Groups in which the actor may begin a text, over all leerplekken. */
   groups: { id: string; name: string; space: string; readers: Readers }[];
 }
@@ -23,5 +23,5 @@ export async function readReuse(ctx: Ctx, { slug }: { slug: string }): Promise<R
   for (const { group, space, relation } of (await readableGroups(ctx, { mine: true })).values()) {
     if (mayCreateDocument(ctx.actor, relation) === true) groups.push({ id: group.id, name: group.name, space: space.name, readers: await whoReads(ctx, { group, space }) });
   }
-  return { newId: randomUUID(), edition: { id, title, href: editionHref(slug), licence }, groups };
+  return { newId: randomUUID(), edition: { id, title, href: editionHref(slug), licence, pictures: page.pictures !== null }, groups };
 }

@@ -38,6 +38,7 @@ export function ReuseScreen({ form, refusal }: { form: ReuseForm; refusal?: Form
         ) : (
           <>
             <MayBePublic licence={edition.licence} />
+            {edition.pictures ? <p>{t("reuse_pictures")}</p> : null}
             <Form action={`${edition.href}/hergebruiken`} busyWord={ui("busy")} hidden={{ id: values.id ?? newId, fromEdition: edition.id, licence: edition.licence }}>
               <RadioGroup
                 name="groupId"

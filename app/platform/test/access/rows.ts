@@ -82,6 +82,7 @@ export const rows: Record<string, Row> = {
   "question.pick-up": { input: (world) => ({ discussion: world.question.id }) },
   "question.support": { input: (world) => ({ discussion: world.question.id, want: true }) },
 
+  "document.add-picture": { input: (world) => ({ document: world.document.id, file: onePixel }) },
   "document.announce-publication": { input: (world) => ({ document: world.document.id }) },
   "document.answer-naming": { input: (world) => ({ document: world.announced.id, agreed: true }) },
   "document.cancel-publication": { input: (world) => ({ document: world.announced.id }) },

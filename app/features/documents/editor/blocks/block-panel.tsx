@@ -9,10 +9,11 @@ export interface BlockPanelProps {
   /** What it offers: new parts, or what can be done to the table that the caret is in. */
   show: "insert" | "table";
   onDone: () => void;
+  onPicture: () => void;
 }
 
 /** A row of choices under the toolbar. Escape closes it and goes back to the text. */
-export default function BlockPanel({ editor, show, onDone }: BlockPanelProps) {
+export default function BlockPanel({ editor, show, onDone, onPicture }: BlockPanelProps) {
   const t = blockWords.use();
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.querySelector("button")?.focus(), [show]);
@@ -33,6 +34,7 @@ export default function BlockPanel({ editor, show, onDone }: BlockPanelProps) {
                 {t(key === "tasks" || key === "table" || key === "details" || key === "rule" ? `insert_${key}` : key)}
               </Choice>
             ))}
+            {group.key === "parts" ? <Choice onClick={onPicture}>{t("insert_picture")}</Choice> : null}
           </Group>
         ))
       ) : (

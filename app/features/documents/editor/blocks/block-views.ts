@@ -8,6 +8,8 @@ export interface BlockViewWords {
   word: ReturnType<typeof blockWords.use>;
   /** The shown name of a membership. */
   nameOf: (membershipId: unknown) => string;
+  /** Where a picture of this text is asked for. */
+  pictureHref: (id: string) => string;
 }
 
 type Props = Parameters<NodeViewRenderer>[0];
@@ -33,7 +35,7 @@ export function blockViews(words: BlockViewWords): Record<string, Partial<NodeCo
       return { dom };
     }),
     embed: view(({ node }) => ({ dom: said("embed", String(node.attrs["title"] || node.attrs["href"])) })),
-    image: view(({ node }) => ({ dom: said("editor__picture", String(node.attrs["alt"])) })),
+    image: view(({ node }) => ({ dom: picture(node, words) })),
   };
 }
 
@@ -131,6 +133,18 @@ function task(props: Props, words: BlockViewWords) {
     stopEvent: (event: Event) => label.contains(event.target as HTMLElement),
     ignoreMutation: (mutation: { target: globalThis.Node; type: string }) => mutation.type !== "selection" && !contentDOM.contains(mutation.target),
   };
+}
+
+/** A picture in a place of a fixed height, so that nothing moves while one writes, above its words. One that is not of this text has only these. */
+function picture(node: Node, words: BlockViewWords): HTMLElement {
+  const dom = made("div", "editor__picture");
+  const image = document.createElement("img");
+  image.alt = "";
+  image.draggable = false;
+  image.addEventListener("error", () => image.remove());
+  image.src = words.pictureHref(String(node.attrs["picture"]));
+  dom.append(image, said("soft", node.attrs["decorative"] === true ? words.word("picture_decorative") : String(node.attrs["alt"])));
+  return dom;
 }
 
 /** Changes one attribute of the element, where it stands now. Whether it could. */

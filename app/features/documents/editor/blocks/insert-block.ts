@@ -28,7 +28,12 @@ export const insertGroups: readonly { key: "parts" | "session"; items: readonly 
  * caret into it. Always followed by a line to go on with.
  */
 export function insertBlock(editor: Editor, key: InsertKey): void {
-  editor
+  insertNode(editor, made[key]());
+}
+
+/** As `insertBlock`, for an element of the caller's. @returns whether it could. */
+export function insertNode(editor: Editor, given: JSONContent): boolean {
+  return editor
     .chain()
     .focus()
     .command(({ tr, state }) => {
@@ -36,7 +41,7 @@ export function insertBlock(editor: Editor, key: InsertKey): void {
       if ($from.depth === 0) return false;
       const empty = $from.parent.type.name === "paragraph" && $from.parent.content.size === 0;
       const at = empty ? $from.before() : $from.after();
-      const node = state.schema.nodeFromJSON(made[key]());
+      const node = state.schema.nodeFromJSON(given);
       const last = $from.indexAfter(-1) >= $from.node(-1).childCount;
       const nodes = last ? [node, state.schema.node("paragraph")] : [node];
       tr.replaceWith(at, empty ? $from.after() : at, nodes);
