@@ -56,6 +56,11 @@ function framed(props: Props, tag: string, name: string, fields: Field[]) {
     dom.className = `${name} ${name}--${String(node.attrs["kind"])}`;
     for (const field of fields) field.follow(node);
   };
+  return holding(props, { dom, contentDOM, own: head, follow });
+}
+
+/** A view around what people write: `own` holds fields that the editor leaves alone, `follow` shows what the element says. */
+function holding(props: Props, { dom, contentDOM, own, follow }: { dom: HTMLElement; contentDOM: HTMLElement; own: HTMLElement; follow: (node: Node) => void }) {
   follow(props.node);
   return {
     dom,
@@ -65,7 +70,7 @@ function framed(props: Props, tag: string, name: string, fields: Field[]) {
       follow(node);
       return true;
     },
-    stopEvent: (event: Event) => head.contains(event.target as HTMLElement),
+    stopEvent: (event: Event) => own.contains(event.target as HTMLElement),
     ignoreMutation: (mutation: { target: globalThis.Node; type: string }) => mutation.type !== "selection" && !contentDOM.contains(mutation.target),
   };
 }
@@ -121,18 +126,7 @@ function task(props: Props, words: BlockViewWords) {
     person.textContent = node.attrs["person"] === null ? "" : `→ ${words.nameOf(node.attrs["person"])}`;
     person.hidden = node.attrs["person"] === null;
   };
-  follow(props.node);
-  return {
-    dom,
-    contentDOM,
-    update: (node: Node) => {
-      if (node.type !== props.node.type) return false;
-      follow(node);
-      return true;
-    },
-    stopEvent: (event: Event) => label.contains(event.target as HTMLElement),
-    ignoreMutation: (mutation: { target: globalThis.Node; type: string }) => mutation.type !== "selection" && !contentDOM.contains(mutation.target),
-  };
+  return holding(props, { dom, contentDOM, own: label, follow });
 }
 
 /** A picture in a place of a fixed height, so that nothing moves while one writes, above its words. One that is not of this text has only these. */
