@@ -1,5 +1,5 @@
 import { and, count, eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { makeDocument } from "#db/factories/make-document";
 import { makeGroup, makeGroupMembership } from "#db/factories/make-group";
@@ -29,8 +29,8 @@ const together = 10;
 const home = useDatabase({ keep: true });
 let house: TestHouse;
 let watch: NodeJS.Timeout;
-/** Schedules that are not at rest yet, with what to tell of them when it never comes to rest. */
-const unsettled = new Map<string, () => unknown>();
+/** Nothing happened to anybody of a schedule for so long: it never comes to rest, and says how it stands rather than run into the time of the test. */
+const stuckMs = 90_000;
 let spaceId: string;
 /** Each schedule has one of these sets, so that nobody pushes more in a minute than a person may. */
 let sets: MadePerson[][];
@@ -59,7 +59,6 @@ interface Client {
 }
 
 it(`keeps every acknowledged edit and ends equal everywhere, over ${schedules} schedules of faults`, { timeout: 480_000 + schedules * 1_000 }, async () => {
-  onTestFailed(() => unsettled.forEach((tell, id) => console.error(`not at rest: ${id} ${JSON.stringify(tell())}`)));
   const waiting = Array.from({ length: schedules }, (_, index) => seed * 1_000_000 + index);
   const work = async (people: MadePerson[]) => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await play(next, people);
@@ -149,10 +148,9 @@ async function revoke(documentId: string, groupId: string, client: Client, rando
   return { client, rows: stored!.rows };
 }
 
-/** Mends the lines and lets everything arrive; looks again whenever a client's state changed. @throws when one was locked out that has the right. */
+/** Mends the lines and lets everything arrive; looks again whenever a client's state changed. @throws when one was locked out that has the right, or when it never comes to rest. */
 async function settle(id: string, clients: Client[], out: Client | null): Promise<void> {
   const rest = clients.filter((client) => client !== out);
-  unsettled.set(id, () => clients.map((client) => ({ ...client.sync.current, out: client === out, line: client.line.state() })));
   for (const { line } of clients) {
     // Who did not hear something last has no way to know; a new connection tells.
     if (line.faults.unheard > 0) line.cut();
@@ -166,10 +164,17 @@ async function settle(id: string, clients: Client[], out: Client | null): Promis
     const isAtRest = rest.every(({ sync: { current } }) => current.waiting === 0 && current.phase === "live");
     if (isAtRest && (out === null || out.sync.current.phase === "locked")) {
       const [row] = await house.database.db.select({ seq: document.seq }).from(document).where(eq(document.id, id));
-      if (rest.every(({ sync: { current } }) => current.waiting === 0 && current.seq === row!.seq)) return void unsettled.delete(id);
+      if (rest.every(({ sync: { current } }) => current.waiting === 0 && current.seq === row!.seq)) return;
     }
-    await changed;
+    await unlessStuck(changed, () => clients.map((client) => ({ ...client.sync.current, out: client === out, line: client.line.state() })));
   }
+}
+
+/** @throws with what `tell` gives when it takes longer than anything here may. */
+async function unlessStuck(what: Promise<void>, tell: () => unknown): Promise<void> {
+  let clock: NodeJS.Timeout | undefined;
+  const stuck = new Promise<never>((_, reject) => (clock = setTimeout(() => reject(new Error(`never at rest: ${JSON.stringify(tell())}`)), stuckMs)));
+  await Promise.race([what, stuck]).finally(() => clearTimeout(clock));
 }
 
 function shown(doc: Y.Doc): string {

@@ -72,3 +72,23 @@ describe("edits that wait on a device", () => {
     sync.stop();
   });
 });
+
+describe("a right that goes", () => {
+  it.each([
+    ["document:denied", { id: "1", code: "join_group" }, "join_group"],
+    ["document:role", { id: "1", role: "read" }, "forbidden"],
+  ])("while the text is being opened stays gone when the answer comes (%s)", async (event, payload, code) => {
+    const heard = new Map<string, (payload: never) => void>();
+    let answer: (answer: object) => void = () => undefined;
+    const asked = new Promise<object>((resolve) => (answer = resolve));
+    const on: Line["on"] = (name, listener) => (heard.set(name, listener), () => undefined);
+    const line: Line = { state: () => "live", ask: (async () => asked) as unknown as Line["ask"], on, onState: () => () => undefined };
+    const sync = new DocumentSync({ id: "1", doc: openDoc(), line, wait: async () => undefined, onState: () => undefined });
+    await sync.start();
+    heard.get(event)!(payload as never);
+    answer({ ok: true, missing: Y.encodeStateAsUpdate(new Y.Doc()), seq: 1, role: "write" });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(sync.current).toMatchObject({ phase: "locked", role: "read", lock: { code } });
+    sync.stop();
+  });
+});

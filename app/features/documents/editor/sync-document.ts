@@ -144,7 +144,8 @@ export class DocumentSync {
     if (this.joined === "asking" || this.state.lock || this.stopped || line.state() !== "live") return;
     this.joined = "asking";
     const answer = await line.ask<DocumentJoined>("document:join", { id, stateVector: Y.encodeStateVector(doc), schemaVersion });
-    if (this.stopped) return;
+    // The right may have gone while the answer was on its way: what was let in before does not open it again.
+    if (this.stopped || this.state.lock) return;
     if (!answer.ok) {
       this.joined = "no";
       if (!mayPass(answer.code)) return this.lock(answer.code);
