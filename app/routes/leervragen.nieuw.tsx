@@ -1,10 +1,10 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { readStartForm, startDiscussion } from "~/features/discussions/index.server";
+import { readStartForm, startByForm } from "~/features/discussions/index.server";
 import { StartScreen } from "~/features/discussions/start-screen";
-import { discussionHref } from "~/features/discussions/views";
 import { discussionWords } from "~/features/discussions/words";
-import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
+import { codes } from "~/platform/codes";
+import { answerPage, ctxOf } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";
 
 /** In one group (`?groep=`) or one of a leerplek (`?leerplek=`); `?vraag=` brings along what was typed on the start page. */
@@ -13,12 +13,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return answerPage(request, () => readStartForm(ctxOf({ context }), { kind: "question", groupId: asked.get("groep"), slug: asked.get("leerplek"), title: asked.get("vraag") }));
 }
 
+/** It may bring a picture, so this form is read by what may refuse it. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  return answerForm(request, async (fields) => redirect(discussionHref((await startDiscussion(ctxOf({ context }), fields)).id)));
+  const answer = await answerPage(request, () => startByForm(ctxOf({ context }), request));
+  if (typeof answer === "string") throw redirect(answer);
+  return data(answer, { status: codes[answer.refusal!.code] });
 }
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, (language) => ({ title: discussionWords.for(language)("new_question"), noindex: true }));
 
 export default function NewQuestion() {
-  return <StartScreen form={useLoaderData<typeof loader>()} action="/leervragen/nieuw" refusal={useActionData<typeof action>()?.refusal} />;
+  return <StartScreen form={useLoaderData<typeof loader>()} action="/leervragen/nieuw" answer={useActionData<typeof action>()} />;
 }

@@ -26,6 +26,8 @@ export const discussion = pgTable(
     /** What came of it, written when it was closed. */
     summary: text("summary").notNull().default(""),
     closedByActor: uuid("closed_by_actor"),
+    /** When it was finished last; stays when it is opened again. */
+    closedAt: moment("closed_at"),
     messageCount: integer("message_count").notNull().default(0),
     lastMessageAt: moment("last_message_at").notNull().defaultNow(),
     rev: integer("rev").notNull().default(1),

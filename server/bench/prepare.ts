@@ -41,8 +41,8 @@ export async function prepareWorld(database: Database, people: number): Promise<
     for (const editors of [2, 10, 50]) documents[editors] = (await makeDocument(db, { groupId: first.id, spaceId: first.spaceId, authorActor: author.actorId })).id;
     const long = await makeDiscussion(db, { group: first, authorActor: author.actorId });
     for (let last = 5_000; last <= 100_000; last += 5_000) await db.execute(sql`
-      INSERT INTO message (id, discussion_id, group_id, number, author_actor, text)
-      SELECT gen_random_uuid(), ${long.id}, ${first.id}, n, ${author.actorId}, n || ${`. ${text}`} FROM generate_series(${last - 4_999}::int, ${last}::int) AS n`);
+      INSERT INTO message (id, discussion_id, group_id, number, author_actor, text, created_at)
+      SELECT gen_random_uuid(), ${long.id}, ${first.id}, n, ${author.actorId}, n || ${`. ${text}`}, now() - interval '2 years' + n * interval '1 minute' FROM generate_series(${last - 4_999}::int, ${last}::int) AS n`);
     await db.execute(sql`UPDATE discussion SET message_count = 100000 WHERE id = ${long.id}`);
     const cookies: string[] = [];
     const ends = new Date(Date.now() + 4 * 3_600_000);

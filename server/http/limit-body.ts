@@ -4,7 +4,7 @@ import { limits } from "~/platform/limits";
 const signInPaths = /^\/(aanmelden|account-maken|nieuw-wachtwoord|wachtwoord-vergeten|eerste-beheerder)/;
 
 /** Looks at who asks before it reads, and keeps no more of it than a picture. */
-const picturePath = /^\/(gesprekken|teksten)\/[0-9a-f-]{36}\/foto$/i;
+const picturePath = /^\/((gesprekken|teksten)\/[0-9a-f-]{36}\/foto|gesprekken\/nieuw|leervragen\/nieuw)$/i;
 
 const textFilePath = /^\/teksten\/uit-bestand$/i;
 

@@ -48,6 +48,8 @@ async function main(): Promise<void> {
   let server = await runServer({ ...home.env, PORT: port });
   const crowd = fork("server/soak/crowd.ts", { execArgv: ["--import", "tsx"] });
   try {
+    const first = await fetch(`${server.url}/gesprekken/${home.world.discussionId}`);
+    if (!first.ok) throw new Error(`A page answers ${first.status}: is this build of these sources?`);
     const cookies = Array.from({ length: connections }, (_, index) => home.world.cookies[index % people]!);
     await ask(crowd, { url: server.url, groupId: home.world.groupId, discussionId: home.world.discussionId, cookies, last: 50, writers } satisfies CrowdOrder);
     const half = (minutes * 60_000) / 2;

@@ -27,7 +27,7 @@ export const closeDiscussion = defineAction({
       return { state };
     }
     // Opened again, it keeps its summary for the next time that it is closed.
-    const words = input.open ? {} : { summary: input.summary, closedByActor: ctx.actor.actorId };
+    const words = input.open ? {} : { summary: input.summary, closedByActor: ctx.actor.actorId, closedAt: ctx.now };
     await ctx.db.update(discussion).set({ state: wanted, ...words, rev: sql`${discussion.rev} + 1` }).where(eq(discussion.id, id));
     fact(input.open ? discussionReopened : discussionClosed, { ...aboutFact(loaded, { kind: "discussion", id }), data: {} });
     return { state: wanted };

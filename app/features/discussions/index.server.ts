@@ -20,7 +20,7 @@ export { markAllRead } from "./reading/mark-all-read.server";
 export { markRead } from "./reading/mark-read.server";
 export { discussionSubject } from "./moderate-discussion.server";
 export { messageSubject } from "./moderate-message.server";
-export { addPicture } from "./pictures/add-picture.server";
+export { addFirstPicture, addPicture } from "./pictures/add-picture.server";
 export { forgetPictures, forgetPicturesOf } from "./pictures/forget-pictures.server";
 export { postPictureByForm, type PictureAnswer } from "./pictures/post-picture.server";
 export { readPicture } from "./pictures/read-picture.server";
@@ -52,6 +52,7 @@ export { searchDiscussions, type FoundDiscussion } from "./lists/search-discussi
 export type { Place } from "./lists/find-with-words.server";
 export { textsOfTalk } from "./lists/texts-of-talk.server";
 export { similarQuestions } from "./questions/similar-questions.server";
+export { startByForm, type StartAnswer } from "./start-by-form.server";
 export { startDiscussion } from "./start-discussion.server";
 export { supportQuestion } from "./questions/support-question.server";
 export { typeIn } from "./paper/type-in.server";

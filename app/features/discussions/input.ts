@@ -13,6 +13,12 @@ const title = writtenLine(limits.titleCharacters, 3);
 /** Of forms, where a number comes as text. */
 const rev = z.coerce.number().int().min(1).max(2 ** 31 - 1);
 
+/** What a picture shows, in words: for who does not see it. */
+const alt = writtenLine(limits.pictureAltCharacters);
+
+/** A picture that `addPicture` or `addFirstPicture` took in, as a message names it. */
+const givenPicture = z.strictObject({ id, alt });
+
 export const StartDiscussionInput = z
   .strictObject({
     /** Made by the client, so that a retry starts one conversation. */
@@ -20,11 +26,12 @@ export const StartDiscussionInput = z
     groupId: id,
     kind: z.enum(discussionKinds),
     title,
-    /** The first message; a question may do without. */
+    /** The first message; a question may do without, and a picture says enough. */
     text: writtenText(limits.messageCharacters, 0).default(""),
+    picture: givenPicture.nullish(),
   })
   .superRefine((given, issues) => {
-    if (given.kind !== "question" && given.text === "") issues.addIssue({ code: "custom", path: ["text"], message: "required" });
+    if (given.kind !== "question" && given.text === "" && !given.picture) issues.addIssue({ code: "custom", path: ["text"], message: "required" });
   });
 
 export const SuggestNamesInput = z.strictObject({
@@ -36,12 +43,6 @@ export const SuggestNamesInput = z.strictObject({
 /** What is looked at before it is sent may be empty, or too long yet. */
 export const PreviewInput = z.strictObject({ discussion: id, text: z.string().max(limits.messageCharacters * 2) });
 
-/** What a picture shows, in words: for who does not see it. */
-const alt = writtenLine(limits.pictureAltCharacters);
-
-/** A picture that `addPicture` took in, as a message names it. */
-const givenPicture = z.strictObject({ id, alt });
-
 export const PostMessageInput = z.strictObject({
   /** Made by the client, so that a retry posts once. */
   id,
@@ -51,7 +52,10 @@ export const PostMessageInput = z.strictObject({
   picture: givenPicture.nullish(),
 });
 
-export const AddPictureInput = z.strictObject({ discussion: id, file: z.instanceof(Uint8Array, { error: "required" }) });
+const file = z.instanceof(Uint8Array, { error: "required" });
+
+export const AddPictureInput = z.strictObject({ discussion: id, file });
+export const AddFirstPictureInput = z.strictObject({ groupId: id, kind: z.enum(discussionKinds), file });
 
 /** The words with a picture, as its form sends them: the text may stay empty, what is to be seen may not. */
 export const PictureFormInput = z.object({ text: writtenText(limits.messageCharacters, 0).default(""), alt });

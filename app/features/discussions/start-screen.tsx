@@ -1,18 +1,23 @@
 import { GroupChoice } from "~/features/groups/readers-line";
 import { useRefusal } from "~/platform/explain-refusal";
-import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
-import { BackLink, Button, EmptyState, Form, FormActions, LinkButton, PageBody, PageHead, Section, Stack, TextArea, TextField } from "~/ui";
+import { BackLink, Button, Disclosure, EmptyState, FileField, Form, FormActions, LinkButton, PageBody, PageHead, Section, Stack, TextArea, TextField } from "~/ui";
 import { DiscussionList } from "./lists/discussion-list";
+import { AltField } from "./pictures/alt-field";
+import { MessagePicture } from "./pictures/message-picture";
+import { usePictureSentences } from "./pictures/use-picture-sentences";
+import { pictureWords } from "./pictures/words";
 import type { StartForm } from "./read-start-form.server";
+import type { StartAnswer } from "./start-by-form.server";
 import { discussionWords } from "./words";
 
 /** Starting a conversation, asking a learning question or announcing something. */
-export function StartScreen({ form, action, refusal }: { form: StartForm; action: string; refusal?: FormRefusal }) {
+export function StartScreen({ form, action, answer }: { form: StartForm; action: string; answer?: StartAnswer }) {
   const t = discussionWords.use();
   const ui = uiWords.use();
-  const { summary, errorFor } = useRefusal(refusal, { choices: form.groups.length > 1 ? ["groupId"] : [] });
+  const refusal = answer?.refusal;
+  const { summary, errorFor } = useRefusal(refusal, { choices: form.groups.length > 1 ? ["groupId"] : [], own: usePictureSentences() });
   const { kind } = form;
   const back = form.groups.length === 1 && form.groups[0] ? { href: `/gesprekken?groep=${form.groups[0].id}`, word: t("back_to_group", { name: form.groups[0].name }) } : { href: "/gesprekken", word: t("to_discussions") };
   const head = <PageHead title={t(`new_${kind}`)} lead={t(`new_${kind}_lead`)} back={<BackLink href={back.href}>{back.word}</BackLink>} />;
@@ -32,7 +37,7 @@ export function StartScreen({ form, action, refusal }: { form: StartForm; action
       {head}
       <Stack space="loose">
         <Similar form={form} />
-        <Form action={action} busyWord={ui("busy")} hidden={{ id: refusal?.values.id ?? form.id, kind }}>
+        <Form action={action} encType="multipart/form-data" busyWord={ui("busy")} hidden={{ id: refusal?.values.id ?? form.id, kind, ...(answer?.picture ? { brought: answer.picture.id } : {}) }}>
           {summary}
           <GroupChoice groups={form.groups} legend={t("field_group")} chosen={refusal?.values.groupId ?? form.chosen ?? undefined} error={errorFor("groupId")} />
           <TextField
@@ -54,6 +59,7 @@ export function StartScreen({ form, action, refusal }: { form: StartForm; action
             error={errorFor("text")}
             required={kind !== "question"}
           />
+          <WithPicture answer={answer} errorFor={errorFor} />
           <FormActions>
             <Button icon="send">{t(`send_${kind}`)}</Button>
             <LinkButton kind="quiet" href={back.href}>
@@ -63,6 +69,23 @@ export function StartScreen({ form, action, refusal }: { form: StartForm; action
         </Form>
       </Stack>
     </PageBody>
+  );
+}
+
+/** A picture with it, for who wants that; open once one was chosen. */
+function WithPicture({ answer, errorFor }: { answer?: StartAnswer; errorFor: (field: string) => string | undefined }) {
+  const t = pictureWords.use();
+  const picture = answer?.picture ?? null;
+  const wrong = errorFor("picture") ?? errorFor("alt");
+  return (
+    <Disclosure summary={t("with_start")} open={picture !== null || wrong !== undefined}>
+      <Stack>
+        {picture ? <MessagePicture picture={{ ...picture, alt: answer?.values.alt || t("yours") }} onPaper /> : null}
+        <FileField name="picture" label={t(picture ? "choose_another" : "choose")} hint={t("choose_hint")} accept="image/jpeg,image/png,image/webp" error={errorFor("picture")} />
+        <AltField value={answer?.values.alt} error={errorFor("alt")} optional />
+        <p className="soft">{t("what_we_keep")}</p>
+      </Stack>
+    </Disclosure>
   );
 }
 

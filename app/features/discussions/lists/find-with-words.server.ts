@@ -34,24 +34,31 @@ export interface Hit {
 const walks = { few: 300, many: 4_000 };
 /** Up to so many groups each is read on its own: in a small group the newest of everywhere say nothing. */
 const fewGroups = 20;
-/** So many messages with the words are put in order of time at most; it is more than a page shows many times over. */
-const candidates = 10_000;
+/** So many messages with the words are put in order of time at most: where the newest have the words too, and where they do not. */
+const ordered = { few: 10_000, many: 120_000 };
 /** How often it is looked how far back is enough, when more than these have the words. */
 const tries = 6;
 
 /**
  * Messages with the words, the newest first, at most `limit`. A word that everybody uses stands among the newest messages, so a
  * few of these are read first; what is not there is mostly rare enough for the index of words. All is bounded, so that no word
- * takes long.
+ * takes long; only of words that more than `ordered.many` messages have, none of them new, some of the newest may be missed.
  */
 export async function findMessagesWith(ctx: Ctx, asked: Asked, limit: number): Promise<Hit[]> {
   const isEnough = ({ hits, reached }: Walked) => hits.length >= limit || reached === null;
   const few = await throughNewest(ctx, asked, limit, walks.few);
   if (isEnough(few)) return few.hits;
-  const all = await throughIndex(ctx, asked, limit);
-  if (!all.overfull) return all.hits;
-  const many = await throughNewest(ctx, asked, limit, walks.many);
-  return isEnough(many) ? many.hits : throughTime(ctx, asked, limit, many.reached!);
+  let reached = few.reached!;
+  // As usual further back as among the newest, walking on finds enough of them.
+  if (few.hits.length * (walks.many / walks.few) >= limit) {
+    const some = await throughIndex(ctx, asked, limit, ordered.few);
+    if (!some.overfull) return some.hits;
+    const many = await throughNewest(ctx, asked, limit, walks.many);
+    if (isEnough(many)) return many.hits;
+    reached = many.reached!;
+  }
+  const all = await throughIndex(ctx, asked, limit, ordered.many);
+  return all.overfull ? throughTime(ctx, asked, limit, reached) : all.hits;
 }
 
 /** Too many to put them all in order: looks for how far back there are enough, and not too many. */
@@ -62,7 +69,7 @@ async function throughTime(ctx: Ctx, asked: Asked, limit: number, reached: Date)
   let found: Hit[] = [];
   for (let left = tries; left > 0; left -= 1) {
     const span = far === null ? near * 16 : Math.sqrt(near * far);
-    const tried = await throughIndex(ctx, { ...asked, since: new Date(from - span) }, limit);
+    const tried = await throughIndex(ctx, { ...asked, since: new Date(from - span) }, limit, ordered.few);
     found = tried.hits;
     if (tried.overfull) far = span;
     else if (found.length >= limit) break;
@@ -120,7 +127,7 @@ async function throughNewest(ctx: Ctx, asked: Asked, limit: number, walked: numb
   return { hits: toHits(rows), reached: reached === null ? null : new Date(reached) };
 }
 
-async function throughIndex(ctx: Ctx, asked: Asked, limit: number): Promise<{ hits: Hit[]; overfull: boolean }> {
+async function throughIndex(ctx: Ctx, asked: Asked, limit: number, candidates: number): Promise<{ hits: Hit[]; overfull: boolean }> {
   const { rows } = await ctx.db.execute<{ id: string | null; at: string | null; hidden: boolean; n: number }>(sql`
     WITH fitting AS MATERIALIZED (
       SELECT id, discussion_id, group_id, author_actor, state, created_at FROM message AS one

@@ -50,6 +50,19 @@ test("a conversation keeps its number whatever happens to the others, and the fo
   expect(form.discussions).toEqual([{ id: second.id, number: 2, title: "Dan" }]);
 });
 
+test("a conversation that was only finished that week stands there with what came of it, and not in the weeks around it", async () => {
+  const quiet = await start("Oud plan", "2025-10-20T10:00:00Z");
+  await write(quiet, "2025-10-21T10:00:00Z", "Lang geleden");
+  scene.house.setNow(new Date("2025-11-26T10:00:00Z"));
+  await closeDiscussion(await scene.as(scene.fatima), { discussion: quiet.id, open: false, summary: "We planten een boom." });
+  const sheet = await read(scene.jef);
+  expect(numbers(sheet)).toEqual([[1, "Oud plan"]]);
+  expect(htmlOf(sheet)).toContain("We planten een boom.");
+  expect(numbers(await read(scene.jef, "2025-W47"))).toEqual([[2, scene.discussion.title]]);
+  await closeDiscussion(await scene.as(scene.fatima), { discussion: quiet.id, open: true });
+  expect(numbers(await read(scene.jef))).toEqual([]);
+});
+
 test("leaves out what was hidden or removed, for everyone", async () => {
   const [, removed, hidden] = await write(scene.discussion, "2025-11-18T10:00:00Z", "Blijft", "Te veel gezegd", "Niet oké");
   await home.database.db.update(messageTable).set({ state: "removed" }).where(eq(messageTable.id, removed!.id));

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
 import { discussion, message } from "#db/schema/index";
 import { accessGroup, readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
 import { addressId } from "~/platform/address-id";
@@ -9,11 +9,11 @@ import { weekNamed, weekOf, type Week } from "~/platform/week";
 import type { QrCodeProps } from "~/ui";
 import { inWords } from "../pictures/in-words.server";
 import { findNumbered } from "./numbered.server";
-import { findMessages } from "../queries.server";
+import { findMessages, type DiscussionRow } from "../queries.server";
 import { showDiscussions, showMessages } from "../show-messages.server";
 import { discussionHref, excerptOf, type DiscussionView, type MessageView } from "../views";
 
-/** What was talked about in one conversation in a week. */
+/** What was talked about in one conversation in a week, or what came of it. */
 export interface TalkOfWeek {
   /** The number of the conversation in its group: it stays the same from week to week. */
   number: number;
@@ -60,9 +60,12 @@ export async function readWeekSheet(ctx: Ctx, params: { groupId: string; week: s
 }
 
 async function talksOf(ctx: Ctx, { groupId, spaceId }: { groupId: string; spaceId: string }, week: Week): Promise<TalkOfWeek[]> {
-  const candidates = await findNumbered(ctx, groupId, 500, and(gte(discussion.lastMessageAt, week.from), lt(discussion.createdAt, week.until)));
+  const { from, until } = week;
+  const finished = and(eq(discussion.state, "closed"), gte(discussion.closedAt, from), lt(discussion.closedAt, until));
+  const candidates = await findNumbered(ctx, groupId, 500, and(lt(discussion.createdAt, until), or(gte(discussion.lastMessageAt, from), finished)));
   const newest = await newestOf(ctx, candidates.map(({ row }) => row.id), week);
-  const talked = candidates.filter(({ row }) => newest.has(row.id) || row.createdAt >= week.from).slice(0, mostTalks);
+  const wasFinished = ({ state, closedAt }: DiscussionRow) => state === "closed" && closedAt !== null && closedAt >= from && closedAt < until;
+  const talked = candidates.filter(({ row }) => newest.has(row.id) || row.createdAt >= from || wasFinished(row)).slice(0, mostTalks);
   const views = await showDiscussions(ctx, spaceId, talked.map(({ row }) => row));
   const rows = await findMessages(ctx, talked.flatMap(({ row }) => newest.get(row.id)?.slice(0, mostMessages) ?? []));
   const shown = await showMessages(ctx, spaceId, rows.sort((a, b) => a.number - b.number));

@@ -78,6 +78,7 @@ function Talk({ talk }: { talk: TalkOfWeek }) {
         <div>
           <p className="sheet__who">
             <span className="sheet__number">{number}</span> {t(`kind_${discussion.type}`)}
+            {discussion.state === "open" ? null : ` · ${t(`state_${discussion.state}`)}`}
           </p>
           <h3>{title}</h3>
         </div>
@@ -86,7 +87,7 @@ function Talk({ talk }: { talk: TalkOfWeek }) {
         </div>
       </div>
       <PrintedSummary discussion={discussion} />
-      {messages.length === 0 ? <p>{t("week_no_messages")}</p> : null}
+      {messages.length === 0 && discussion.state === "open" ? <p>{t("week_no_messages")}</p> : null}
       {messages.map((message) => (
         <div key={message.id} className="sheet__item">
           <p className="sheet__who">

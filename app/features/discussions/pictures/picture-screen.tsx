@@ -1,6 +1,5 @@
 import { ReadersLine } from "~/features/groups/readers-line";
 import { useRefusal } from "~/platform/explain-refusal";
-import { errorWords } from "~/platform/error-words";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Button, FileField, Form, FormActions, LinkButton, PageBody, PageHead, TextArea } from "~/ui";
@@ -10,19 +9,15 @@ import { AltField } from "./alt-field";
 import { MessagePicture } from "./message-picture";
 import type { PictureAnswer } from "./post-picture.server";
 import type { PictureForm } from "./read-picture-form.server";
+import { usePictureSentences } from "./use-picture-sentences";
 import { pictureWords } from "./words";
 
 /** A message with a picture: choose it, say what is to be seen, write something with it if you like. */
 export function PictureScreen({ form, answer }: { form: PictureForm; answer?: PictureAnswer }) {
   const t = pictureWords.use();
-  const say = errorWords.use();
   const ui = uiWords.use();
   const talk = discussionWords.use();
-  const own = (code: string, field?: string) => {
-    if (field === "picture") return code === "required" ? t("choose_first") : say(code as Parameters<typeof say>[0]);
-    return field === "alt" && code === "required" ? t("alt_first") : undefined;
-  };
-  const { summary, errorFor } = useRefusal(answer?.refusal, { own });
+  const { summary, errorFor } = useRefusal(answer?.refusal, { own: usePictureSentences() });
   const values = answer?.values ?? {};
   const picture = answer?.picture ?? null;
   const back = discussionHref(form.id);

@@ -59,10 +59,7 @@ export async function postPictureByForm(ctx: Ctx, discussionId: string | undefin
     if ((await readDraft(ctx, place)) !== null) await keepDraft(ctx, { place, text: "" });
     return messageHref(discussion, row.number);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code === "not_found" || error.code === "sign_in" || error.code === "session_ended") throw error;
-    const { fields: wrong = {}, retryAfterSeconds } = error.detail;
-    const ofPicture: Record<string, string> = error.code.startsWith("picture_") ? { picture: error.code } : {};
-    return { values, picture, refusal: { code: error.code, fields: { ...wrong, ...ofPicture }, values, retryAfterSeconds } };
+    return toAnswer(error, values, picture);
   }
 }
 
@@ -80,8 +77,16 @@ function wordsOf(values: Record<string, string>, hasPicture: boolean): { text: s
 }
 
 /** A picture that the actor brought, by what a form says. */
-async function ownPicture(ctx: Ctx, id: string | undefined): Promise<PictureAnswer["picture"]> {
+export async function ownPicture(ctx: Ctx, id: string | undefined): Promise<PictureAnswer["picture"]> {
   if (!id) return null;
   const row = (await findPictures(ctx, [addressId(id)])).values().next().value;
   return row && row.actorId === ctx.actor.actorId ? { id: row.id, width: row.width, height: row.height } : null;
+}
+
+/** What a page with a picture shows again. @throws what it cannot tell: `not_found`, `sign_in`, or no refusal at all. */
+export function toAnswer(error: unknown, values: Record<string, string>, picture: PictureAnswer["picture"]): Required<PictureAnswer> {
+  if (!(error instanceof AppError) || error.code === "not_found" || error.code === "sign_in" || error.code === "session_ended") throw error;
+  const { fields: wrong = {}, retryAfterSeconds } = error.detail;
+  const ofPicture: Record<string, string> = error.code.startsWith("picture_") ? { picture: error.code } : {};
+  return { values, picture, refusal: { code: error.code, fields: { ...wrong, ...ofPicture }, values, retryAfterSeconds } };
 }

@@ -61,6 +61,7 @@ export const rows: Record<string, Row> = {
   "activity.take-off-list": { input: (world) => ({ activityId: world.activity.id, signUpId: world.signUp.id }) },
   "activity.write-down-guest": { input: (world) => ({ id: randomUUID(), activityId: world.activity.id, name: "Maria" }) },
 
+  "discussion.add-first-picture": { input: (world) => ({ groupId: world.group.id, kind: "conversation", file: onePixel }) },
   "discussion.add-picture": { input: (world) => ({ discussion: world.talk.id, file: onePixel }) },
   "discussion.close": { input: (world) => ({ discussion: world.talk.id, open: false }) },
   "discussion.edit": { input: (world) => ({ id: world.message.id, text: "Toch wel.", rev: world.message.rev }) },
