@@ -24,7 +24,9 @@ import { partsOf, pasteParts } from "./paste-in-parts";
 import { SaveLine } from "./save-line";
 import { shareCarets, type SharedCarets } from "./share-carets";
 import { DocumentSync, type SyncState } from "./sync-document";
-import { Toolbar } from "./toolbar";
+import { Toolbar, type Panel } from "./toolbar";
+import { TypedList } from "./typed/typed-list";
+import { ListKeys, TypedSigns } from "./typed/typed-signs";
 import { unsavedText } from "./unsaved-text";
 
 export interface EditorPaneProps {
@@ -102,12 +104,14 @@ function Writing({ at, session, state, title, others, kept, link }: { at: string
   const blocks = blockWords.use();
   const nameOf = useNameOf();
   const [blockExtensions] = useState(() => editingExtensions({ word: blocks, nameOf, pictureHref: (picture) => pictureHref(at, picture, true) }));
+  const [keys] = useState(() => new ListKeys());
+  const [panel, setPanel] = useState<Panel>(null);
   const [tooLarge, setTooLarge] = useState(false);
   const [leftBehind, setLeftBehind] = useState(0);
   const longOffline = useLongOffline(state.phase === "offline");
   const open = state.role === "write" && !state.lock && !longOffline;
   const editor = useEditor({
-    extensions: [...blockExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") }), MarkPassages.configure({ link })],
+    extensions: [...blockExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") }), MarkPassages.configure({ link }), TypedSigns.configure({ keys })],
     injectCSS: false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
@@ -143,8 +147,11 @@ function Writing({ at, session, state, title, others, kept, link }: { at: string
         </p>
       ) : null}
       <div className="editor__frame">
-        <Toolbar editor={editor} at={at} disabled={!open} />
-        <EditorContent editor={editor} />
+        <Toolbar editor={editor} at={at} disabled={!open} panel={panel} setPanel={setPanel} />
+        <div className="names-box">
+          <EditorContent editor={editor} />
+          <TypedList editor={editor} keys={keys} onForm={setPanel} />
+        </div>
         <div className="editor__foot">
           <PassageBar editor={editor} link={link} />
           <SaveLine state={state} />
@@ -153,7 +160,7 @@ function Writing({ at, session, state, title, others, kept, link }: { at: string
       </div>
       {longOffline && !state.lock && state.waiting > 0 ? <Unsaved text={unsavedText(session.doc, session.sync.outbox.updates)} /> : null}
       <p className="soft small">
-        {t("toolbar_key")} {kept ? t("kept_here") : t("not_kept_here")}
+        {t("toolbar_key")} {blocks("slash_key")} {kept ? t("kept_here") : t("not_kept_here")}
       </p>
     </div>
   );

@@ -1,8 +1,9 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, type Dispatch, type KeyboardEvent, type ReactNode, type SetStateAction } from "react";
 import { blockWords } from "../blocks/words";
 import { documentWords } from "../words";
+import type { FormKey } from "./blocks/insert-block";
 import { LinkForm } from "./link-form";
 
 // Only for who adds something: most people only write.
@@ -19,15 +20,26 @@ interface Tool {
   run: () => void;
 }
 
+/** What is open under the buttons. */
+export type Panel = "insert" | "table" | FormKey | null;
+
+interface ToolbarProps {
+  editor: Editor;
+  /** The address of the text. */
+  at: string;
+  disabled: boolean;
+  panel: Panel;
+  setPanel: Dispatch<SetStateAction<Panel>>;
+}
+
 /**
  * Everything that can be done to the text, as buttons with words. One stop for the tab key; the arrows go from button to
  * button, Alt+F10 comes here from the text and Escape goes back.
  */
-export function Toolbar({ editor, at, disabled }: { editor: Editor; /** The address of the text. */ at: string; disabled: boolean }) {
+export function Toolbar({ editor, at, disabled, panel, setPanel }: ToolbarProps) {
   const t = documentWords.use();
   const blocks = blockWords.use();
   const [linking, setLinking] = useState(false);
-  const [panel, setPanel] = useState<"insert" | "table" | "picture" | null>(null);
   const [stop, setStop] = useState(0);
   const bar = useRef<HTMLDivElement>(null);
   const state = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) });
@@ -101,7 +113,7 @@ export function Toolbar({ editor, at, disabled }: { editor: Editor; /** The addr
       ) : null}
       {(panel === "insert" || (panel === "table" && state.table)) && !disabled ? (
         <Suspense fallback={null}>
-          <BlockPanel editor={editor} show={panel} onDone={() => setPanel(null)} onPicture={() => setPanel("picture")} />
+          <BlockPanel editor={editor} show={panel} onDone={() => setPanel(null)} onForm={setPanel} />
         </Suspense>
       ) : null}
     </div>

@@ -2,18 +2,19 @@ import type { Editor } from "@tiptap/core";
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { blockWords } from "../../blocks/words";
 import { editTable, tableTools, type TableTool } from "./edit-table";
-import { insertBlock, insertGroups } from "./insert-block";
+import { insertBlock, insertGroups, wordOf, type FormKey } from "./insert-block";
 
 export interface BlockPanelProps {
   editor: Editor;
   /** What it offers: new parts, or what can be done to the table that the caret is in. */
   show: "insert" | "table";
   onDone: () => void;
-  onPicture: () => void;
+  /** Something is asked about first. */
+  onForm: (form: FormKey) => void;
 }
 
 /** A row of choices under the toolbar. Escape closes it and goes back to the text. */
-export default function BlockPanel({ editor, show, onDone, onPicture }: BlockPanelProps) {
+export default function BlockPanel({ editor, show, onDone, onForm }: BlockPanelProps) {
   const t = blockWords.use();
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.querySelector("button")?.focus(), [show]);
@@ -30,11 +31,10 @@ export default function BlockPanel({ editor, show, onDone, onPicture }: BlockPan
         insertGroups.map((group) => (
           <Group key={group.key} word={t(`insert_${group.key}`)}>
             {group.items.map((key) => (
-              <Choice key={key} onClick={() => { onDone(); insertBlock(editor, key); }}>
-                {t(key === "tasks" || key === "table" || key === "details" || key === "rule" ? `insert_${key}` : key)}
+              <Choice key={key} onClick={() => { onDone(); insertBlock(editor, key, onForm); }}>
+                {t(wordOf(key))}
               </Choice>
             ))}
-            {group.key === "parts" ? <Choice onClick={onPicture}>{t("insert_picture")}</Choice> : null}
           </Group>
         ))
       ) : (

@@ -5,7 +5,7 @@ import { calloutKinds, learningKinds } from "../../content-rules";
 const line = (): JSONContent => ({ type: "paragraph" });
 const row = (type: string, cells: number): JSONContent => ({ type: "tableRow", content: Array.from({ length: cells }, () => ({ type, content: [line()] })) });
 
-/** What can be added to a text, as the element that it begins with. */
+/** What can be added to a text at once, as the element that it begins with. */
 const made = {
   tasks: () => ({ type: "taskList", content: [{ type: "taskItem", content: [line()] }] }),
   table: () => ({ type: "table", content: [row("tableHeader", 3), row("tableCell", 3), row("tableCell", 3)] }),
@@ -13,22 +13,34 @@ const made = {
   rule: () => ({ type: "horizontalRule" }),
   ...Object.fromEntries(calloutKinds.map((kind) => [`callout_${kind}`, () => ({ type: "callout", attrs: { kind }, content: [line()] })])),
   ...Object.fromEntries(learningKinds.map((kind) => [`learning_${kind}`, () => ({ type: "learningBlock", attrs: { kind }, content: [kind === "material" ? { type: "bulletList", content: [{ type: "listItem", content: [line()] }] } : line()] })])),
-} as Record<InsertKey, () => JSONContent>;
+} as Record<ElementKey, () => JSONContent>;
 
-export type InsertKey = "tasks" | "table" | "details" | "rule" | `callout_${(typeof calloutKinds)[number]}` | `learning_${(typeof learningKinds)[number]}`;
+type ElementKey = "tasks" | "table" | "details" | "rule" | `callout_${(typeof calloutKinds)[number]}` | `learning_${(typeof learningKinds)[number]}`;
+/** What is asked about first, in a form. */
+export type FormKey = "picture";
+export type InsertKey = ElementKey | FormKey;
 
-/** In the order in which they are offered: parts of any text, then those of a session. */
+/** In the order in which they are offered, by the panel and by the list for who types "/": parts of any text, then those of a session. */
 export const insertGroups: readonly { key: "parts" | "session"; items: readonly InsertKey[] }[] = [
-  { key: "parts", items: ["tasks", "table", "details", "rule", ...calloutKinds.map((kind) => `callout_${kind}` as const)] },
+  { key: "parts", items: ["tasks", "table", "details", "rule", ...calloutKinds.map((kind) => `callout_${kind}` as const), "picture"] },
   { key: "session", items: learningKinds.map((kind) => `learning_${kind}` as const) },
 ];
 
+const named = { tasks: "insert_tasks", table: "insert_table", details: "insert_details", rule: "insert_rule", picture: "insert_picture" } as const;
+type Named = keyof typeof named;
+
+/** What a choice is called in the catalogue. */
+export function wordOf(key: InsertKey): (typeof named)[Named] | Exclude<InsertKey, Named> {
+  return Object.prototype.hasOwnProperty.call(named, key) ? named[key as Named] : (key as Exclude<InsertKey, Named>);
+}
+
 /**
  * Puts a new element in the place of the empty paragraph with the caret, or behind the block that the caret is in, and the
- * caret into it. Always followed by a line to go on with.
+ * caret into it. Always followed by a line to go on with. What needs a form opens that.
  */
-export function insertBlock(editor: Editor, key: InsertKey): void {
-  insertNode(editor, made[key]());
+export function insertBlock(editor: Editor, key: InsertKey, openForm: (key: FormKey) => void): void {
+  if (key === "picture") openForm(key);
+  else insertNode(editor, made[key]());
 }
 
 /** As `insertBlock`, for an element of the caller's. @returns whether it could. */

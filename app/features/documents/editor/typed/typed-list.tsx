@@ -1,0 +1,102 @@
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { blockWords } from "../../blocks/words";
+import { insertBlock, insertGroups, wordOf, type FormKey } from "../blocks/insert-block";
+import { fitting } from "./typed-command";
+import { closeMeta, openSign, type ListKeys, type Typed } from "./typed-signs";
+
+const listId = "keuzes";
+
+interface Choice {
+  id: string;
+  word: string;
+  choose: () => void;
+}
+
+/**
+ * What can be chosen for what is being typed: with the arrows and Enter or Tab, by tap, and away with Escape. The caret
+ * stays in the text, which says which one is chosen. Everything in it can be done with the buttons too.
+ */
+export function TypedList({ editor, keys, onForm }: { editor: Editor; keys: ListKeys; onForm: (form: FormKey) => void }) {
+  const t = blockWords.use();
+  const typed = useEditorState({ editor, selector: ({ editor: now }) => (now.isEditable && now.isFocused ? openSign(now.state) : null) });
+  const choices = useCommands(editor, typed, onForm);
+  const [{ at, of }, setActive] = useState({ at: 0, of: "" });
+  const asked = typed ? `${typed.sign}${typed.typed}` : "";
+  const active = of === asked && at < choices.length ? at : 0;
+  const list = useRef<HTMLDivElement>(null);
+  const open = typed !== null && choices.length > 0;
+
+  const choose = (choice: Choice) => {
+    if (!typed || !editor.isEditable) return;
+    editor.chain().focus().deleteRange({ from: typed.from, to: typed.to }).run();
+    choice.choose();
+  };
+
+  useLayoutEffect(() => {
+    keys.hear = !open
+      ? null
+      : (event) => {
+          if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+          const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+          if (step !== 0) setActive({ at: (active + step + choices.length) % choices.length, of: asked });
+          else if (event.key === "Enter" || event.key === "Tab") choose(choices[active]!);
+          else if (event.key === "Escape") editor.view.dispatch(editor.state.tr.setMeta(...closeMeta));
+          else return false;
+          return true;
+        };
+    return () => void (keys.hear = null);
+  });
+
+  useEffect(() => {
+    const text = editor.view.dom;
+    const say = (name: string, value: string | null) => (value === null ? text.removeAttribute(name) : text.setAttribute(name, value));
+    say("aria-autocomplete", open ? "list" : null);
+    say("aria-controls", open ? listId : null);
+    say("aria-activedescendant", open ? `${listId}-${active}` : null);
+  }, [editor, open, active]);
+
+  useLayoutEffect(() => {
+    if (open && list.current) place(list.current, editor.view.coordsAtPos(typed.from), active);
+  });
+
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        {open ? t("choices_found", { count: choices.length }) : ""}
+      </p>
+      {open ? (
+        <div ref={list} className="names" role="listbox" id={listId} aria-label={t("insert")}>
+          {choices.map((choice, index) => (
+            // The text keeps the focus and hears the keys.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            <div key={choice.id} role="option" id={`${listId}-${index}`} aria-selected={index === active} tabIndex={-1} onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(choice)}>
+              {choice.word}
+            </div>
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** What "Voeg toe" offers, for who types "/". */
+function useCommands(editor: Editor, typed: Typed | null, onForm: (form: FormKey) => void): Choice[] {
+  const t = blockWords.use();
+  if (typed?.sign !== "/") return [];
+  const all = insertGroups.flatMap(({ items }) => items).map((key) => ({ id: key, word: t(wordOf(key)), choose: () => insertBlock(editor, key, onForm) }));
+  return fitting(all, typed.typed);
+}
+
+/** Under the sign, or above it where there is no room; what is chosen in sight. Moves nothing else. */
+function place(list: HTMLElement, sign: { left: number; top: number; bottom: number }, active: number): void {
+  const frame = list.offsetParent!.getBoundingClientRect();
+  const seen = window.visualViewport?.height ?? window.innerHeight;
+  const above = sign.bottom + list.offsetHeight > seen && sign.top > list.offsetHeight;
+  list.style.top = `${(above ? sign.top - list.offsetHeight : sign.bottom) - frame.top}px`;
+  list.style.left = `${Math.max(0, Math.min(sign.left - frame.left, frame.width - list.offsetWidth))}px`;
+  const chosen = list.children[active] as HTMLElement;
+  if (chosen.offsetTop < list.scrollTop) list.scrollTop = chosen.offsetTop;
+  else if (chosen.offsetTop + chosen.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = chosen.offsetTop + chosen.offsetHeight - list.clientHeight;
+}
