@@ -44,23 +44,25 @@ export function plainTextOf(node: ContentNode, names?: (membershipId: string) =>
 
 /** The memberships that a text names: people who are mentioned, and who have a task. */
 export function peopleIn(content: ContentNode): string[] {
-  const found = new Set<string>();
-  const todo = [content];
-  for (let next = todo.pop(); next; next = todo.pop()) {
-    const person = next.type === "mention" || next.type === "taskItem" ? next.attrs?.["person"] : undefined;
-    if (nodeRules[next.type]?.attributes["person"]?.(person)) found.add(person as string);
-    todo.push(...(next.content ?? []));
-  }
-  return [...found];
+  return idsIn(content, ["mention", "taskItem"], "person");
+}
+
+/** The memberships that are mentioned in the words of a text. */
+export function mentionedIn(content: ContentNode): string[] {
+  return idsIn(content, ["mention"], "person");
 }
 
 /** The pictures that a text names, by id. */
 export function picturesIn(content: ContentNode): string[] {
+  return idsIn(content, ["image"], "picture");
+}
+
+function idsIn(content: ContentNode, types: readonly string[], name: string): string[] {
   const found = new Set<string>();
   const todo = [content];
   for (let next = todo.pop(); next; next = todo.pop()) {
-    const picture = next.type === "image" ? next.attrs?.["picture"] : undefined;
-    if (nodeRules["image"]!.attributes["picture"]!(picture)) found.add(picture as string);
+    const id = types.includes(next.type) ? next.attrs?.[name] : undefined;
+    if (nodeRules[next.type]?.attributes[name]?.(id)) found.add(id as string);
     todo.push(...(next.content ?? []));
   }
   return [...found];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { limits } from "~/platform/limits";
 import { writtenLine, writtenText } from "~/platform/written-text";
+import { namesAtOnce } from "./live";
 import { audiences, minutesAtMost, textLanguages } from "./library/choices";
 
 const id = z.uuid("not_valid");
@@ -57,6 +58,10 @@ export const LivePushInput = z.strictObject({ id, push: id, update: bytes(limits
 export const PushUpdateInput = LivePushInput.extend({ /** Of the editor that made it. */ schemaVersion: z.number().int().min(1).default(1) });
 
 export const AwarenessInput = z.strictObject({ id, update: bytes(16 * 1024) });
+
+/** What stands after the "@" so far. */
+export const SuggestPeopleInput = z.strictObject({ document: id, typed: z.string().max(limits.nameCharacters) });
+export const NamesOfPeopleInput = z.strictObject({ document: id, people: z.array(id).min(1).max(namesAtOnce) });
 
 /** A Yjs relative position: the id of one sign, some ten bytes. */
 const position = bytes(64).optional();

@@ -2,8 +2,9 @@ import { AppError, type Code } from "~/platform/codes";
 import { defineLiveEvent, liveAction } from "~/platform/live-event.server";
 import { resolveComment } from "./comments/resolve-comment.server";
 import { deny, followerOf } from "./followers.server";
-import { AwarenessInput, JoinDocumentInput, LivePushInput } from "./input";
+import { AwarenessInput, JoinDocumentInput, LivePushInput, NamesOfPeopleInput, SuggestPeopleInput } from "./input";
 import { joinDocument } from "./join-document.server";
+import { namesOfPeople, suggestPeople } from "./mentions/suggest-people.server";
 import { postComment, removeComment } from "./post-comment.server";
 import { pushUpdate } from "./push-update.server";
 import { shareAwareness, showOthers } from "./share-awareness.server";
@@ -43,6 +44,20 @@ defineLiveEvent({
     await shareAwareness(ctx, input, connection);
     return {};
   },
+});
+
+defineLiveEvent({
+  name: "document:suggest",
+  input: SuggestPeopleInput,
+  volatile: true,
+  handle: async (ctx, input) => ({ people: await suggestPeople(ctx, input) }),
+});
+
+defineLiveEvent({
+  name: "document:people",
+  input: NamesOfPeopleInput,
+  volatile: true,
+  handle: async (ctx, input) => ({ names: await namesOfPeople(ctx, input) }),
 });
 
 liveAction("document:comment", postComment, ({ id }) => ({ id }));

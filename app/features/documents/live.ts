@@ -59,3 +59,27 @@ export interface Writer {
 
 /** How many looks a caret can have. */
 export const caretLooks = 6;
+
+/** `document:suggest`: who may be meant by what is typed after "@"; answered with `SuggestedPerson`s. */
+export interface DocumentSuggest {
+  document: string;
+  typed: string;
+}
+
+/** Somebody of the group who can be named in a text. */
+export interface SuggestedPerson {
+  /** The membership of the leerplek. */
+  id: string;
+  name: string;
+  /** Function and organisation, for those who run the leerplek. */
+  staff: string | null;
+}
+
+/** At most so many are asked about at once. */
+export const namesAtOnce = 50;
+
+/** `document:people`: what people are called whom others name meanwhile; answered with names by membership. */
+export interface DocumentPeople {
+  document: string;
+  people: string[];
+}

@@ -6,25 +6,28 @@ import type { Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import type { ContentNode } from "./content";
 import { characterBuckets, documentEdited } from "./facts";
+import { tellNamed } from "./mentions/tell-named.server";
 import { findDocument } from "./queries.server";
 
 const seq = z.number().int().min(0);
 
 /**
  * Puts a fold in its place: snapshot, content and words of a text up to a number of its log, with a revision when asked.
- * Work of the house. Nothing happens when another process was further. @returns whether it was stored.
+ * Work of the house; who is newly named is told. Nothing happens when another process was further. @returns whether it was
+ * stored.
  */
 export const storeFold = defineAction({
   name: "document.store-fold",
   input: z.strictObject({ id: z.uuid(), seq, snapshot: z.instanceof(Uint8Array), content: z.custom<ContentNode>((value) => typeof value === "object" && value !== null), text: z.string(), revision: z.boolean() }),
   load: (ctx, input) => findDocument(ctx, input.id, true),
   allow: (actor) => mayKeepDocuments(actor),
-  run: async (ctx, { input, loaded: row }) => {
+  run: async (ctx, { input, loaded: row, fact }) => {
     if (!row) return false;
     const snapshot = Buffer.from(input.snapshot);
     const isNew = input.revision && (await lastRevised(ctx, row.id)) < input.seq;
     if (isNew) await addRevision(ctx, { documentId: row.id, uptoSeq: input.seq, kind: "automatic", state: snapshot });
     if (input.seq <= row.contentSeq && input.seq <= row.snapshotSeq) return false;
+    await tellNamed(ctx, row, input, fact);
     await ctx.db
       .update(document)
       .set({

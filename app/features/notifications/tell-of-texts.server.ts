@@ -17,14 +17,12 @@ async function whoMayRead(ctx: Ctx, fact: StoredFact): Promise<string[]> {
 }
 const textOf = (fact: StoredFact) => (fact.data as { document: string }).document;
 
+const place = ({ groupId, spaceId }: StoredFact) => ({ group: groupId, space: spaceId });
+
 for (const kind of ["document.answer-for-you", "document.mention-for-you"]) {
-  defineNotice(kind, {
-    to: whoMayRead,
-    href: (fact) => `/teksten/${textOf(fact)}#opmerking-${fact.objectId}`,
-    mail: "as-chosen",
-    place: ({ groupId, spaceId }) => ({ group: groupId, space: spaceId }),
-  });
+  defineNotice(kind, { to: whoMayRead, href: (fact) => `/teksten/${textOf(fact)}#opmerking-${fact.objectId}`, mail: "as-chosen", place });
 }
+defineNotice("document.named-for-you", { to: whoMayRead, href: (fact) => `/teksten/${textOf(fact)}`, mail: "as-chosen", place });
 
 defineNotice("document.publication-announced", { to: writers, href: toText, mail: "always" });
 defineNotice("document.publication-cancelled", { to: writers, href: toText, mail: false });

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { typedName } from "~/features/groups/mentions/typed-name";
 import type { Line } from "~/platform/live-client/line";
 import type { DiscussionEvents } from "../live/live";
 import { discussionWords } from "../words";
 import type { SuggestedName } from "./mentions";
-import { typedName } from "./typed-name";
 
 const listId = "namen";
 /** How long somebody must pause before names are asked for, in milliseconds. */

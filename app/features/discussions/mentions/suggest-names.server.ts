@@ -1,5 +1,6 @@
 import { namesInGroups } from "~/features/groups/index.server";
 import { findMentions, plainName, type Nameable } from "~/features/groups/mentions/find-mentions";
+import { fittingNames } from "~/features/groups/mentions/fitting-names";
 import { showPeople } from "~/features/spaces/index.server";
 import { mayCallGroup, mayPost } from "~/permissions/discussions";
 import { AppError } from "~/platform/codes";
@@ -24,16 +25,11 @@ export async function suggestNames(ctx: Ctx, { discussion: id, typed }: { discus
   const may = mayPost(ctx.actor, relation);
   if (may !== true) throw new AppError(may);
   const people = (await namesInGroups(ctx, [discussion.groupId])).get(discussion.groupId) ?? [];
-  const begin = plainName(typed);
-  const fitting = people
-    .map((person) => ({ ...person, plain: plainName(person.shownName) }))
-    .filter(({ plain }) => ` ${plain}`.includes(` ${begin}`))
-    .sort((a, b) => Number(b.plain.startsWith(begin)) - Number(a.plain.startsWith(begin)) || a.plain.localeCompare(b.plain, "nl") || (a.membershipId < b.membershipId ? -1 : 1))
-    .slice(0, most * 2);
+  const fitting = fittingNames(people, typed, most * 2);
   const shown = await showPeople(ctx, discussion.spaceId, fitting.map((one) => one.actorId));
   const names: SuggestedName[] = [];
   const group = groupNames[ctx.language];
-  if (group.startsWith(begin) && mayCallGroup(ctx.actor, relation) === true) names.push({ id: "group", name: group, say: group, staff: null });
+  if (group.startsWith(plainName(typed)) && mayCallGroup(ctx.actor, relation) === true) names.push({ id: "group", name: group, say: group, staff: null });
   for (const { actorId, membershipId, shownName } of fitting) {
     const person = shown.get(actorId);
     if (person?.membershipId !== membershipId) continue;

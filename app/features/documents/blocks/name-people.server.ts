@@ -13,13 +13,17 @@ const mostPeople = 500;
  * and those of who is gone, are not in it. Asks nothing of the database for a text that names nobody.
  */
 export async function namePeople(ctx: Ctx, spaceId: string, content: ContentNode): Promise<PeopleNames> {
-  const wanted = peopleIn(content).slice(0, mostPeople);
+  return nameMemberships(ctx, spaceId, peopleIn(content).slice(0, mostPeople));
+}
+
+/** As `namePeople`, for memberships that are known already. */
+export async function nameMemberships(ctx: Ctx, spaceId: string, wanted: readonly string[]): Promise<PeopleNames> {
   if (wanted.length === 0) return {};
   const rows = await ctx.db
     .select({ membershipId: spaceMembership.id, actorId: actor.id })
     .from(spaceMembership)
     .innerJoin(actor, eq(actor.personId, spaceMembership.personId))
-    .where(and(eq(spaceMembership.spaceId, spaceId), inArray(spaceMembership.id, wanted)));
+    .where(and(eq(spaceMembership.spaceId, spaceId), inArray(spaceMembership.id, [...wanted])));
   const shown = await showPeople(ctx, spaceId, rows.map(({ actorId }) => actorId));
   return Object.fromEntries(rows.map(({ membershipId, actorId }) => [membershipId, shown.get(actorId)!.shownName]));
 }

@@ -8,6 +8,9 @@ const Names = createContext<PeopleNames>({});
 /** Tells everything drawn inside what people are called. */
 export const PeopleNamesProvider = Names.Provider;
 
+/** All that are known here. */
+export const usePeopleNames = (): PeopleNames => useContext(Names);
+
 /** What somebody is called here; who left no name is a former participant. */
 export function useNameOf(): (membershipId: unknown) => string {
   const names = useContext(Names);

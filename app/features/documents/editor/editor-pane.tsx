@@ -1,16 +1,17 @@
 import Collaboration from "@tiptap/extension-collaboration";
 import { EditorContent, useEditor } from "@tiptap/react";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { openLine } from "~/platform/live-client/open-line";
-import { patience } from "~/platform/live-client/line";
+import { patience, type Line } from "~/platform/live-client/line";
+import { uiWords } from "~/platform/ui-words";
 import { MarkPassages } from "../comments/mark-passages";
 import { PassageBar } from "../comments/passage-bar";
 import type { PassageLink } from "../comments/passage-link";
 import { bodyField } from "../content-rules";
-import type { Writer } from "../live";
+import type { DocumentPeople, DocumentSuggest, SuggestedPerson, Writer } from "../live";
 import { openDoc } from "../open-doc";
 import { blockWords } from "../blocks/words";
-import { useNameOf } from "../blocks/people-names";
+import { usePeopleNames, type PeopleNames } from "../blocks/people-names";
 import { pictureHref } from "../pictures/shown-pictures";
 import { documentHref } from "../views";
 import { documentWords } from "../words";
@@ -19,6 +20,7 @@ import { Carets } from "./carets";
 import { hearCaret } from "./hear-caret";
 import { keepOutbox } from "./keep-outbox";
 import { LockNotice, Unsaved } from "./lock-notice";
+import { NameBook } from "./mentions/name-book";
 import { cleanPaste } from "./paste/clean-paste";
 import { partsOf, pasteParts } from "./paste-in-parts";
 import { SaveLine } from "./save-line";
@@ -44,6 +46,8 @@ interface Session {
   doc: ReturnType<typeof openDoc>;
   sync: DocumentSync;
   carets: SharedCarets;
+  names: NameBook;
+  suggest: (typed: string) => Promise<SuggestedPerson[] | null>;
 }
 
 /** Longer without a connection than this and writing stops until it is back, in milliseconds; a short break nobody notices. */
@@ -54,6 +58,7 @@ export default function EditorPane({ id, title, keepFor, link, loading }: Editor
   const [session, setSession] = useState<Session | null>(null);
   const [state, setState] = useState<SyncState | null>(null);
   const [others, setOthers] = useState<Writer[]>([]);
+  const known = useRef(usePeopleNames());
 
   useEffect(() => {
     let ended = false;
@@ -70,7 +75,7 @@ export default function EditorPane({ id, title, keepFor, link, loading }: Editor
         setState(next);
       };
       const sync = new DocumentSync({ id, doc, line, keeper, onState, wait: (attempt) => new Promise((resolve) => setTimeout(resolve, patience(attempt - 1))) });
-      made = { doc, sync, carets };
+      made = { doc, sync, carets, ...askingFor(line, id, known.current) };
       setSession(made);
       await sync.start();
     })();
@@ -89,6 +94,20 @@ export default function EditorPane({ id, title, keepFor, link, loading }: Editor
   return <Writing at={documentHref(id)} session={session} state={state} title={title} others={others} kept={keepFor !== null} link={link} />;
 }
 
+/** What the editor asks about people: what they are called, and who may be meant. */
+function askingFor(line: Line, document: string, known: PeopleNames): Pick<Session, "names" | "suggest"> {
+  return {
+    names: new NameBook(known, async (people) => {
+      const answer = await line.ask<{ names: PeopleNames }>("document:people", { document, people } satisfies DocumentPeople);
+      return answer.ok ? answer.names : null;
+    }),
+    suggest: async (typed) => {
+      const answer = await line.ask<{ people: SuggestedPerson[] }>("document:suggest", { document, typed } satisfies DocumentSuggest);
+      return answer.ok ? answer.people : null;
+    },
+  };
+}
+
 /** Whether the text was ever there. */
 function useSeen(state: SyncState | null): boolean {
   const [seen, setSeen] = useState(false);
@@ -102,8 +121,20 @@ function useSeen(state: SyncState | null): boolean {
 function Writing({ at, session, state, title, others, kept, link }: { at: string; session: Session; state: SyncState; title: string; others: Writer[]; kept: boolean; link: PassageLink }) {
   const t = documentWords.use();
   const blocks = blockWords.use();
-  const nameOf = useNameOf();
-  const [blockExtensions] = useState(() => editingExtensions({ word: blocks, nameOf, pictureHref: (picture) => pictureHref(at, picture, true) }));
+  const ui = uiWords.use();
+  const { names } = session;
+  const [blockExtensions] = useState(() =>
+    editingExtensions({
+      word: blocks,
+      nameOf: (person) => {
+        const name = names.nameOf(person);
+        return name === undefined ? "…" : (name ?? ui("former_participant"));
+      },
+      onNames: (listener) => names.on(listener),
+      pictureHref: (picture) => pictureHref(at, picture, true),
+    }),
+  );
+  const onNamed = useCallback(({ id, name }: SuggestedPerson) => names.learn(id, name), [names]);
   const [keys] = useState(() => new ListKeys());
   const [panel, setPanel] = useState<Panel>(null);
   const [tooLarge, setTooLarge] = useState(false);
@@ -150,7 +181,7 @@ function Writing({ at, session, state, title, others, kept, link }: { at: string
         <Toolbar editor={editor} at={at} disabled={!open} panel={panel} setPanel={setPanel} />
         <div className="names-box">
           <EditorContent editor={editor} />
-          <TypedList editor={editor} keys={keys} onForm={setPanel} />
+          <TypedList editor={editor} keys={keys} onForm={setPanel} suggest={session.suggest} onNamed={onNamed} />
         </div>
         <div className="editor__foot">
           <PassageBar editor={editor} link={link} />

@@ -6,8 +6,10 @@ import { blockLimits, calloutKinds, learningKinds, nodeRules } from "../../conte
 /** Words that stand beside what people write, in the language of the page. */
 export interface BlockViewWords {
   word: ReturnType<typeof blockWords.use>;
-  /** The shown name of a membership. */
+  /** The shown name of a membership, as far as it is known yet. */
   nameOf: (membershipId: unknown) => string;
+  /** Hears that more names are known, until the returned function is called. */
+  onNames: (listener: () => void) => () => void;
   /** Where a picture of this text is asked for. */
   pictureHref: (id: string) => string;
 }
@@ -31,8 +33,9 @@ export function blockViews(words: BlockViewWords): Record<string, Partial<NodeCo
     detailsSummary: view(() => bare("div", "fold__word", words.word("fold_hint"))),
     mention: view(({ node }) => {
       const dom = made("span", "mention");
-      dom.textContent = `@${words.nameOf(node.attrs["person"])}`;
-      return { dom };
+      const draw = () => void (dom.textContent = `@${words.nameOf(node.attrs["person"])}`);
+      draw();
+      return { dom, ignoreMutation: () => true, destroy: words.onNames(draw) };
     }),
     embed: view(({ node }) => ({ dom: said("embed", String(node.attrs["title"] || node.attrs["href"])) })),
     image: view(({ node }) => ({ dom: picture(node, words) })),
@@ -119,14 +122,17 @@ function task(props: Props, words: BlockViewWords) {
   box.addEventListener("change", () => {
     if (!set(props, "checked", box.checked)) box.checked = !box.checked;
   });
+  let shown = props.node;
+  const name = () => void (person.textContent = shown.attrs["person"] === null ? "" : `→ ${words.nameOf(shown.attrs["person"])}`);
   const follow = (node: Node) => {
+    shown = node;
     dom.className = node.attrs["checked"] === true ? "tasks__item tasks__item--done" : "tasks__item";
     box.checked = node.attrs["checked"] === true;
     box.setAttribute("aria-label", `${words.word("tick")} ${node.firstChild?.textContent.slice(0, 80) ?? ""}`);
-    person.textContent = node.attrs["person"] === null ? "" : `→ ${words.nameOf(node.attrs["person"])}`;
+    name();
     person.hidden = node.attrs["person"] === null;
   };
-  return holding(props, { dom, contentDOM, own: label, follow });
+  return { ...holding(props, { dom, contentDOM, own: label, follow }), destroy: words.onNames(name) };
 }
 
 /** A picture in a place of a fixed height, so that nothing moves while one writes, above its words. One that is not of this text has only these. */

@@ -18,15 +18,15 @@ const made = {
 type ElementKey = "tasks" | "table" | "details" | "rule" | `callout_${(typeof calloutKinds)[number]}` | `learning_${(typeof learningKinds)[number]}`;
 /** What is asked about first, in a form. */
 export type FormKey = "picture";
-export type InsertKey = ElementKey | FormKey;
+export type InsertKey = ElementKey | FormKey | "mention";
 
 /** In the order in which they are offered, by the panel and by the list for who types "/": parts of any text, then those of a session. */
 export const insertGroups: readonly { key: "parts" | "session"; items: readonly InsertKey[] }[] = [
-  { key: "parts", items: ["tasks", "table", "details", "rule", ...calloutKinds.map((kind) => `callout_${kind}` as const), "picture"] },
+  { key: "parts", items: ["tasks", "table", "details", "rule", ...calloutKinds.map((kind) => `callout_${kind}` as const), "picture", "mention"] },
   { key: "session", items: learningKinds.map((kind) => `learning_${kind}` as const) },
 ];
 
-const named = { tasks: "insert_tasks", table: "insert_table", details: "insert_details", rule: "insert_rule", picture: "insert_picture" } as const;
+const named = { tasks: "insert_tasks", table: "insert_table", details: "insert_details", rule: "insert_rule", picture: "insert_picture", mention: "insert_mention" } as const;
 type Named = keyof typeof named;
 
 /** What a choice is called in the catalogue. */
@@ -40,7 +40,15 @@ export function wordOf(key: InsertKey): (typeof named)[Named] | Exclude<InsertKe
  */
 export function insertBlock(editor: Editor, key: InsertKey, openForm: (key: FormKey) => void): void {
   if (key === "picture") openForm(key);
+  else if (key === "mention") beginName(editor);
   else insertNode(editor, made[key]());
+}
+
+/** Types the "@" for which the list of people opens. */
+function beginName(editor: Editor): void {
+  const { $from } = editor.state.selection;
+  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, " ");
+  editor.chain().focus().insertContent(before === "" || before.endsWith(" ") ? "@" : " @").run();
 }
 
 /** As `insertBlock`, for an element of the caller's. @returns whether it could. */

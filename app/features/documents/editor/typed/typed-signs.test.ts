@@ -61,3 +61,13 @@ it("never in code, nor over chosen words", () => {
   other.make((tr) => tr.setSelection(TextSelection.create(tr.doc, 1, 3)));
   expect(openSign(other.state())).toBeNull();
 });
+
+it("knows a name that is being typed, up to the end of it", () => {
+  const { state, type } = begin("Dag");
+  type(" @Jan p");
+  expect(openSign(state())).toEqual({ sign: "@", from: 5, to: 11, typed: "Jan p" });
+  type(".");
+  type(" Tot");
+  type(" zo dan");
+  expect(openSign(state())).toBeNull();
+});

@@ -1,11 +1,12 @@
 import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey, type EditorState } from "@tiptap/pm/state";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { typedName } from "~/features/groups/mentions/typed-name";
 import { typedCommand } from "./typed-command";
 
 /** A sign for which a list opens, and what was typed after it; `from` up to `to` is what a choice takes the place of. */
 export interface Typed {
-  sign: "/";
+  sign: "/" | "@";
   from: number;
   to: number;
   typed: string;
@@ -23,6 +24,12 @@ const nothing: State = { open: null, done: null };
 /** Lets the list that is open hear keys before the text does. */
 export class ListKeys {
   hear: ((event: KeyboardEvent) => boolean) | null = null;
+
+  /** From now on this list hears them, until the returned function is called. */
+  give(hear: ListKeys["hear"]): () => void {
+    this.hear = hear;
+    return () => void (this.hear = null);
+  }
 }
 
 /** Knows for which sign a list is open: one that this person is typing, never one that came from others or was there. */
@@ -72,6 +79,7 @@ function signBefore({ selection }: EditorState): Typed | null {
   const { $from, empty } = selection;
   if (!empty || !$from.parent.isTextblock || $from.marks().some(({ type }) => type.name === "code")) return null;
   const before = $from.parent.textBetween(0, $from.parentOffset, undefined, "\ufffc");
-  const command = typedCommand(before);
-  return command && { sign: "/", from: $from.start() + command.at, to: $from.pos, typed: command.typed };
+  const name = typedName(before, before.length);
+  const found = name ?? typedCommand(before);
+  return found && { sign: name ? "@" : "/", from: $from.start() + found.at, to: $from.pos, typed: found.typed };
 }
