@@ -48,6 +48,7 @@ const isFlag = (value: unknown) => typeof value === "boolean";
 const isWords = (most: number) => (value: unknown) => typeof value === "string" && value.length <= most;
 const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 const isHref = (value: unknown) => typeof value === "string" && isAllowedAddress(value);
+const isCardHref = (value: unknown) => typeof value === "string" && isCardAddress(value);
 const spans = { colspan: wholeNumber(1, blockLimits.span), rowspan: wholeNumber(1, blockLimits.span) };
 
 /** By element name; `doc` is the root. `person` is a membership of the leerplek, never a person: who is erased leaves no name here. */
@@ -76,7 +77,7 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = Object.assign(Objec
     attributes: { picture: isId, alt: isWords(blockLimits.altCharacters), decorative: isFlag },
     complete: ({ picture, alt, decorative }: Given) => isId(picture) && (decorative === true || (typeof alt === "string" && alt.trim() !== "")),
   },
-  embed: { since: 2, children: [], attributes: { href: isHref, title: isWords(blockLimits.embedTitleCharacters) }, complete: ({ href }: Given) => isHref(href) },
+  embed: { since: 2, children: [], attributes: { href: isCardHref, title: isWords(blockLimits.embedTitleCharacters) }, complete: ({ href }: Given) => isCardHref(href) },
   horizontalRule: { since: 2, children: [], attributes: {} },
   mention: { since: 2, children: [], attributes: { person: isId }, complete: ({ person }: Given) => isId(person) },
 });
@@ -99,6 +100,20 @@ export function isAllowedAddress(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Names that only mean something inside a house or a machine. */
+const privateName = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|private|home\.arpa)$/;
+
+/**
+ * Whether a card may lead there: an encrypted address of a site that everyone can reach by its name, with no name or
+ * password in it. Numbers of machines and names of one's own network are refused.
+ */
+export function isCardAddress(value: string): boolean {
+  if (!isAllowedAddress(value)) return false;
+  const { protocol, username, password, hostname } = new URL(value);
+  const name = hostname.replace(/\.$/, "");
+  return protocol === "https:" && username === "" && password === "" && /^[^[\]]+\.[^.[\]]*[^\d.[\]][^.[\]]*$/.test(name) && !privateName.test(name);
 }
 
 /** Whether every attribute is known and has a value that it may have. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { Node } from "@tiptap/pm/model";
-import { isAllowedAddress, markRules, nodeRules } from "./content-rules";
+import { isAllowedAddress, isCardAddress, markRules, nodeRules } from "./content-rules";
 import { contentOfTemplate, contentOfText, plainTextOf } from "./content";
 import { contentSchema } from "./schema";
 
@@ -54,6 +54,31 @@ it.each([
   ["", false],
   [`https://example.org/${"a".repeat(2_000)}`, false],
 ])("judges the address %j", (address, allowed) => expect(isAllowedAddress(address)).toBe(allowed));
+
+it.each([
+  ["https://example.org/film?id=1#deel", true],
+  ["https://www.xn--caf-dma.example", true],
+  ["https://example.org:8443/a", true],
+  ["http://example.org", false],
+  ["mailto:a@example.org", false],
+  ["https://user@example.org", false],
+  ["https://user:secret@example.org", false],
+  ["https://localhost/a", false],
+  ["https://LOCALHOST.", false],
+  ["https://printer", false],
+  ["https://printer.local", false],
+  ["https://a.home.arpa", false],
+  ["https://wiki.internal/x", false],
+  ["https://192.168.1.1/x", false],
+  ["https://8.8.8.8", false],
+  ["https://0x7f.1", false],
+  ["https://2130706433", false],
+  ["https://[::1]/", false],
+  ["https://[fd00::1]:8080", false],
+  ["https://example.org/a b", false],
+  ["javascript:alert(1)", false],
+  ["", false],
+])("judges the address of a card %j", (address, allowed) => expect(isCardAddress(address)).toBe(allowed));
 
 it("makes content that fits, from a template and from plain text, and gives the words back", () => {
   for (const content of [contentOfTemplate(["Waarover gaat het?", "Wat weten we al?"]), contentOfTemplate([]), contentOfText("Regel een\nregel twee\n\nTweede stuk"), contentOfText("  ")]) {

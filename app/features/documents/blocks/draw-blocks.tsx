@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- A wide table scrolls sideways, with the arrow keys too. */
 import type { ReactNode } from "react";
 import type { ContentNode } from "../content";
-import { calloutKinds, isAllowedAddress, learningKinds, nodeRules, type CalloutKind, type LearningKind } from "../content-rules";
+import { calloutKinds, learningKinds, nodeRules, type CalloutKind, type LearningKind } from "../content-rules";
 import { usePicture } from "../pictures/shown-pictures";
 import { useNameOf } from "./people-names";
 import { blockWords } from "./words";
@@ -130,14 +130,14 @@ export function Picture({ node }: { node: ContentNode }) {
 export function Embed({ node }: { node: ContentNode }) {
   const t = blockWords.use();
   const href = attributeOf(node, "href");
-  if (typeof href !== "string" || !isAllowedAddress(href)) return null;
+  if (typeof href !== "string") return null;
   const title = attributeOf(node, "title");
   return (
     <p className="embed">
       <a href={href} rel="nofollow ugc noopener">
         {typeof title === "string" && title.trim() ? title : href}
       </a>
-      <span className="embed__site">{t("elsewhere", { site: new URL(href).hostname || href })}</span>
+      <span className="embed__site">{t("elsewhere", { site: new URL(href).hostname })}</span>
     </p>
   );
 }

@@ -191,7 +191,7 @@ function Writing({ at, session, state, title, others, kept, link }: { at: string
       </div>
       {longOffline && !state.lock && state.waiting > 0 ? <Unsaved text={unsavedText(session.doc, session.sync.outbox.updates)} /> : null}
       <p className="soft small">
-        {t("toolbar_key")} {blocks("slash_key")} {kept ? t("kept_here") : t("not_kept_here")}
+        {t("toolbar_key")} {blocks("slash_key")} {blocks("find_key")} {kept ? t("kept_here") : t("not_kept_here")}
       </p>
     </div>
   );

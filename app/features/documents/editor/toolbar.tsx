@@ -8,6 +8,8 @@ import { LinkForm } from "./link-form";
 
 // Only for who adds something: most people only write.
 const BlockPanel = lazy(() => import("./blocks/block-panel"));
+const CardForm = lazy(() => import("./blocks/card-form"));
+const FindBar = lazy(() => import("./find/find-bar"));
 const PictureForm = lazy(() => import("./blocks/picture-form"));
 
 interface Tool {
@@ -17,11 +19,13 @@ interface Tool {
   pressed?: boolean;
   /** Has nothing to do where the caret is. */
   off?: boolean;
+  /** Also while nothing can be written. */
+  always?: boolean;
   run: () => void;
 }
 
 /** What is open under the buttons. */
-export type Panel = "insert" | "table" | FormKey | null;
+export type Panel = "insert" | "table" | "find" | FormKey | null;
 
 interface ToolbarProps {
   editor: Editor;
@@ -55,20 +59,26 @@ export function Toolbar({ editor, at, disabled, panel, setPanel }: ToolbarProps)
     { key: "link", word: t("tool_link"), pressed: state.link !== null, run: () => setLinking((open) => !open) },
     { key: "insert", word: blocks("insert"), pressed: panel === "insert", run: () => setPanel((open) => (open === "insert" ? null : "insert")) },
     { key: "table", word: blocks("table_tools"), pressed: panel === "table", off: !state.table, run: () => setPanel((open) => (open === "table" ? null : "table")) },
+    { key: "find", word: blocks("find"), pressed: panel === "find", always: true, run: () => setPanel((open) => (open === "find" ? null : "find")) },
     { key: "undo", word: t("tool_undo"), run: () => chain().undo().run() },
     { key: "redo", word: t("tool_redo"), run: () => chain().redo().run() },
   ];
 
   useEffect(() => {
     const comeHere = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== "F10" || !event.altKey) return;
+      const find = event.key.toLowerCase() === "f" && event.shiftKey && (event.ctrlKey || event.metaKey) && !event.altKey;
+      if (!find && (event.key !== "F10" || !event.altKey)) return;
       event.preventDefault();
-      buttonsIn(bar.current)[stop]?.focus();
+      if (find) {
+        setPanel("find");
+        document.getElementById("find-words")?.focus();
+      }
+      else buttonsIn(bar.current)[stop]?.focus();
     };
     const text = editor.view.dom;
     text.addEventListener("keydown", comeHere);
     return () => text.removeEventListener("keydown", comeHere);
-  }, [editor, stop]);
+  }, [editor, stop, setPanel]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const to = { ArrowRight: stop + 1, ArrowLeft: stop - 1, Home: 0, End: tools.length - 1 }[event.key];
@@ -83,7 +93,7 @@ export function Toolbar({ editor, at, disabled, panel, setPanel }: ToolbarProps)
   };
 
   return (
-    <div className={panel === "picture" ? "editor__tools editor__tools--tall" : "editor__tools"}>
+    <div className={panel === "picture" ? "editor__tools editor__tools--tall" : panel === "find" ? "editor__tools editor__tools--find" : "editor__tools"}>
       <div ref={bar} className="editor__toolbar" role="toolbar" aria-label={t("toolbar")} onKeyDown={onKeyDown}>
         {tools.map((tool, index) => (
           <button
@@ -92,12 +102,12 @@ export function Toolbar({ editor, at, disabled, panel, setPanel }: ToolbarProps)
             className="editor__tool"
             tabIndex={index === stop ? 0 : -1}
             aria-pressed={tool.pressed}
-            aria-disabled={disabled || tool.off || undefined}
+            aria-disabled={(disabled && !tool.always) || tool.off || undefined}
             // The caret stays where it is in the text.
             onMouseDown={(event) => event.preventDefault()}
             onFocus={() => setStop(index)}
             onClick={() => {
-              if (!disabled && !tool.off) tool.run();
+              if ((!disabled || tool.always) && !tool.off) tool.run();
             }}
           >
             {tool.word}
@@ -109,6 +119,16 @@ export function Toolbar({ editor, at, disabled, panel, setPanel }: ToolbarProps)
       {panel === "picture" ? (
         <Suspense fallback={null}>
           <PictureForm editor={editor} at={at} onDone={() => setPanel(null)} />
+        </Suspense>
+      ) : null}
+      {panel === "find" ? (
+        <Suspense fallback={null}>
+          <FindBar editor={editor} disabled={disabled} onDone={() => setPanel(null)} />
+        </Suspense>
+      ) : null}
+      {panel === "card" && !disabled ? (
+        <Suspense fallback={null}>
+          <CardForm editor={editor} onDone={() => setPanel(null)} />
         </Suspense>
       ) : null}
       {(panel === "insert" || (panel === "table" && state.table)) && !disabled ? (

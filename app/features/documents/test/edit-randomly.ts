@@ -4,6 +4,7 @@ import type { Random } from "~/platform/test/random";
 
 const words = ["samen ", "leren", "👩‍🌾", "é", "e\u0301", "\u{1F6B2}", " fiets", "Veurne", "🇧🇪", "\n", "ij"];
 const addresses = ["https://example.org/a?b=c", "mailto:hulp@example.org", "http://example.org"];
+const cards = ["https://example.org/film", "https://example.org:8443/a?b=c"];
 
 /** One edit of a kind that the editor makes: typing, pasting, marking, removing, splitting, a list, a heading. */
 export function editRandomly(doc: Y.Doc, random: Random): void {
@@ -73,7 +74,7 @@ const madeBlocks: ((random: Random) => Y.XmlElement)[] = [
   (random) => element("details", {}, [element("detailsSummary", {}, [new Y.XmlText(random.pick(words))]), paragraph(random.pick(words))]),
   (random) => element("learningBlock", { kind: random.pick(learningKinds), minutes: 1 + random.below(90), groupSize: 1 + random.below(30) }, [paragraph(random.pick(words))]),
   (random) => element("image", { picture: anyId, alt: `${random.pick(words)}!` }),
-  (random) => element("embed", { href: random.pick(addresses) }),
+  (random) => element("embed", { href: random.pick(cards) }),
   () => element("horizontalRule"),
 ];
 

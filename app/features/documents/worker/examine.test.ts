@@ -115,6 +115,8 @@ const forbidden: [string, (body: Y.XmlFragment, doc: Y.Doc) => void][] = [
   ["a picture with empty words", (body) => body.insert(0, [element("image", [], { picture: someId, alt: "  " })])],
   ["a picture with a handler", (body) => body.insert(0, [element("image", [], { picture: someId, alt: "x", onerror: "alert(1)" })])],
   ["something embedded that is a script", (body) => body.insert(0, [element("embed", [], { href: "javascript:alert(1)" })])],
+  ["a card that is not encrypted", (body) => body.insert(0, [element("embed", [], { href: "http://example.org", title: "x" })])],
+  ["a card of one's own network", (body) => body.insert(0, [element("embed", [], { href: "https://192.168.0.1/", title: "x" })])],
   ["something embedded without an address", (body) => body.insert(0, [element("embed")])],
   ["a cell as wide as the world", (body) => body.insert(0, [element("table", [element("tableRow", [element("tableCell", [element("paragraph")], { colspan: 1_000_000 })])])])],
   ["a cell outside a row", (body) => body.insert(0, [element("table", [element("tableCell", [element("paragraph")])])])],

@@ -37,7 +37,7 @@ export function blockViews(words: BlockViewWords): Record<string, Partial<NodeCo
       draw();
       return { dom, ignoreMutation: () => true, destroy: words.onNames(draw) };
     }),
-    embed: view(({ node }) => ({ dom: said("embed", String(node.attrs["title"] || node.attrs["href"])) })),
+    embed: view(({ node }) => ({ dom: card(node, words) })),
     image: view(({ node }) => ({ dom: picture(node, words) })),
   };
 }
@@ -144,6 +144,17 @@ function picture(node: Node, words: BlockViewWords): HTMLElement {
   image.addEventListener("error", () => image.remove());
   image.src = words.pictureHref(String(node.attrs["picture"]));
   dom.append(image, said("soft", node.attrs["decorative"] === true ? words.word("picture_decorative") : String(node.attrs["alt"])));
+  return dom;
+}
+
+/** Something of another site, by name: while one writes it leads nowhere. */
+function card(node: Node, words: BlockViewWords): HTMLElement {
+  const { href, title } = node.attrs as { href: unknown; title: unknown };
+  const dom = made("div", "embed");
+  const fits = nodeRules["embed"]!.attributes["href"]!(href);
+  const name = made("strong", "embed__title");
+  name.textContent = String(title || href);
+  dom.append(name, said("embed__site", fits ? words.word("elsewhere", { site: new URL(href as string).hostname }) : ""));
   return dom;
 }
 

@@ -17,16 +17,16 @@ const made = {
 
 type ElementKey = "tasks" | "table" | "details" | "rule" | `callout_${(typeof calloutKinds)[number]}` | `learning_${(typeof learningKinds)[number]}`;
 /** What is asked about first, in a form. */
-export type FormKey = "picture";
+export type FormKey = "picture" | "card";
 export type InsertKey = ElementKey | FormKey | "mention";
 
 /** In the order in which they are offered, by the panel and by the list for who types "/": parts of any text, then those of a session. */
 export const insertGroups: readonly { key: "parts" | "session"; items: readonly InsertKey[] }[] = [
-  { key: "parts", items: ["tasks", "table", "details", "rule", ...calloutKinds.map((kind) => `callout_${kind}` as const), "picture", "mention"] },
+  { key: "parts", items: ["tasks", "table", "details", "rule", ...calloutKinds.map((kind) => `callout_${kind}` as const), "picture", "card", "mention"] },
   { key: "session", items: learningKinds.map((kind) => `learning_${kind}` as const) },
 ];
 
-const named = { tasks: "insert_tasks", table: "insert_table", details: "insert_details", rule: "insert_rule", picture: "insert_picture", mention: "insert_mention" } as const;
+const named = { tasks: "insert_tasks", table: "insert_table", details: "insert_details", rule: "insert_rule", picture: "insert_picture", card: "insert_card", mention: "insert_mention" } as const;
 type Named = keyof typeof named;
 
 /** What a choice is called in the catalogue. */
@@ -39,7 +39,7 @@ export function wordOf(key: InsertKey): (typeof named)[Named] | Exclude<InsertKe
  * caret into it. Always followed by a line to go on with. What needs a form opens that.
  */
 export function insertBlock(editor: Editor, key: InsertKey, openForm: (key: FormKey) => void): void {
-  if (key === "picture") openForm(key);
+  if (key === "picture" || key === "card") openForm(key);
   else if (key === "mention") beginName(editor);
   else insertNode(editor, made[key]());
 }
