@@ -5,7 +5,8 @@ import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition,
 import * as Y from "yjs";
 import { bytesOf, type Mark, type Passage, type PassageLink } from "./passage-link";
 
-interface Bound {
+/** What the binding to Yjs knows. */
+export interface Bound {
   doc: Y.Doc;
   type: Y.XmlFragment;
   binding: { mapping: Map<Y.AbstractType<unknown>, never> } | null;

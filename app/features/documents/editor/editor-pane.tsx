@@ -8,7 +8,7 @@ import { MarkPassages } from "../comments/mark-passages";
 import { PassageBar } from "../comments/passage-bar";
 import type { PassageLink } from "../comments/passage-link";
 import { bodyField } from "../content-rules";
-import type { DocumentPeople, DocumentSuggest, SuggestedPerson, Writer } from "../live";
+import type { DocumentPeople, DocumentSuggest, SuggestedPerson } from "../live";
 import { openDoc } from "../open-doc";
 import { blockWords } from "../blocks/words";
 import { usePeopleNames, type PeopleNames } from "../blocks/people-names";
@@ -24,12 +24,13 @@ import { NameBook } from "./mentions/name-book";
 import { cleanPaste } from "./paste/clean-paste";
 import { partsOf, pasteParts } from "./paste-in-parts";
 import { SaveLine } from "./save-line";
-import { shareCarets, type SharedCarets } from "./share-carets";
+import { shareCarets, type Other, type SharedCarets } from "./share-carets";
 import { DocumentSync, type SyncState } from "./sync-document";
 import { Toolbar, type Panel } from "./toolbar";
 import { TypedList } from "./typed/typed-list";
 import { ListKeys, TypedSigns } from "./typed/typed-signs";
 import { unsavedText } from "./unsaved-text";
+import { WhoIsHere } from "./who-is-here";
 
 export interface EditorPaneProps {
   id: string;
@@ -57,7 +58,7 @@ const offlineLockMs = 8_000;
 export default function EditorPane({ id, title, keepFor, link, loading }: EditorPaneProps) {
   const [session, setSession] = useState<Session | null>(null);
   const [state, setState] = useState<SyncState | null>(null);
-  const [others, setOthers] = useState<Writer[]>([]);
+  const [others, setOthers] = useState<Other[]>([]);
   const known = useRef(usePeopleNames());
 
   useEffect(() => {
@@ -118,7 +119,7 @@ function useSeen(state: SyncState | null): boolean {
   return seen || live;
 }
 
-function Writing({ at, session, state, title, others, kept, link }: { at: string; session: Session; state: SyncState; title: string; others: Writer[]; kept: boolean; link: PassageLink }) {
+function Writing({ at, session, state, title, others, kept, link }: { at: string; session: Session; state: SyncState; title: string; others: Other[]; kept: boolean; link: PassageLink }) {
   const t = documentWords.use();
   const blocks = blockWords.use();
   const ui = uiWords.use();
@@ -186,30 +187,13 @@ function Writing({ at, session, state, title, others, kept, link }: { at: string
         <div className="editor__foot">
           <PassageBar editor={editor} link={link} />
           <SaveLine state={state} />
-          <WhoIsHere others={others} />
+          <WhoIsHere editor={editor} others={others} />
         </div>
       </div>
       {longOffline && !state.lock && state.waiting > 0 ? <Unsaved text={unsavedText(session.doc, session.sync.outbox.updates)} /> : null}
       <p className="soft small">
         {t("toolbar_key")} {blocks("slash_key")} {blocks("find_key")} {kept ? t("kept_here") : t("not_kept_here")}
       </p>
-    </div>
-  );
-}
-
-function WhoIsHere({ others }: { others: Writer[] }) {
-  const t = documentWords.use();
-  return (
-    <div className="editor__others">
-      <span>{t("who_is_here")}:</span>
-      {others.length === 0 ? <span>{t("just_you")}</span> : null}
-      <ul role="list">
-        {others.map(({ name, look }, index) => (
-          <li key={index} className={`editor__other editor__other--${look}`}>
-            {name || t("somebody")}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

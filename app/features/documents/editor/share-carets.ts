@@ -8,10 +8,18 @@ import { bytesOf } from "./sync-document";
 const tellEveryMs = 150;
 const fromServer = "server";
 
+/** Somebody else who is in this text. */
+export interface Other extends Writer {
+  /** Of their editor. */
+  client: number;
+  /** Where their caret is; null while they do not write here. */
+  cursor: { head: unknown } | null;
+}
+
 export interface SharedCarets {
   awareness: Awareness;
   /** Others who are in this text now. */
-  others: () => Writer[];
+  others: () => Other[];
   /** Tells where we are, and hears where others are; after a break everyone is heard anew. */
   setLive: (live: boolean) => void;
   stop: () => void;
@@ -37,7 +45,7 @@ export function shareCarets(doc: Y.Doc, line: Line, id: string, onChange: () => 
   });
   return {
     awareness,
-    others: () => [...awareness.getStates()].flatMap(([client, state]) => (client === doc.clientID || !state["user"] ? [] : [state["user"] as Writer])),
+    others: () => [...awareness.getStates()].flatMap(([client, state]) => (client === doc.clientID || !state["user"] ? [] : [{ ...(state["user"] as Writer), client, cursor: (state["cursor"] ?? null) as Other["cursor"] }])),
     setLive: (now) => {
       if (now === live) return;
       live = now;
