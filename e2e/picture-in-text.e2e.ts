@@ -41,10 +41,16 @@ test("puts a photo in a text: what is refused says why and leaves what was chose
   await send.click();
   await expect(form).toBeHidden();
   await isDrawn(page, text.locator("img"));
+  await text.getByRole("button", { name: "Pas de woorden aan" }).press("Enter");
+  const words = page.getByRole("form", { name: "Pas de woorden aan" }).getByLabel("Wat zie je op de foto?");
+  await expect(words).toHaveValue("Een composthoop met stoom erop");
+  await words.fill("Een warme composthoop");
+  await page.getByRole("button", { name: "Zet deze woorden erbij" }).click();
+  await expect(text.locator(".editor__picture")).toContainText("Een warme composthoop");
   await expect(page.getByText(/^Bewaard \(nummer \d+\)$/)).toBeVisible();
 
   await page.goto(readingPage);
-  const picture = page.getByRole("img", { name: "Een composthoop met stoom erop" });
+  const picture = page.getByRole("img", { name: "Een warme composthoop" });
   await isDrawn(page, picture);
   expect([await picture.getAttribute("width"), await picture.getAttribute("height")]).toEqual(["640", "480"]);
   await picture.click();

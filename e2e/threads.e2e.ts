@@ -61,4 +61,5 @@ test("a remark on a passage: by keyboard to it and back, live for who is there t
     await expect(threadOn(plain).getByRole("button", { name: "Zet op afgehandeld" })).toBeVisible();
     await expect(threadOn(ria).getByRole("button", { name: "Zet op afgehandeld" })).toBeVisible();
   });
+  for (const page of [fien, ria]) await page.context().close();
 });

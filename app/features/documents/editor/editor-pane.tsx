@@ -124,6 +124,7 @@ function Writing({ at, session, state, title, others, kept, link }: { at: string
   const blocks = blockWords.use();
   const ui = uiWords.use();
   const { names } = session;
+  const [panel, setPanel] = useState<Panel>(null);
   const [blockExtensions] = useState(() =>
     editingExtensions({
       word: blocks,
@@ -133,11 +134,11 @@ function Writing({ at, session, state, title, others, kept, link }: { at: string
       },
       onNames: (listener) => names.on(listener),
       pictureHref: (picture) => pictureHref(at, picture, true),
+      onPictureWords: () => setPanel("words"),
     }),
   );
   const onNamed = useCallback(({ id, name }: SuggestedPerson) => names.learn(id, name), [names]);
   const [keys] = useState(() => new ListKeys());
-  const [panel, setPanel] = useState<Panel>(null);
   const [tooLarge, setTooLarge] = useState(false);
   const [leftBehind, setLeftBehind] = useState(0);
   const longOffline = useLongOffline(state.phase === "offline");

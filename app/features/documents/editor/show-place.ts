@@ -1,14 +1,19 @@
 import type { EditorView } from "@tiptap/pm/view";
 
-/** What stays free for the buttons above and the line below the text, in pixels. */
-const [above, below] = [240, 120];
+/** What is kept free above and below the place, in pixels: a line and some of what is around it. */
+const around = 64;
 
-/** Scrolls so far that a place in the text can be seen; not at all when it can already. At once: nothing glides. */
+/** Scrolls so far that a place in the text can be seen between what stays above and below it; not at all when it can already. At once: nothing glides. */
 export function showPlace(view: EditorView, at: number): void {
   const { top, bottom } = view.coordsAtPos(Math.min(at, view.state.doc.content.size));
-  const high = window.innerHeight;
-  // In a low window there is less beside the text.
-  const free = high > 2 * (above + below) ? { above, below } : { above: high / 4, below: high / 4 };
-  if (top >= free.above && bottom <= high - free.below) return;
-  window.scrollBy(0, top - high / 2);
+  const frame = view.dom.closest(".editor__frame");
+  let [from, to] = [stays(frame, ".editor__tools") + around, window.innerHeight - stays(frame, ".editor__foot") - around];
+  if (to - from < around) [from, to] = [0, window.innerHeight];
+  if (top < from || bottom > to) window.scrollBy(0, top - (from + to) / 2);
+}
+
+/** How much of the window a part of the editor takes that does not scroll along. */
+function stays(frame: Element | null, selector: string): number {
+  const part = frame?.querySelector(selector);
+  return part && getComputedStyle(part).position.includes("sticky") ? part.getBoundingClientRect().height : 0;
 }

@@ -12,6 +12,8 @@ const CardForm = lazy(() => import("./blocks/card-form"));
 const FindBar = lazy(() => import("./find/find-bar"));
 const PictureForm = lazy(() => import("./blocks/picture-form"));
 
+const PictureWordsForm = lazy(() => import("./blocks/picture-words-form"));
+
 interface Tool {
   key: string;
   word: ReactNode;
@@ -25,7 +27,7 @@ interface Tool {
 }
 
 /** What is open under the buttons. */
-export type Panel = "insert" | "table" | "find" | FormKey | null;
+export type Panel = "insert" | "table" | "find" | "words" | FormKey | null;
 
 interface ToolbarProps {
   editor: Editor;
@@ -93,7 +95,7 @@ export function Toolbar({ editor, at, disabled, panel, setPanel }: ToolbarProps)
   };
 
   return (
-    <div className={panel === "picture" ? "editor__tools editor__tools--tall" : panel === "find" ? "editor__tools editor__tools--find" : "editor__tools"}>
+    <div className={panel === "picture" || panel === "card" || panel === "words" ? "editor__tools editor__tools--tall" : panel === "find" ? "editor__tools editor__tools--find" : "editor__tools"}>
       <div ref={bar} className="editor__toolbar" role="toolbar" aria-label={t("toolbar")} onKeyDown={onKeyDown}>
         {tools.map((tool, index) => (
           <button
@@ -124,6 +126,11 @@ export function Toolbar({ editor, at, disabled, panel, setPanel }: ToolbarProps)
       {panel === "find" ? (
         <Suspense fallback={null}>
           <FindBar editor={editor} disabled={disabled} onDone={() => setPanel(null)} />
+        </Suspense>
+      ) : null}
+      {panel === "words" && !disabled ? (
+        <Suspense fallback={null}>
+          <PictureWordsForm editor={editor} onDone={() => setPanel(null)} />
         </Suspense>
       ) : null}
       {panel === "card" && !disabled ? (

@@ -52,8 +52,9 @@ export function WhoIsHere({ editor, others }: { editor: Editor; others: readonly
     if (following === null) return;
     const end = () => stop(blocks("follow_stopped"));
     const onKey = (event: KeyboardEvent) => {
-      // The name itself is a button, which does it.
-      if (!keepFollowing.has(event.key) && !(event.target as Element).closest("[aria-pressed].editor__other")) end();
+      // The name itself is a button, which these press.
+      const presses = (event.key === "Enter" || event.key === " ") && (event.target as Element).closest(".editor__other") !== null;
+      if (!keepFollowing.has(event.key) && !presses) end();
     };
     const onPointer = ({ target }: PointerEvent) => {
       // The bar with which one scrolls belongs to the page itself.

@@ -12,6 +12,8 @@ export interface BlockViewWords {
   onNames: (listener: () => void) => () => void;
   /** Where a picture of this text is asked for. */
   pictureHref: (id: string) => string;
+  /** Somebody wants to change the words about the picture that is chosen now. */
+  onPictureWords: () => void;
 }
 
 type Props = Parameters<NodeViewRenderer>[0];
@@ -38,7 +40,7 @@ export function blockViews(words: BlockViewWords): Record<string, Partial<NodeCo
       return { dom, ignoreMutation: () => true, destroy: words.onNames(draw) };
     }),
     embed: view(({ node }) => ({ dom: card(node, words) })),
-    image: view(({ node }) => ({ dom: picture(node, words) })),
+    image: view((props) => picture(props, words)),
   };
 }
 
@@ -136,15 +138,22 @@ function task(props: Props, words: BlockViewWords) {
 }
 
 /** A picture in a place of a fixed height, so that nothing moves while one writes, above its words. One that is not of this text has only these. */
-function picture(node: Node, words: BlockViewWords): HTMLElement {
+function picture(props: Props, words: BlockViewWords) {
+  const { attrs } = props.node;
   const dom = made("div", "editor__picture");
   const image = document.createElement("img");
   image.alt = "";
   image.draggable = false;
   image.addEventListener("error", () => image.remove());
-  image.src = words.pictureHref(String(node.attrs["picture"]));
-  dom.append(image, said("soft", node.attrs["decorative"] === true ? words.word("picture_decorative") : String(node.attrs["alt"])));
-  return dom;
+  image.src = words.pictureHref(String(attrs["picture"]));
+  const change = document.createElement("button");
+  Object.assign(change, { type: "button", className: "editor__tool editor__choice", textContent: words.word("picture_words") });
+  change.addEventListener("click", () => {
+    const at = props.getPos();
+    if (at !== undefined && props.editor.isEditable && props.editor.commands.setNodeSelection(at)) words.onPictureWords();
+  });
+  dom.append(image, said("soft", attrs["decorative"] === true ? words.word("picture_decorative") : String(attrs["alt"])), change);
+  return { dom, stopEvent: (event: Event) => change.contains(event.target as HTMLElement) };
 }
 
 /** Something of another site, by name: while one writes it leads nowhere. */

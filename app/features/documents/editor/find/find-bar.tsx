@@ -18,6 +18,7 @@ const longest = 200;
  */
 export default function FindBar({ editor, disabled, onDone }: { editor: Editor; disabled: boolean; onDone: () => void }) {
   const t = blockWords.use();
+  const [roomy] = useState(() => window.matchMedia("(min-width: 40.01rem) and (min-height: 40rem)").matches);
   const [begin] = useState(() => chosenWords(editor.state));
   const [wanted, setWanted] = useState<Wanted>({ words: begin, letterCase: false, accents: false });
   const [done, setDone] = useState("");
@@ -94,26 +95,29 @@ export default function FindBar({ editor, disabled, onDone }: { editor: Editor; 
         <Button type="button" kind="secondary" onClick={() => go(1)}>
           {t("find_next")}
         </Button>
+        <Button type="button" kind="quiet" onClick={close}>
+          {t("find_close")}
+        </Button>
         <p className="editor__found" role="status">
           {done || said}
         </p>
       </div>
-      <div className="editor__find-row editor__find-words">
-        <TextField name="instead" id="find-instead" label={t("find_instead")} autoComplete="off" />
-        <Button type="button" kind="secondary" aria-disabled={disabled || undefined} onClick={replaceOne}>
-          {t("find_replace")}
-        </Button>
-        <Button type="button" kind="secondary" aria-disabled={disabled || undefined} onClick={replaceAll}>
-          {t("find_replace_all")}
-        </Button>
-      </div>
-      <div className="editor__find-row">
-        <Checkbox name="case" id="find-case" word={t("find_case")} />
-        <Checkbox name="accents" id="find-accents" word={t("find_accents")} />
-        <Button type="button" kind="quiet" onClick={close}>
-          {t("find_close")}
-        </Button>
-      </div>
+      <details className="editor__find-more" open={roomy}>
+        <summary>{t("find_more")}</summary>
+        <div className="editor__find-row editor__find-words">
+          <TextField name="instead" id="find-instead" label={t("find_instead")} autoComplete="off" />
+          <Button type="button" kind="secondary" aria-disabled={disabled || undefined} onClick={replaceOne}>
+            {t("find_replace")}
+          </Button>
+          <Button type="button" kind="secondary" aria-disabled={disabled || undefined} onClick={replaceAll}>
+            {t("find_replace_all")}
+          </Button>
+        </div>
+        <div className="editor__find-row">
+          <Checkbox name="case" id="find-case" word={t("find_case")} />
+          <Checkbox name="accents" id="find-accents" word={t("find_accents")} />
+        </div>
+      </details>
     </form>
   );
 }

@@ -86,7 +86,13 @@ export function TypedList({ editor, keys, onForm, suggest, onNamed }: TypedListP
             // The text keeps the focus and hears the keys.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <div key={choice.id} role="option" id={`${listId}-${index}`} aria-selected={index === active} tabIndex={-1} onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(choice)}>
-              {choice.more === undefined ? choice.word : <strong>{choice.word}</strong>} {choice.more}
+              {choice.more === undefined ? (
+                choice.word
+              ) : (
+                <>
+                  <strong>{choice.word}</strong> {choice.more}
+                </>
+              )}
             </div>
           ))}
         </div>
