@@ -11,6 +11,7 @@ export const codes = {
   picture_damaged: 422,
   picture_too_large: 413,
   picture_too_wide: 422,
+  picture_many: 409,
   // who asks
   sign_in: 401,
   session_ended: 401,

@@ -27,6 +27,8 @@ export const limits = {
   pictureLoose: 3_600,
   /** How long a picture of a text is kept that neither the text nor a version or an edition of it holds. */
   documentPictureUnused: 30 * 86_400,
+  /** Pictures that one text keeps at once, those of its versions and editions included. */
+  documentPictures: 200,
   /** The form of a picture is read so far, so that one that is too large can be told so; what is beyond the picture is not kept. */
   pictureFormBytes: 40 * 1024 * 1024,
   /** A Word file, a page or Markdown that becomes a text, as it comes in. */

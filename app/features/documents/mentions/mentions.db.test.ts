@@ -40,7 +40,7 @@ async function membershipOf({ id }: MadePerson): Promise<string> {
 async function change(who: "writer" | "other", make: (paragraph: Y.XmlElement) => void): Promise<void> {
   const ctx = await as(who);
   const update = (await Editor.open(ctx, world.document.id)).make((body) => make(body.get(0) as Y.XmlElement));
-  await pushUpdate(ctx, pushOf(world.document, update));
+  await pushUpdate(ctx, { ...pushOf(world.document, update), schemaVersion: 2 });
 }
 async function name(who: "writer" | "other", named: MadePerson): Promise<void> {
   const membership = await membershipOf(named);

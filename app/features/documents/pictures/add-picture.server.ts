@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { and, count, eq, ne } from "drizzle-orm";
 import { documentPicture } from "#db/schema/index";
 import { mayWriteDocument } from "~/permissions/documents";
 import { AppError } from "~/platform/codes";
@@ -15,7 +16,7 @@ import { AddPictureInput } from "../input";
 /**
  * Takes in a picture for one text: drawn anew, on disk, and known as that text's. The text itself names it with the next
  * push. The right is asked before any work is done. The same picture again, by the same person in the same text, is the one
- * that is there. @returns its id. @throws AppError as `drawAnew`, and as the rule of writing.
+ * that is there. @returns its id. @throws AppError as `drawAnew`, `picture_many`, and as the rule of writing.
  */
 export const addPicture = defineAction({
   name: "document.add-picture",
@@ -31,6 +32,12 @@ export const addPicture = defineAction({
   load: (ctx, input) => accessDocument(ctx, input.document),
   allow: (actor, loaded) => mayWriteDocument(actor, loaded.relation),
   run: async (ctx, { input, prepared }) => {
+    // The text is held: nobody else adds to it now.
+    const [there] = await ctx.db.select({ pictures: count() }).from(documentPicture).where(and(eq(documentPicture.documentId, input.document), ne(documentPicture.sum, prepared.sum)));
+    if (there!.pictures >= limits.documentPictures) {
+      await removeFiles(ctx.house, prepared.id);
+      throw new AppError("picture_many");
+    }
     const [kept] = await ctx.db
       .insert(documentPicture)
       .values({ ...prepared, documentId: input.document, actorId: ctx.actor.actorId!, createdAt: ctx.now })

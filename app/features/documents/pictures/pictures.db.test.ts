@@ -8,6 +8,7 @@ import { document, documentEdition, documentPicture, documentRevision, documentU
 import { useDatabase } from "#db/test/use-database";
 import { collectDownload, downloadFile, eraseAccount, hashPassword } from "~/features/accounts/index.server";
 import { goodPassword } from "~/features/accounts/test/act-as";
+import { limits } from "~/platform/limits";
 import { oddFiles, photo, plainPicture, type OddFile } from "~/platform/pictures/test/files";
 import { removeStrays } from "~/platform/pictures/remove-strays.server";
 import { ctxFor, ctxOfHouse, testHouse, type TestHouse } from "~/platform/test/test-house";
@@ -225,4 +226,16 @@ it("takes somebody's pictures along when they take their words along, leaves the
     expect([words, await sees("other", id)]).toEqual([words, words === "keep" ? "ok" : "not_found"]);
     expect(drawContent(await readDocument(await as("other"), world.document.id))).toContain(words === "keep" ? "<img" : `<figcaption>${alt}</figcaption>`);
   }
+});
+
+it("takes no more than a text may keep, leaves no file of what it refuses, and takes the same one again", async () => {
+  const first = await bring("writer", await photo(120, 90));
+  const full = Array.from({ length: limits.documentPictures - 2 }, (_, n) => ({ documentId: world.document.id, actorId: world.other.actorId, width: 1, height: 1, bytes: 1, sum: `sum ${n}` }));
+  await home.database.db.insert(documentPicture).values(full);
+  const last = await bring();
+  const files = filesOn();
+  expect(await codeOf(bring("writer", await photo(90, 120)))).toBe("picture_many");
+  expect(filesOn()).toEqual(files);
+  expect(await bring()).toBe(last);
+  expect(await bring("writer", await photo(120, 90))).toBe(first);
 });
