@@ -1,6 +1,6 @@
 import type { Verdict } from "~/platform/codes";
 import { signedIn, type Actor } from "~/platform/actor";
-import { mayReadGroup, mayReadGroupMembers, mayRunGroup, mayWriteInGroup } from "./groups";
+import { isNoWider, mayReadGroup, mayReadGroupMembers, mayRunGroup, mayWriteInGroup, type NewPlace } from "./groups";
 import { hasRole, staffRoles, type GroupRelation, type SpaceRelation } from "./relations";
 import { isOpenForWriting, mayFacilitate, maySeeSpace } from "./spaces";
 
@@ -173,15 +173,6 @@ export function mayPinMessage(actor: Actor, discussion: DiscussionRelation, mess
   return !on || message.state === "visible" ? true : "closed";
 }
 
-/** Another group of the same leerplek, as a conversation's new place. */
-export interface NewPlace {
-  group: GroupRelation;
-  /** Everyone who is in it now is in the group that the conversation stands in too. */
-  membersAmong: boolean;
-}
-
-const joinedBy: Record<GroupRelation["joining"], number> = { open: 0, request: 1, invitation: 2 };
-
 /**
  * Moving a conversation to another group, for who runs both; never to more people than it was written for. What members of
  * a group alone read goes only where nobody else is, and where coming in is no easier.
@@ -192,12 +183,7 @@ export function mayMoveDiscussion(actor: Actor, discussion: DiscussionRelation, 
   if (here !== true) return here;
   const there = mayRunGroup(actor, to.group);
   if (there !== true) return there;
-  return isNoWider(discussion, to) ? true : "wider_audience";
-}
-
-function isNoWider({ group }: DiscussionRelation, to: NewPlace): boolean {
-  if (group.visibility === "public") return true;
-  return to.group.visibility === "members" && joinedBy[to.group.joining] >= joinedBy[group.joining] && to.membersAmong;
+  return isNoWider(discussion.group, to) ? true : "wider_audience";
 }
 
 /** A message's new place: an open conversation, or one that begins with it; in the same group too. */
@@ -214,7 +200,7 @@ export function mayMoveMessage(actor: Actor, discussion: DiscussionRelation, mes
   const there = mayRunGroup(actor, to.group);
   if (there !== true) return there;
   if (message.state !== "visible" || (to.discussion && to.discussion.state !== "open")) return "closed";
-  return to.sameGroup || isNoWider(discussion, to) ? true : "wider_audience";
+  return to.sameGroup || isNoWider(discussion.group, to) ? true : "wider_audience";
 }
 
 /** "Dat wil ik ook leren": everyone with a name in the leerplek who may read the question, but not about one's own. */

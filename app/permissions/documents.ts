@@ -1,6 +1,6 @@
 import type { Verdict } from "~/platform/codes";
 import { signedIn, type Actor } from "~/platform/actor";
-import { mayReadGroup, mayRunGroup, mayWriteInGroup } from "./groups";
+import { isNoWider, mayReadGroup, mayRunGroup, mayWriteInGroup, type NewPlace } from "./groups";
 import { hasRole, type GroupRelation } from "./relations";
 import { maySeeSpace } from "./spaces";
 
@@ -8,13 +8,16 @@ import { maySeeSpace } from "./spaces";
 export interface DocumentRelation {
   group: GroupRelation;
   moderation: "visible" | "hidden" | "removed";
+  /** It lies in the trash of its group. */
+  trashed: boolean;
 }
 
-/** A text that moderation hid is there for nobody; the desk shows it with its case. */
+/** A text that moderation hid is there for nobody; the desk shows it with its case. One in the trash is read by nobody either. */
 export function mayReadDocument(actor: Actor, document: DocumentRelation): Verdict {
   const read = mayReadGroup(actor, document.group);
   if (read !== true || actor.system) return read;
-  return document.moderation === "visible" ? true : "not_found";
+  if (document.moderation !== "visible") return "not_found";
+  return document.trashed ? "in_trash" : true;
 }
 
 /** Beginning a shared text: everyone who writes in the group. */
@@ -25,7 +28,44 @@ export function mayCreateDocument(actor: Actor, group: GroupRelation): Verdict {
 /** Writing along: every push, the title, and bringing an old version back, which is an edit too. */
 export function mayWriteDocument(actor: Actor, document: DocumentRelation): Verdict {
   if (document.moderation !== "visible") return "not_found";
-  return mayWriteInGroup(actor, document.group);
+  const may = mayWriteInGroup(actor, document.group);
+  return may === true && document.trashed ? "in_trash" : may;
+}
+
+/** Moving a text to another group of its leerplek, for who runs both; never to more people than it was written for. */
+export function mayMoveDocument(actor: Actor, document: DocumentRelation, to: NewPlace): Verdict {
+  if (document.moderation !== "visible") return "not_found";
+  const here = mayRunGroup(actor, document.group);
+  if (here !== true) return here;
+  if (document.trashed) return "in_trash";
+  const there = mayRunGroup(actor, to.group);
+  if (there !== true) return there;
+  return isNoWider(document.group, to) ? true : "wider_audience";
+}
+
+/**
+ * Putting a text in the trash: for who runs the group, and for who began it while they may write there. It can be put back,
+ * so it needs nobody else's yes. What lies there already is no reason to refuse.
+ */
+export function mayTrashDocument(actor: Actor, document: DocumentRelation, { began }: { began: boolean }): Verdict {
+  if (document.moderation !== "visible") return "not_found";
+  const may = mayWriteInGroup(actor, document.group);
+  if (may !== true) return may;
+  return began || mayRunGroup(actor, document.group) === true ? true : "forbidden";
+}
+
+/** Who sees what lies in the trash of a group: everyone who writes there, and so may have words in it. */
+export function maySeeTrash(actor: Actor, group: GroupRelation): Verdict {
+  return mayWriteInGroup(actor, group);
+}
+
+/** Taking a text out of the trash: everyone who writes in the group; what those who run it put there, they alone. Not after its term. */
+export function mayPutBackDocument(actor: Actor, document: DocumentRelation, { byStaff, late }: { byStaff: boolean; late: boolean }): Verdict {
+  if (document.moderation !== "visible") return "not_found";
+  const may = mayWriteInGroup(actor, document.group);
+  if (may !== true) return may;
+  if (late) return "too_late";
+  return !byStaff || mayRunGroup(actor, document.group) === true ? true : "forbidden";
 }
 
 /** A remark of one's own, or an answer to one that is there: never to an answer. */
@@ -50,7 +90,8 @@ export function mayRemoveComment(actor: Actor, document: DocumentRelation, comme
 /** Telling the writers that a text will be public, making it public, and calling that off: for who runs the group. */
 export function mayPublish(actor: Actor, document: DocumentRelation): Verdict {
   if (document.moderation !== "visible") return "not_found";
-  return mayRunGroup(actor, document.group);
+  const may = mayRunGroup(actor, document.group);
+  return may === true && document.trashed ? "in_trash" : may;
 }
 
 /** Saying whether one's name may stand on it. It stays possible afterwards, also for who has left: it is their name. */
@@ -70,7 +111,7 @@ export function mayReadEdition(actor: Actor, space: GroupRelation["space"]): Ver
   return maySeeSpace(actor, space);
 }
 
-/** Folding the log, summaries of sessions: work of the house itself. */
+/** Folding the log, summaries of sessions, deleting what lay in the trash for its term: work of the house itself. */
 export function mayKeepDocuments(actor: Actor): Verdict {
   return actor.system ? true : "forbidden";
 }

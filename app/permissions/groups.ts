@@ -158,3 +158,21 @@ export function mayAcceptInvitation(actor: Actor, invitation: { own: boolean; to
   if (group) return mayBeAdmittedToGroup(actor, group);
   return mayBeAdmitted(actor, space);
 }
+
+/** Another group of the same leerplek, as the new place of what stands in this one. */
+export interface NewPlace {
+  group: GroupRelation;
+  /** Everyone who is in it now is in the group that it stands in too. */
+  membersAmong: boolean;
+}
+
+const joinedBy: Record<GroupRelation["joining"], number> = { open: 0, request: 1, invitation: 2 };
+
+/**
+ * Whether nobody reads there who could not read here: what everyone reads may go anywhere; what members of a group alone
+ * read goes only where nobody else is, and where coming in is no easier.
+ */
+export function isNoWider(group: GroupRelation, to: NewPlace): boolean {
+  if (group.visibility === "public") return true;
+  return to.group.visibility === "members" && joinedBy[to.group.joining] >= joinedBy[group.joining] && to.membersAmong;
+}

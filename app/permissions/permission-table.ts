@@ -38,7 +38,7 @@ const row = (label: string, rule: { name: string }, ask: (stand: Stand) => Verdi
 
 const talk = (stand: Stand, mine = false) => ({ group: stand.group, kind: "conversation" as const, state: "open" as const, moderation: "visible" as const, questionState: null, mine });
 const question = (stand: Stand) => ({ ...talk(stand), kind: "question" as const, questionState: "asked" as const });
-const text = (stand: Stand) => ({ group: stand.group, moderation: "visible" as const });
+const text = (stand: Stand) => ({ group: stand.group, moderation: "visible" as const, trashed: false });
 const trial = (stand: Stand, stage: experiments.ExperimentStage = "idea") => ({ group: stand.group, stage, moderation: "visible" as const, mine: false });
 const outing = (stand: Stand): activities.ActivityRelation => ({ group: stand.group, state: "planned", moderation: "visible", begun: false, over: false });
 const visible = { mine: true, state: "visible" as const };
@@ -81,6 +81,11 @@ const inGroup: Row[] = [
   row("een opmerking bij een tekst", documents.mayComment, (s) => documents.mayComment(s.actor, text(s))),
   row("een opmerking op afgehandeld zetten", documents.mayResolveComment, (s) => documents.mayResolveComment(s.actor, text(s), { isThread: true })),
   row("een eigen opmerking weghalen", documents.mayRemoveComment, (s) => documents.mayRemoveComment(s.actor, text(s), { mine: true })),
+  row("een tekst verplaatsen naar een groep waar niemand bij komt", documents.mayMoveDocument, (s) => documents.mayMoveDocument(s.actor, text(s), { group: s.group, membersAmong: true })),
+  row("een tekst in de prullenbak zetten die een ander begon", documents.mayTrashDocument, (s) => documents.mayTrashDocument(s.actor, text(s), { began: false })),
+  row("een tekst in de prullenbak zetten die je zelf begon", documents.mayTrashDocument, (s) => documents.mayTrashDocument(s.actor, text(s), { began: true })),
+  row("de prullenbak van een groep zien", documents.maySeeTrash, ({ actor, group }) => documents.maySeeTrash(actor, group)),
+  row("een tekst uit de prullenbak terugzetten (30 dagen)", documents.mayPutBackDocument, (s) => documents.mayPutBackDocument(s.actor, { ...text(s), trashed: true }, { byStaff: false, late: false })),
   row("een tekst openbaar maken", documents.mayPublish, (s) => documents.mayPublish(s.actor, text(s))),
   row("zeggen of je naam erop mag (wie meeschreef)", documents.mayAnswerNaming, ({ actor }) => documents.mayAnswerNaming(actor, { wrote: true })),
   row("een uitgave intrekken", documents.mayWithdrawEdition, ({ actor, group }) => documents.mayWithdrawEdition(actor, group)),

@@ -62,6 +62,10 @@ export const codes = {
   too_few_participants: 409,
   organisation_said_no: 409,
   // shared documents
+  in_trash: 410,
+  under_itself: 409,
+  too_deep: 409,
+  too_many_here: 409,
   gap: 409,
   upgrade: 409,
   forbidden_content: 422,

@@ -29,6 +29,14 @@ export const limits = {
   documentPictureUnused: 30 * 86_400,
   /** Pictures that one text keeps at once, those of its versions and editions included. */
   documentPictures: 200,
+  /** Texts of one group that keep an order, those directly beneath one of them, and how many levels they stand deep. */
+  documentsInTree: 1_000,
+  documentsUnderOne: 100,
+  documentTreeLevels: 5,
+  /** Texts that go to another group at once: one with those beneath it. */
+  documentsMovedAtOnce: 50,
+  /** How long a text lies in the trash before it is deleted. */
+  documentTrash: 30 * 86_400,
   /** The form of a picture is read so far, so that one that is too large can be told so; what is beyond the picture is not kept. */
   pictureFormBytes: 40 * 1024 * 1024,
   /** A Word file, a page or Markdown that becomes a text, as it comes in. */

@@ -15,6 +15,15 @@ const useOfText = () => ({
   originEditionId: uuid("origin_edition_id"),
 });
 
+/** Since when a text lies in the trash, and who put it there: somebody who runs the group, or who began it. */
+const inTrash = () => ({
+  trashedAt: moment("trashed_at"),
+  trashedByActor: uuid("trashed_by_actor"),
+  trashedByStaff: boolean("trashed_by_staff").notNull().default(false),
+  /** When its words were deleted; what is left of it holds its editions. */
+  emptiedAt: moment("emptied_at"),
+});
+
 /** A shared text. The truth is `snapshot` plus the rows of `document_update` after `snapshot_seq`; content, text and search are projections. */
 export const document = pgTable(
   "document",
@@ -36,6 +45,10 @@ export const document = pgTable(
     contentSeq: integer("content_seq").notNull().default(0),
     plainText: text("plain_text").notNull().default(""),
     moderation: text("moderation").$type<"visible" | "hidden" | "removed">().notNull().default("visible"),
+    ...inTrash(),
+    /** The text that it stands beneath, and its place there; null at the top, and for one that nobody placed. */
+    parentId: uuid("parent_id").references((): AnyPgColumn => document.id, { onDelete: "set null" }),
+    position: integer("position"),
     rev: integer("rev").notNull().default(1),
     changedAt: moment("changed_at").notNull().defaultNow(),
     createdAt: createdAt(),
@@ -43,7 +56,7 @@ export const document = pgTable(
       sql`setweight(to_tsvector('leerhoek_dutch'::regconfig, title), 'A') || to_tsvector('leerhoek_dutch'::regconfig, left(plain_text, 200000))`,
     ),
   },
-  (t) => [index("document_group").on(t.groupId), index("document_search").using("gin", t.search)],
+  (t) => [index("document_group").on(t.groupId), index("document_parent").on(t.parentId), index("document_search").using("gin", t.search), index("document_trash").on(t.trashedAt).where(sql`trashed_at IS NOT NULL`)],
 );
 
 export const documentUpdate = pgTable(
@@ -57,6 +70,16 @@ export const documentUpdate = pgTable(
     at: moment("at").notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.documentId, t.seq] }), uniqueIndex("document_update_push").on(t.documentId, t.push)],
+);
+
+/** Which texts a text links to, as it was folded last: a projection of its content, to say what links to a text without reading them all. */
+export const documentLink = pgTable(
+  "document_link",
+  {
+    fromId: uuid("from_id").notNull().references(() => document.id, { onDelete: "cascade" }),
+    toId: uuid("to_id").notNull().references(() => document.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.fromId, t.toId] }), index("document_link_to").on(t.toId)],
 );
 
 /** Who wrote along, kept when the log is folded. */

@@ -1,7 +1,7 @@
 import { forgetGuests } from "~/features/activities/index.server";
 import { removeExpired } from "~/features/accounts/index.server";
 import { forgetPictures, forgetTakenBack } from "~/features/discussions/index.server";
-import { closeLanes, foldDocuments, forgetDocumentPictures } from "~/features/documents/index.server";
+import { closeLanes, deleteTrashedDocuments, foldDocuments, forgetDocumentPictures } from "~/features/documents/index.server";
 import { checkEveryCaseHasOwner, passOnOverdueCases, tellReporters } from "~/features/moderation/index.server";
 import { deliverMail, deliverPush, forgetLetters, forgetReplyAddresses, gatherNews, openPost, openPushDoor } from "~/features/notifications/index.server";
 import { makeReleases } from "~/features/research/index.server";
@@ -48,6 +48,7 @@ export async function startJobs(house: House): Promise<Jobs> {
     every(60, "taken back", logger, () => forgetTakenBack(asHouse())),
     every(600, "pictures", logger, () => forgetPictures(asHouse())),
     every(6 * 3_600, "pictures of texts", logger, () => forgetDocumentPictures(asHouse())),
+    every(3_600, "trash of texts", logger, () => deleteTrashedDocuments(house)),
     every(3_600, "guests", logger, () => forgetGuests(asHouse())),
     every(6 * 3_600, "words", logger, () => gatherWords(asHouse())),
     every(3_600, "letters", logger, () => forgetLetters(asHouse())),

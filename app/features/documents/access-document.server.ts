@@ -13,25 +13,28 @@ export interface AccessedDocument extends Omit<AccessedGroup, "relation"> {
 }
 
 /**
- * The only way to a shared text that somebody asked for. Inside an action its row is held until the commit.
- * @throws AppError `not_found` when absent, hidden or not to be known of; `join_group` or `sign_in` as the group says.
+ * The only way to a shared text that somebody asked for. Inside an action its row is held until the commit. With `inTrash`
+ * it may lie there too.
+ * @throws AppError `not_found` when absent, hidden or not to be known of; `in_trash`; `join_group` or `sign_in` as the group says.
  */
-export async function accessDocument(ctx: Ctx, id: string): Promise<AccessedDocument> {
+export async function accessDocument(ctx: Ctx, id: string, { inTrash = false } = {}): Promise<AccessedDocument> {
   const found = await findDocument(ctx, id);
   if (!found) throw new AppError("not_found");
   // What grants the right first, the text last: whoever waits for it then waits for no other lock.
-  const { group, space, relation, membership } = await accessGroup(ctx, found.groupId);
+  const before = await accessGroup(ctx, found.groupId);
   const row = ctx.writing ? await findDocument(ctx, id, true) : found;
   if (!row) throw new AppError("not_found");
+  // It may have come to another group in between.
+  const { group, space, relation, membership } = row.groupId === found.groupId ? before : await accessGroup(ctx, row.groupId);
   const stands = relationToDocument(row, relation);
-  const verdict = mayReadDocument(ctx.actor, stands);
+  const verdict = mayReadDocument(ctx.actor, inTrash ? { ...stands, trashed: false } : stands);
   if (verdict !== true) throw new AppError(verdict);
   return { document: row, group, space, membership, relation: stands };
 }
 
 /** How the actor stands to a text in a group that they stand to in a known way. */
-export function relationToDocument(row: Pick<DocumentRow, "moderation">, group: GroupRelation): DocumentRelation {
-  return { group, moderation: row.moderation };
+export function relationToDocument(row: Pick<DocumentRow, "moderation" | "trashedAt">, group: GroupRelation): DocumentRelation {
+  return { group, moderation: row.moderation, trashed: row.trashedAt !== null };
 }
 
 /** What every fact of the group about a text says: where, and as what the actor did it. */

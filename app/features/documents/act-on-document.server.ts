@@ -6,6 +6,7 @@ import { resolveComment } from "./comments/resolve-comment.server";
 import { postComment, removeComment } from "./post-comment.server";
 import { publishEdition, withdrawEdition } from "./publish-edition.server";
 import { nameRevision, restoreRevision } from "./revisions.server";
+import { trashDocument } from "./trash/trash-document.server";
 import { documentHref, editionHref } from "./views";
 
 type Fields = Record<string, string | string[]>;
@@ -43,6 +44,8 @@ export async function actOnDocument(ctx: Ctx, id: string, { intent, ...fields }:
     case "withdraw":
       await withdrawEdition(ctx, fields);
       return `${href}/openbaar`;
+    case "trash":
+      return `/groepen/${(await trashDocument(ctx, { document: id })).group}/prullenbak`;
     default:
       throw new AppError("invalid_input");
   }

@@ -8,6 +8,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import type { FactWriter } from "~/platform/write-facts.server";
+import { keepLinks } from "./backlinks/keep-links.server";
 import { contentOfTemplate, contentOfText, emptyContent, schemaVersionOf, type ContentNode } from "./content";
 import { documentCreated } from "./facts";
 import { CreateDocumentInput, type Template } from "./input";
@@ -95,6 +96,7 @@ export async function beginDocument(ctx: Ctx, { input, loaded, prepared, origin,
     if (first && isSame(first, actorId, input)) return { id };
     throw new AppError("already_done");
   }
+  await keepLinks(ctx, id, prepared.content);
   if (wrote) await ctx.db.insert(documentWriter).values({ documentId: id, actorId, lastAt: ctx.now });
   fact(documentCreated, { stream: groupStream(groupId), spaceId: loaded.space.id, groupId, role: actingRole(loaded.relation.space), object: { kind: "document", id }, data: {} });
   return { id };

@@ -5,15 +5,18 @@ import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Button, Columns, DateText, EmptyState, Facts, formatMoment, LinkButton, Notice, PageBody, PageHead, Section, Stack } from "~/ui";
+import { backlinkWords } from "./backlinks/words";
 import { CommentsSection } from "./comments/comments-section";
 import { ContentView, isEmptyContent } from "./content-view";
 import { formatWords } from "./formats/words";
+import { keptWords } from "./kept/words";
 import { OriginLine } from "./library/origin-line";
 import { libraryWords } from "./library/words";
 import { LicenceLink, MayBePublic } from "./licence";
 import type { DocumentPage } from "./read-document.server";
 import { hasSession } from "./session/plan-session";
 import { sessionWords } from "./session/words";
+import { treeWords } from "./tree/words";
 import { documentHref, type Author } from "./views";
 import { documentWords } from "./words";
 
@@ -117,6 +120,9 @@ function About({ page }: { page: DocumentPage }) {
   const session = sessionWords.use();
   const library = libraryWords.use();
   const formats = formatWords.use();
+  const kept = keptWords.use();
+  const backlinks = backlinkWords.use();
+  const tree = treeWords.use();
   const { document, place, published, may } = page;
   const href = documentHref(document.id);
   return (
@@ -129,16 +135,33 @@ function About({ page }: { page: DocumentPage }) {
             { term: t("term_writers"), icon: "pencil", value: <Writers writers={page.writers} /> },
             { term: t("term_changed"), icon: "clock", value: <DateText at={document.changedAt} language={language} weekday={false} /> },
             { term: t("term_licence"), icon: "scale", value: <LicenceLink licence={document.licence} /> },
+            ...(page.around.above ? [{ term: tree("above"), icon: "file-text" as const, value: <a href={page.around.above.href}>{page.around.above.title}</a> }] : []),
             ...(page.origin ? [{ term: library("origin"), icon: "link" as const, value: <OriginLine origin={page.origin} /> }] : []),
             ...(published ? [{ term: t("term_published"), icon: "book-open" as const, value: <a href={published.href}>{t("published_as", { number: published.number })}</a> }] : []),
           ]}
         />
       </Section>
+      {page.around.beneath.length > 0 ? (
+        <Section id="hieronder" title={tree("beneath")}>
+          <ul className="stack stack--tight">
+            {page.around.beneath.map((one) => (
+              <li key={one.id}>
+                <a href={one.href}>{one.title}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <ul role="list" className="stack stack--tight">
         {may.write === true ? (
-          <li>
-            <a href={`${href}/aanpassen`}>{t("settings")}</a>
-          </li>
+          <>
+            <li>
+              <a href={`${href}/aanpassen`}>{t("settings")}</a>
+            </li>
+            <li>
+              <a href={`${href}/plaats`}>{tree("place")}</a>
+            </li>
+          </>
         ) : null}
         {hasSession(page.content) ? (
           <li>
@@ -147,6 +170,12 @@ function About({ page }: { page: DocumentPage }) {
         ) : null}
         <li>
           <a href={`${href}/versies`}>{t("versions")}</a>
+        </li>
+        <li>
+          <a href={`${href}/verwijzingen`}>{backlinks("link")}</a>
+        </li>
+        <li>
+          <a href={`${href}/bewaard`}>{kept("link")}</a>
         </li>
         <li>
           <a href={`${href}/meenemen`}>{formats("export")}</a>

@@ -86,3 +86,23 @@ export const CancelPublicationInput = z.strictObject({ document: id });
 export const AnswerNamingInput = z.strictObject({ document: id, agreed: z.union([z.boolean(), z.stringbool()]) });
 export const PublishInput = z.strictObject({ document: id });
 export const WithdrawInput = z.strictObject({ edition: id, reason: writtenText(limits.shortTextCharacters, 3) });
+
+export const TrashDocumentInput = z.strictObject({ document: id });
+export const PutBackDocumentInput = z.strictObject({ document: id });
+export const DeleteTrashedInput = z.strictObject({ document: id });
+
+export const PlaceDocumentInput = z.strictObject({
+  document: id,
+  /** Beneath which text; empty at the top. */
+  parent: z.union([z.literal(""), id]),
+  /** Behind which of those that stand there; empty for the first place. */
+  after: z.union([z.enum(["", "last"]), id]).default("last"),
+});
+
+export const MoveDocumentInput = z.strictObject({
+  document: id,
+  /** The other group. */
+  to: id,
+  /** Whether the texts beneath it go along, or stay behind at the top. */
+  beneath: z.enum(["along", "stay"]).default("stay"),
+});

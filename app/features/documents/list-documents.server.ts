@@ -6,6 +6,7 @@ import { mayCreateDocument } from "~/permissions/documents";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
+import { isThere } from "./queries.server";
 import { listMaterial, type ListedMaterial } from "./read-edition.server";
 import { documentHref } from "./views";
 
@@ -28,7 +29,7 @@ export async function listGroupDocuments(ctx: Ctx, groupId: string, most = 20): 
   const rows = await ctx.db
     .select(columns)
     .from(document)
-    .where(and(eq(document.groupId, groupId), eq(document.moderation, "visible")))
+    .where(and(eq(document.groupId, groupId), isThere))
     .orderBy(desc(document.changedAt), document.id)
     .limit(most);
   return { documents: rows.map((row) => inShort(row, group)), mayCreate: mayCreateDocument(ctx.actor, relation) === true };
@@ -54,7 +55,7 @@ export async function listSpaceTexts(ctx: Ctx, { slug, page }: { slug: string; p
       : await ctx.db
           .select(columns)
           .from(document)
-          .where(and(inArray(document.groupId, [...groups.keys()]), eq(document.moderation, "visible")))
+          .where(and(inArray(document.groupId, [...groups.keys()]), isThere))
           .orderBy(desc(document.changedAt), document.id)
           .limit(size + 1)
           .offset((page - 1) * size);
@@ -79,7 +80,7 @@ export async function listMyDocuments(ctx: Ctx, most = 20): Promise<DocumentInSh
   const rows = await ctx.db
     .select(columns)
     .from(document)
-    .where(and(inArray(document.groupId, [...groups.keys()]), eq(document.moderation, "visible")))
+    .where(and(inArray(document.groupId, [...groups.keys()]), isThere))
     .orderBy(desc(document.changedAt), document.id)
     .limit(most);
   return rows.map((row) => inShort(row, groups.get(row.groupId)!.group));

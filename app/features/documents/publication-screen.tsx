@@ -7,6 +7,7 @@ import { BackLink, Badge, Button, ConfirmAction, Disclosure, Form, FormActions, 
 import { Gate, PublishBlocked } from "./gate/gate-section";
 import type { PublicationPage } from "./read-publication.server";
 import { documentHref } from "./views";
+import { trashWords } from "./trash/words";
 import { documentWords } from "./words";
 
 /** Making a text public, in three steps: tell, wait, publish. */
@@ -16,6 +17,7 @@ export function PublicationScreen({ page, refusal }: { page: PublicationPage; re
   const { summary } = useRefusal(refusal);
   const { document, announced, writers } = page;
   const toldAll = announced !== null && writers.every(({ told }) => told);
+  if (page.may.publish === "in_trash") return <InTrash page={page} refusal={refusal} />;
   const here = !announced || !toldAll ? 0 : announced.ready ? 2 : 1;
   return (
     <PageBody width="text">
@@ -32,6 +34,22 @@ export function PublicationScreen({ page, refusal }: { page: PublicationPage; re
         <NextStep page={page} toldAll={toldAll} />
         <Gate documentId={document.id} judgement={page.judgement} />
         <Writers page={page} />
+        <Editions page={page} refusal={refusal} />
+      </Stack>
+    </PageBody>
+  );
+}
+
+/** What can still be done with the editions of a text in the trash. */
+function InTrash({ page, refusal }: { page: PublicationPage; refusal?: FormRefusal }) {
+  const trash = trashWords.use();
+  const { summary } = useRefusal(refusal);
+  return (
+    <PageBody width="text">
+      <Stack space="loose">
+        <PageHead title={page.document.title} back={<BackLink href={`/groepen/${page.place.group.id}/prullenbak`}>{trash("link")}</BackLink>} />
+        {summary}
+        <Notice wide icon="trash-2" title={trash("published_here")} />
         <Editions page={page} refusal={refusal} />
       </Stack>
     </PageBody>

@@ -7,7 +7,7 @@ import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
-import { aboutFact, accessDocument } from "./access-document.server";
+import { aboutFact, accessDocument, relationToDocument } from "./access-document.server";
 import { namedIn } from "./answer-naming.server";
 import { lacksAlt } from "./gate/judge-text";
 import { documentPublished, editionAppeared, editionChanged, editionWithdrawn } from "./facts";
@@ -102,7 +102,7 @@ export const withdrawEdition = defineAction({
     if (!document) throw new AppError("not_found");
     const { relation } = await accessGroup(ctx, document.groupId);
     const [edition] = await ctx.db.select().from(documentEdition).where(eq(documentEdition.id, input.edition)).for("no key update");
-    return { document, relation: { group: relation, moderation: document.moderation }, edition: edition! };
+    return { document, relation: relationToDocument(document, relation), edition: edition! };
   },
   allow: (actor, loaded) => mayWithdrawEdition(actor, loaded.relation.group),
   run: async (ctx, { input, loaded, fact }) => {

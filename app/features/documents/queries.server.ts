@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, inArray, isNull, sql } from "drizzle-orm";
 import { document, documentUpdate } from "#db/schema/index";
 import { isAnyOf, statement, type Given } from "#db/statement";
 import type { Ctx } from "~/platform/ctx.server";
@@ -8,6 +8,9 @@ const { snapshot: _snapshot, content: _content, plainText: _plainText, search: _
 /** A shared text without its content, which may be megabytes. */
 export const documentColumns = light;
 export type DocumentRow = Omit<typeof document.$inferSelect, "snapshot" | "content" | "plainText" | "search">;
+
+/** For statements about texts: those that are there to be read, neither put out by moderation nor in the trash. */
+export const isThere = and(eq(document.moderation, "visible"), isNull(document.trashedAt));
 
 /** A shared text by id. `hold` keeps others from changing its row until the commit; pushes wait too. */
 export async function findDocument(ctx: Ctx, id: string, hold = false): Promise<DocumentRow | undefined> {

@@ -15,6 +15,7 @@ import { showPictures } from "./pictures/shown-pictures.server";
 import { projectDocument } from "./project-document.server";
 import { findEditions } from "./publish-edition.server";
 import { authorsIn, commentsOf, showComments, showDocument } from "./show-documents.server";
+import { nothingAround, readAround, type Around } from "./tree/read-around.server";
 import { documentHref, editionHref, type Author, type CommentView, type DocumentView } from "./views";
 import { findAnnounced, findWriters } from "./writers.server";
 
@@ -38,6 +39,8 @@ export interface DocumentPage {
   published: { href: string; number: number } | null;
   /** The learning material that it was made from. */
   origin: OriginView | null;
+  /** What it stands beneath, and what stands beneath it. */
+  around: Around;
   /** Up to where the group's stream is in it; null where the page does not follow it. */
   since: number | null;
   newCommentId: string;
@@ -59,6 +62,7 @@ export async function readDocument(ctx: Ctx, id: string, { live = false } = {}):
   const mine = await findMyNaming(ctx, id);
   const comments = await showComments(ctx, document.spaceId, await commentsOf(ctx, id));
   const [newest] = (await findEditions(ctx, id)).filter((edition) => !edition.withdrawnAt);
+  const around = live ? nothingAround : await readAround(ctx, document);
   noteOpened(ctx, accessed);
   return {
     document: showDocument(document),
@@ -69,6 +73,7 @@ export async function readDocument(ctx: Ctx, id: string, { live = false } = {}):
     pictures: await showPictures(ctx, id, content, documentHref(id)),
     writers: await showWriters(ctx, accessed),
     comments,
+    around,
     announced: announced ? { publishFrom: announced.publishFrom.toISOString() } : null,
     naming: mine && mine.publication.state !== "cancelled" ? { agreed: mine.naming.agreed } : null,
     published: newest ? { href: editionHref(newest.slug), number: newest.number } : null,

@@ -23,9 +23,9 @@ export interface PublicationPage {
   may: { publish: Verdict; withdraw: Verdict };
 }
 
-/** What the page for making a text public shows. @throws AppError as `accessDocument`, `forbidden` for who does not run the group. */
+/** What the page for making a text public shows; of one in the trash, its editions. @throws AppError as `accessDocument`, `forbidden` for who does not run the group. */
 export async function readPublication(ctx: Ctx, id: string): Promise<PublicationPage> {
-  const accessed = await accessDocument(ctx, id);
+  const accessed = await accessDocument(ctx, id, { inTrash: true });
   const { document, relation } = accessed;
   const withdraw = mayWithdrawEdition(ctx.actor, relation.group);
   if (withdraw !== true) throw new AppError(withdraw);

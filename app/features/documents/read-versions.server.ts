@@ -1,5 +1,5 @@
 import { readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
-import { mayWriteDocument } from "~/permissions/documents";
+import { mayTrashDocument, mayWriteDocument } from "~/permissions/documents";
 import type { Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessDocument } from "./access-document.server";
@@ -11,6 +11,7 @@ import { findOrigin } from "./library/origin.server";
 import { lanesOf } from "./lanes.server";
 import type { ShownPictures } from "./pictures/shown-pictures";
 import { showPictures } from "./pictures/shown-pictures.server";
+import { findEditions } from "./publish-edition.server";
 import { findRevisions, stateOfRevision } from "./revisions.server";
 import { authorsIn, showDocument } from "./show-documents.server";
 import { documentHref, type DocumentView, type RevisionView } from "./views";
@@ -61,7 +62,9 @@ export interface SettingsPage {
   readers: Readers;
   /** The licences that what it was made from allows; null when all may be chosen. */
   licences: { licences: string[]; because: string } | null;
-  may: { write: Verdict };
+  /** Whether an edition of it stands at a public address. */
+  published: boolean;
+  may: { write: Verdict; trash: Verdict };
 }
 
 /** What the form for title and licence needs. @throws AppError as `accessDocument`. */
@@ -73,6 +76,10 @@ export async function readSettings(ctx: Ctx, id: string): Promise<SettingsPage> 
     place: await readPlace(ctx, accessed),
     readers: await whoReads(ctx, accessed),
     licences: origin && { licences: licencesAfter(origin.licence), because: origin.licence },
-    may: { write: mayWriteDocument(ctx.actor, accessed.relation) },
+    published: (await findEditions(ctx, id)).some(({ withdrawnAt }) => !withdrawnAt),
+    may: {
+      write: mayWriteDocument(ctx.actor, accessed.relation),
+      trash: mayTrashDocument(ctx.actor, accessed.relation, { began: accessed.document.authorActor === ctx.actor.actorId }),
+    },
   };
 }

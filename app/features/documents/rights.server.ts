@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { document, theme } from "#db/schema/index";
 import { isAnyOf } from "#db/statement";
-import { relationsThrough } from "~/features/groups/index.server";
+import { loadRelations, relationsThrough, type Relations } from "~/features/groups/index.server";
 import { mayReadDocument, mayWriteDocument, type DocumentRelation } from "~/permissions/documents";
 import { anonymous } from "~/platform/actor";
 import type { Verdict } from "~/platform/codes";
@@ -27,7 +27,7 @@ export interface LoadedDocument {
   themeKey: string;
 }
 
-/** A text stays in its group for good, so what grants the right needs not wait until it was found. */
+/** A text stays in its group almost always, so what grants the right does not wait until it was found. */
 const loadRelationsThroughDocuments = relationsThrough((ids) => sql`array(select ${document.groupId} from ${document} where ${isAnyOf(document.id, ids)})`);
 
 /**
@@ -37,13 +37,21 @@ const loadRelationsThroughDocuments = relationsThrough((ids) => sql`array(select
 export async function loadDocuments(ctx: Ctx, wanted: { actor: Actor; id: string }[]): Promise<(LoadedDocument | null)[]> {
   const ids = wanted.map(({ id }) => id);
   const [relations, documents] = await Promise.all([loadRelationsThroughDocuments(ctx, wanted.map(({ actor }) => actor.personId), ids), findDocuments(ctx, ids, ctx.writing)]);
+  const there = await relationsWhereMoved(ctx, wanted, documents, relations);
   return wanted.map(({ actor, id }) => {
     const row = documents.get(id);
-    const found = row && relations(actor.personId, row.groupId);
+    const found = row && (relations(actor.personId, row.groupId) ?? there(actor.personId, row.groupId));
     if (!found) return null;
     const { membership, space } = found;
     return { document: row, relation: relationToDocument(row, found.relation), shownName: membership?.shownName ?? "", membershipId: membership?.id ?? null, themeKey: space.themeKey };
   });
+}
+
+/** To the groups where texts came while their rights were being read; as good as never. */
+async function relationsWhereMoved(ctx: Ctx, wanted: { actor: Actor; id: string }[], documents: Map<string, DocumentRow>, known: Relations): Promise<Relations> {
+  const moved = wanted.filter(({ actor, id }) => documents.has(id) && !known(actor.personId, documents.get(id)!.groupId));
+  if (moved.length === 0) return () => undefined;
+  return loadRelations(ctx, moved.map(({ actor }) => actor.personId), moved.map(({ id }) => documents.get(id)!.groupId));
 }
 
 /** Rights as this process last saw them; what is volatile, and what is judged again at the commit, may rely on them. */

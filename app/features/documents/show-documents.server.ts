@@ -97,7 +97,8 @@ function place(id: string, row: DocumentRow | undefined, stream: string): Entity
   const parsed = parseStream(stream);
   const inGroup = parsed?.kind === "group" && parsed.id === row.groupId;
   if (!inGroup && !(parsed?.kind === "document" && parsed.id === id)) return { kind: "document", id, rev: row.rev, gone: "moved" };
-  return row.moderation === "visible" ? null : { kind: "document", id, rev: row.rev, gone: row.moderation };
+  if (row.moderation === "visible") return row.trashedAt === null ? null : { kind: "document", id, rev: row.rev, gone: "removed" };
+  return { kind: "document", id, rev: row.rev, gone: row.moderation };
 }
 
 defineThing("document", async (ctx, ids) => {

@@ -4,6 +4,7 @@ import { document, documentRevision, documentWriter } from "#db/schema/index";
 import { mayKeepDocuments } from "~/permissions/documents";
 import type { Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
+import { keepLinks } from "./backlinks/keep-links.server";
 import type { ContentNode } from "./content";
 import { characterBuckets, documentEdited } from "./facts";
 import { tellNamed } from "./mentions/tell-named.server";
@@ -39,6 +40,7 @@ export const storeFold = defineAction({
         bytes: sql`${snapshot.byteLength} + coalesce((select sum(length("update")) from document_update where document_id = ${row.id} and seq > ${input.seq}), 0)::int`,
       })
       .where(eq(document.id, row.id));
+    await keepLinks(ctx, row.id, input.content);
     return true;
   },
 });

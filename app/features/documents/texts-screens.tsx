@@ -1,6 +1,8 @@
 import { EmptyState, LinkButton, PageBody, PageHead, Section, Stack } from "~/ui";
 import type { DocumentInShort, SpaceTexts } from "./list-documents.server";
 import { DocumentCards, MaterialCards, Pages } from "./material-list";
+import { trashWords } from "./trash/words";
+import { treeWords } from "./tree/words";
 import { documentWords } from "./words";
 
 /** Texts and learning material of one leerplek, inside its frame. */
@@ -70,6 +72,8 @@ export function MyTextsScreen({ documents }: { documents: DocumentInShort[] }) {
 /** The texts of a group on the group's own page. */
 export function GroupTexts({ groupId, documents, mayCreate }: { groupId: string; documents: DocumentInShort[]; mayCreate: boolean }) {
   const t = documentWords.use();
+  const trash = trashWords.use();
+  const tree = treeWords.use();
   return (
     <Section
       id="samen-schrijven"
@@ -83,6 +87,18 @@ export function GroupTexts({ groupId, documents, mayCreate }: { groupId: string;
       }
     >
       {documents.length > 0 ? <DocumentCards documents={documents} inGroup /> : <p className="soft">{mayCreate ? t("texts_empty_text") : t("texts_empty_reader")}</p>}
+      <ul role="list" className="stack stack--tight">
+        {documents.length > 0 ? (
+          <li>
+            <a href={`/groepen/${groupId}/teksten`}>{tree("link")}</a>
+          </li>
+        ) : null}
+        {mayCreate ? (
+          <li>
+            <a href={`/groepen/${groupId}/prullenbak`}>{trash("link")}</a>
+          </li>
+        ) : null}
+      </ul>
     </Section>
   );
 }

@@ -9,6 +9,7 @@ export { loadRelations, relationsThrough, type LoadedRelation, type Relations } 
 export { openSpaceToPrograms, type OpenedSpace } from "./open-space-to-programs.server";
 export { readableGroups, type SearchWithin } from "./readable-groups.server";
 export { groupStream } from "./group-stream.server";
+export { groupsAmong, placesAround, type PlaceAround } from "./places-around.server";
 export { readPlace, type Place } from "./read-place.server";
 export { whoReads, type Readers } from "./who-reads.server";
 export { admitToGroup, type GroupAdmission } from "./admit-to-group.server";

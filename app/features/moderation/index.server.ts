@@ -1,4 +1,5 @@
 import "./follow-moved-talk.server";
+import "./follow-moved-text.server";
 import "./desk-stream.server";
 import "./thing-subjects.server";
 import "./erase-traces.server";

@@ -14,8 +14,8 @@ test("somebody acts upon every fact that wakes, and on no other", () => {
 });
 
 test("every notice has its sentence", () => {
-  /** These reach people in another way, or nobody: a case follows a conversation that moved. */
-  const withoutNotice = ["moderation.report-received", "moderation.report-answered", "discussion.moved-here", "discussion.message-moved-here"];
+  /** These reach people in another way, or nobody: a case follows a conversation or a text that moved. */
+  const withoutNotice = ["moderation.report-received", "moderation.report-answered", "discussion.moved-here", "discussion.message-moved-here", "document.moved-here"];
   const kinds = waking.filter((name) => !withoutNotice.includes(name));
   const missing = kinds.map((name) => `kind_${name.replace(/[.-]/g, "_")}`).filter((key) => !(key in nl));
   expect(missing).toEqual([]);

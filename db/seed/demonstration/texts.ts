@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { yjsOf } from "#db/factories/make-document";
 import { document as documentTable, documentUpdate } from "#db/schema/index";
 import type { DemoDocument, DemoSpace } from "#db/seed/regions/demonstration";
-import { announcePublication, answerNaming, createDocument, foldDocuments, postComment, publishEdition, pushUpdate } from "~/features/documents/index.server";
+import { announcePublication, answerNaming, createDocument, foldDocuments, placeDocument, postComment, publishEdition, pushUpdate } from "~/features/documents/index.server";
 import { bodyField, schemaVersion } from "~/features/documents/content-rules";
 import { openDoc } from "~/features/documents/open-doc";
 import { contentOfBlocks } from "./content-of-blocks";
@@ -30,6 +30,10 @@ export function textSteps(stage: Stage, space: DemoSpace): Step[] {
         act: async () => postComment(stage.as(comment.by), { id: commentId(place), document: id, text: comment.text, ...(place === 0 ? await firstSentence(stage, id) : place === 1 ? { thread: commentId(0) } : {}) }),
       })),
     ];
+    if (one.beneath) {
+      const parent = stage.id("document", space.key, one.beneath);
+      steps.push({ at: stage.at(one.changed), what: `${space.key}: ${one.key} comes beneath ${one.beneath}`, act: () => placeDocument(stage.as(one.writers[0]!), { document: id, parent }) });
+    }
     if (!edition) return steps;
     const announced = stage.at(edition.announced);
     steps.push({ at: announced, what: `${space.key}: ${one.key} is announced`, act: () => announcePublication(stage.as(edition.by), { document: id }) });

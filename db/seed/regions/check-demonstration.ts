@@ -86,6 +86,7 @@ function checkContent(region: Region, space: DemoSpace, people: Set<string>, nis
   }
   for (const document of space.documents) {
     for (const person of [...document.writers, ...document.comments.map(({ by }) => by)]) need(inGroup(document.group, person), `${document.key}: ${person} is not in ${document.group}`);
+    need(!document.beneath || space.documents.some(({ key, group }) => key === document.beneath && group === document.group), `${document.key}: ${document.beneath} is no text of ${document.group}`);
     need(document.blocks.length >= document.writers.length, `${document.key}: somebody wrote nothing of it`);
     for (const person of document.edition?.named ?? []) need(document.writers.includes(person), `${document.key}: ${person} is named but did not write`);
     need(!document.edition || minutesOf(document.edition.published) - minutesOf(document.edition.announced) >= 24 * 60, `${document.key}: published within a day of telling the writers`);

@@ -161,6 +161,8 @@ export interface DemoDocument {
   blocks: Block[];
   comments: (Moment & { by: Key; text: string })[];
   edition: DemoEdition | null;
+  /** The text of its group that it stands beneath. */
+  beneath?: Key;
 }
 
 /** A frozen edition of the text as it stands in `blocks`. */

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { discussion, message } from "#db/schema/index";
-import { accessGroup, groupStream } from "~/features/groups/index.server";
+import { accessGroup, groupsAmong, groupStream } from "~/features/groups/index.server";
 import { mayMoveDiscussion } from "~/permissions/discussions";
 import { actingRole } from "~/permissions/relations";
 import { AppError } from "~/platform/codes";
@@ -9,7 +9,6 @@ import { perPerson } from "~/platform/limiter.server";
 import { aboutFact, accessDiscussion } from "../access-discussion.server";
 import { movedAway, movedHere } from "../facts";
 import { MoveDiscussionInput } from "../input";
-import { groupsAmong } from "./places-around.server";
 
 /**
  * Moves a conversation with all its messages to another group of the same leerplek. Its address stays; whoever has it open

@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { message } from "#db/schema/index";
-import { accessGroup, type AccessedGroup } from "~/features/groups/index.server";
+import { accessGroup, groupsAmong, type AccessedGroup } from "~/features/groups/index.server";
 import { mayMoveMessage } from "~/permissions/discussions";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
@@ -15,7 +15,6 @@ import { messageMovedAway, messageMovedHere, movedForYou } from "../facts";
 import { MoveMessageInput } from "../input";
 import { findDiscussion, findMessages, messageColumns, type MessageRow } from "../queries.server";
 import { unpin } from "../writing/pin-message.server";
-import { groupsAmong } from "./places-around.server";
 import { putElsewhere } from "./put-elsewhere.server";
 
 /**

@@ -1,11 +1,10 @@
-import { readPlace, type Place } from "~/features/groups/index.server";
+import { placesAround, readPlace, type Place } from "~/features/groups/index.server";
 import { mayMoveDiscussion } from "~/permissions/discussions";
 import { mayRunGroup } from "~/permissions/groups";
 import { addressId } from "~/platform/address-id";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessDiscussion } from "../access-discussion.server";
-import { placesAround } from "./places-around.server";
 
 /** Where a conversation may go. */
 export interface MoveForm {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, count, desc, eq, inArray, ne } from "drizzle-orm";
 import { discussion, message } from "#db/schema/index";
-import { readPlace, type Place } from "~/features/groups/index.server";
+import { placesAround, readPlace, type Place, type PlaceAround } from "~/features/groups/index.server";
 import { mayMoveMessage, type DiscussionRelation } from "~/permissions/discussions";
 import { mayRunGroup } from "~/permissions/groups";
 import { addressId } from "~/platform/address-id";
@@ -11,7 +11,6 @@ import { accessMessage, relationToDiscussion } from "../access-discussion.server
 import { discussionColumns } from "../queries.server";
 import { showMessages } from "../show-messages.server";
 import { excerptOf, messageHref } from "../views";
-import { placesAround, type PlaceAround } from "./places-around.server";
 
 /** Where a message may go. */
 export interface MoveMessageForm {

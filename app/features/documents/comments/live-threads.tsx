@@ -24,6 +24,8 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
   const [newCommentId, renew] = useState(page.newCommentId);
   const line = useRef<Line | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const words = useRef(t);
+  words.current = t;
   const { document, place, since } = page;
 
   useEffect(() => {
@@ -36,7 +38,9 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
         stream: `group:${place.group.id}`,
         since: since ?? 0,
         onFacts: (facts) => {
-          const came = facts.flatMap(({ entities }) => entities).filter(({ kind }) => kind === "document-comment") as unknown as CommentView[];
+          const entities = facts.flatMap((one) => one.entities);
+          const came = entities.filter(({ kind }) => kind === "document-comment") as unknown as CommentView[];
+          if (entities.some(({ kind, id, gone: away }) => kind === "document" && id === document.id && away === "moved")) setSaid(words.current("moved_elsewhere"));
           if (came.length > 0) setComments((now) => came.reduce((all, one) => takeComment(all, document.id, one), now));
         },
         onReload: () => undefined,

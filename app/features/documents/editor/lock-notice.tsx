@@ -10,6 +10,7 @@ const reasons = {
   session_ended: "session",
   sign_in: "session",
   not_found: "gone",
+  in_trash: "trash",
   full: "full",
   forbidden: "right",
   join_group: "right",

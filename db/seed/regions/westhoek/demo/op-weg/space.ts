@@ -6,6 +6,7 @@ import { experiments } from "./experiments";
 import { bundles, questions } from "./questions";
 import { ridesAndBikes } from "./rides-and-bikes";
 import { timetableText } from "./timetable-text";
+import { wordsText } from "./words-text";
 
 const groups: DemoGroup[] = [
   {
@@ -84,7 +85,7 @@ export const opWeg: DemoSpace = {
   groups,
   discussions: [...busTalk, ...questions, ...ridesAndBikes],
   bundles,
-  documents: [timetableText],
+  documents: [timetableText, wordsText],
   experiments,
   activities,
   cases: [],

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { readableGroups } from "~/features/groups/index.server";
-import type { NewPlace } from "~/permissions/discussions";
+import type { NewPlace } from "~/permissions/groups";
 import type { Ctx } from "~/platform/ctx.server";
-import type { AccessedDiscussion } from "../access-discussion.server";
+import type { AccessedGroup } from "./access-group.server";
+import { readableGroups } from "./readable-groups.server";
 
 /** A group of the same leerplek, as a place for what stands in another. */
 export interface PlaceAround {
@@ -12,8 +12,8 @@ export interface PlaceAround {
   to: NewPlace & { sameGroup: boolean };
 }
 
-/** The groups of a conversation's leerplek that the actor may read: its own first, then by name. */
-export async function placesAround(ctx: Ctx, { group: here, space }: Pick<AccessedDiscussion, "group" | "space">): Promise<PlaceAround[]> {
+/** The groups of the leerplek of what stands in one of them that the actor may read: its own first, then by name. */
+export async function placesAround(ctx: Ctx, { group: here, space }: Pick<AccessedGroup, "group" | "space">): Promise<PlaceAround[]> {
   const readable = await readableGroups(ctx, { spaceId: space.id });
   const among = await groupsAmong(ctx, [...readable.keys()], here.id);
   return [...readable.values()]
