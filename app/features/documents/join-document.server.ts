@@ -7,9 +7,9 @@ import { accessDocument } from "./access-document.server";
 import { follow, followerOf, followersOf } from "./followers.server";
 import { lanesOf } from "./lanes.server";
 import type { DocumentJoin, DocumentJoined } from "./live";
-import { readCommitted, readLog } from "./queries.server";
+import { logPage, readCommitted, readLog, type LogRow } from "./queries.server";
 import { isStruck } from "./strikes.server";
-import { LaneError } from "./worker-lane.server";
+import { LaneError, type WorkerLane } from "./worker-lane.server";
 import type { OrderKind, Orders } from "./worker/orders";
 
 const askMs = 10_000;
@@ -50,25 +50,56 @@ export async function askState<K extends OrderKind>(ctx: Ctx, documentId: string
   }
 }
 
+/** Whole texts that are being read for a worker: those who come at once, as after a restart, share one reading. */
+const reading = new WeakMap<WorkerLane, Map<string, Promise<number>>>();
+
+/** Tells the worker of everything committed up to now. @returns the number up to which it knows the text. */
 async function bringUpToDate(ctx: Ctx, documentId: string): Promise<number> {
   const lane = lanesOf(ctx.house).state;
-  const known = lane.seqOf(documentId);
-  const rows = known === undefined ? null : await readLog(ctx, documentId, known);
-  if (rows && known !== undefined && (rows.length === 0 || rows[0]!.seq === known + 1)) {
-    const seq = rows.at(-1)?.seq ?? known;
-    if (lane.seqOf(documentId) === known) {
-      lane.note(documentId, seq);
-      if (rows.length > 0) lane.ask("apply", { document: documentId, rows: rows.map((row) => row.update) }, askMs).catch(() => lane.forget(documentId));
-      return seq;
+  for (let looks = 0; looks < 4; looks += 1) {
+    const known = lane.seqOf(documentId);
+    if (known !== undefined) {
+      const seq = catchUp(lane, documentId, await readLog(ctx, documentId, known));
+      if (seq !== null) return seq;
+      lane.forget(documentId);
     }
+    const others = reading.get(lane)?.get(documentId);
+    if (!others) return readWhole(ctx, lane, documentId);
+    // What was committed after it began is looked for next.
+    await others.catch(() => undefined);
   }
-  const committed = await readCommitted(ctx, documentId);
-  if (!committed) throw new AppError("not_found");
-  lane.note(documentId, committed.seq);
-  lane
-    .ask("load", { document: documentId, snapshot: committed.snapshot, rows: committed.rows.map((row) => row.update) }, askMs)
-    .catch(() => lane.forget(documentId));
-  return committed.seq;
+  return readWhole(ctx, lane, documentId);
+}
+
+/** Adds to what the worker knows. @returns up to where it knows the text then; null when it must be read as a whole. */
+function catchUp(lane: WorkerLane, documentId: string, rows: LogRow[]): number | null {
+  // Another who asked at the same moment may have told it some of these.
+  const known = lane.seqOf(documentId);
+  if (known === undefined || rows.length === logPage) return null;
+  const fresh = rows.filter(({ seq }) => seq > known);
+  if (fresh.length > 0 && fresh[0]!.seq !== known + 1) return null;
+  const seq = fresh.at(-1)?.seq ?? known;
+  lane.note(documentId, seq);
+  if (fresh.length > 0) lane.ask("apply", { document: documentId, rows: fresh.map((row) => row.update) }, askMs).catch(() => lane.forget(documentId));
+  return seq;
+}
+
+function readWhole(ctx: Ctx, lane: WorkerLane, documentId: string): Promise<number> {
+  const under = reading.get(lane) ?? new Map<string, Promise<number>>();
+  reading.set(lane, under);
+  const whole = (async () => {
+    const committed = await readCommitted(ctx, documentId);
+    if (!committed) throw new AppError("not_found");
+    lane.note(documentId, committed.seq);
+    lane
+      .ask("load", { document: documentId, snapshot: committed.snapshot, rows: committed.rows.map((row) => row.update) }, askMs)
+      .catch(() => lane.forget(documentId));
+    return committed.seq;
+  })();
+  const done = () => void (under.get(documentId) === whole && under.delete(documentId));
+  whole.then(done, done);
+  under.set(documentId, whole);
+  return whole;
 }
 
 /** Ends what a house keeps running for texts. */

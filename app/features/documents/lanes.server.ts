@@ -1,4 +1,5 @@
 import type { House } from "~/platform/ctx.server";
+import { defineHeadWatch } from "~/platform/live-event.server";
 import { WorkerLane } from "./worker-lane.server";
 
 export interface Lanes {
@@ -10,7 +11,9 @@ export interface Lanes {
   files: WorkerLane;
 }
 
-const lanes = new WeakMap<House, Lanes>();
+const lanes = new Map<House, Lanes>();
+/** How long a text that nobody writes in or opens stays in a worker, in milliseconds. */
+const unusedMs = 45_000;
 
 /** The workers of this process; started when first needed. */
 export function lanesOf(house: House): Lanes {
@@ -25,3 +28,8 @@ export async function closeLanes(house: House): Promise<void> {
   lanes.delete(house);
   await Promise.all([found?.examine.close(), found?.state.close(), found?.files.close()]);
 }
+
+// A text that is only open costs nothing here: who writes or comes in again has it read again.
+defineHeadWatch(async () => {
+  for (const { examine, state, files } of lanes.values()) for (const lane of [examine, state, files]) await lane.rest(unusedMs);
+});

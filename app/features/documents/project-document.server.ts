@@ -21,7 +21,10 @@ const keptAtMost = 100;
  * this reading; nothing is written.
  */
 export async function projectDocument(ctx: Ctx, row: Pick<DocumentRow, "id" | "seq" | "contentSeq">): Promise<Projected> {
-  if (row.contentSeq >= row.seq) return readProjection(ctx, row.id);
+  if (row.contentSeq >= row.seq) {
+    kept.delete(row.id);
+    return readProjection(ctx, row.id);
+  }
   const found = kept.get(row.id);
   if (found && found.seq >= row.seq) return found;
   const { answer, seq } = await askState(ctx, row.id, "project", { document: row.id });

@@ -49,12 +49,19 @@ export interface LogRow {
 export async function readCommitted(ctx: Ctx, id: string): Promise<CommittedState | null> {
   const [row] = await ctx.db.select({ snapshot: document.snapshot, snapshotSeq: document.snapshotSeq }).from(document).where(eq(document.id, id));
   if (!row) return null;
-  const rows = await readLog(ctx, id, row.snapshotSeq);
+  const rows: LogRow[] = [];
+  for (let more: LogRow[] | null = null; more === null || more.length === logPage; ) {
+    more = await readLog(ctx, id, rows.at(-1)?.seq ?? row.snapshotSeq);
+    rows.push(...more);
+  }
   return { snapshot: row.snapshot, rows, seq: rows.at(-1)?.seq ?? row.snapshotSeq };
 }
 
+/** How much of a log one statement reads at most; where as much comes back there may be more. */
+export const logPage = 10_000;
+
 /** The log of a text above a number, in order. */
-export async function readLog(ctx: Ctx, id: string, since: number, limit = 10_000): Promise<LogRow[]> {
+export async function readLog(ctx: Ctx, id: string, since: number, limit = logPage): Promise<LogRow[]> {
   return ctx.db
     .select({ seq: documentUpdate.seq, update: documentUpdate.update })
     .from(documentUpdate)

@@ -39,12 +39,14 @@ export class WorkerLane {
   private nextId = 1;
   private line: Pending[] = [];
   private clock: NodeJS.Timeout | null = null;
-  /** Documents that the worker keeps, the longest unused first, with the number up to which it knows their log. */
-  private readonly kept = new Map<string, number>();
+  /** Documents that the worker keeps, the longest unused first: the number up to which it knows their log, and when that was noted. */
+  private readonly kept = new Map<string, { seq: number; at: number }>();
+  private askedAt = 0;
 
   /** Sends one order; `limitMs` counts from when the worker comes to it. @throws LaneError */
   ask<K extends OrderKind>(kind: K, order: Orders[K]["order"], limitMs: number): Promise<Orders[K]["answer"]> {
     const worker = (this.worker ??= this.launch());
+    this.askedAt = performance.now();
     return new Promise((resolve, reject) => {
       const id = this.nextId++;
       this.line.push({ id, limitMs, resolve, reject });
@@ -56,13 +58,13 @@ export class WorkerLane {
 
   /** The number up to which the worker knows this document, or undefined when it does not keep it. */
   seqOf(document: string): number | undefined {
-    return this.kept.get(document);
+    return this.kept.get(document)?.seq;
   }
 
   /** Notes up to where the worker knows a document now; the one longest unused makes room. */
   note(document: string, seq: number): void {
     this.kept.delete(document);
-    this.kept.set(document, seq);
+    this.kept.set(document, { seq, at: performance.now() });
     const [oldest] = this.kept.keys();
     if (this.kept.size > keptAtMost && oldest !== undefined) this.drop(oldest);
   }
@@ -76,6 +78,19 @@ export class WorkerLane {
   /** The worker already let go of it. */
   forget(document: string): void {
     this.kept.delete(document);
+  }
+
+  /** Lets go of documents that nothing was noted of for so long; with nothing else to do the worker ends, and its memory is free again. */
+  async rest(unusedMs: number): Promise<void> {
+    const since = performance.now() - unusedMs;
+    const unused = [...this.kept].flatMap(([document, { at }]) => (at <= since ? [document] : []));
+    if (this.worker && unused.length === this.kept.size && this.line.length === 0 && this.askedAt <= since) return this.close();
+    for (const document of unused) this.drop(document);
+  }
+
+  /** How many documents it keeps, and whether its thread runs. */
+  get holds(): { documents: number; thread: boolean } {
+    return { documents: this.kept.size, thread: this.worker !== null };
   }
 
   /** Ends the worker; the next order starts another. */

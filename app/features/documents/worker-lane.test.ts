@@ -56,3 +56,17 @@ it("ends the worker when an order takes too long, tells the others that they got
   await lane.ask("load", { document: "a", snapshot: textOf("terug"), rows: [] }, 5_000);
   expect((await lane.ask("project", { document: "a" }, 10_000)).text).toBe("terug");
 });
+
+it("lets go of what nobody noted anything of for so long, and of its thread when nothing is left; the next order starts another", async () => {
+  await lane.ask("load", { document: "a", snapshot: textOf("x"), rows: [] }, 5_000);
+  lane.note("a", 1);
+  await lane.rest(60_000);
+  expect(lane.holds).toEqual({ documents: 1, thread: true });
+  await lane.rest(0);
+  expect(lane.holds).toEqual({ documents: 0, thread: false });
+  const order = lane.ask("load", { document: "a", snapshot: textOf("weer"), rows: [] }, 5_000);
+  // It is at work, so it stays.
+  await lane.rest(0);
+  await order;
+  expect((await lane.ask("project", { document: "a" }, 10_000)).text).toBe("weer");
+});
