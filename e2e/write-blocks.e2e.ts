@@ -25,6 +25,18 @@ test("adds tasks, a table and parts of a session to a text with the keyboard and
   await page.keyboard.type("Koffie halen");
   await expect(text.getByRole("checkbox", { name: "Klaar: Zaal vragen" })).toBeChecked();
   await expect(text.getByRole("checkbox", { name: "Klaar: Koffie halen" })).not.toBeChecked();
+  // Whom it is for: with the keys for the task with the caret, by tapping for another.
+  await page.keyboard.press("Alt+Enter");
+  const whose = text.getByRole("combobox", { name: "Voor wie is deze taak?" });
+  await expect(whose.last()).toBeFocused();
+  await whose.last().selectOption({ label: "Voor Fien (voorbeeld)" });
+  await page.keyboard.press("Escape");
+  await expect(text).toBeFocused();
+  await whose.first().click();
+  await whose.first().selectOption({ label: "Voor Ria (voorbeeld)" });
+  await whose.first().selectOption({ label: "Voor niemand in het bijzonder" });
+  await text.getByText("Koffie halen").click();
+  await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
 
@@ -52,6 +64,7 @@ test("adds tasks, a table and parts of a session to a text with the keyboard and
   await expect(page.getByText("Activiteit · 20 minuten · in groepjes van 4")).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "Wat" })).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Klaar: Zaal vragen" })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "Koffie halen" })).toContainText("Voor Fien");
 
   await page.getByRole("link", { name: "Lesplan: tijd, lijst en kaartjes" }).click();
   await expect(page.getByText("Dit duurt 20 minuten.")).toBeVisible();

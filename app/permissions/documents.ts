@@ -2,7 +2,7 @@ import type { Verdict } from "~/platform/codes";
 import { signedIn, type Actor } from "~/platform/actor";
 import { isNoWider, mayReadGroup, mayRunGroup, mayWriteInGroup, type NewPlace } from "./groups";
 import { hasRole, type GroupRelation } from "./relations";
-import { maySeeSpace } from "./spaces";
+import { isOpenForWriting, maySeeSpace } from "./spaces";
 
 /** What rules need to know of a shared text and of how the actor stands to it. */
 export interface DocumentRelation {
@@ -68,15 +68,28 @@ export function mayPutBackDocument(actor: Actor, document: DocumentRelation, { b
   return !byStaff || mayRunGroup(actor, document.group) === true ? true : "forbidden";
 }
 
-/** A remark of one's own, or an answer to one that is there: never to an answer. */
+/**
+ * A remark of one's own, or an answer to one that is there: never to an answer. Where the group chose so, also for who may
+ * only read and takes part in the leerplek: a remark stands there with a name.
+ */
 export function mayComment(actor: Actor, document: DocumentRelation, answered: { isThread: boolean } | null = null): Verdict {
-  const may = mayWriteDocument(actor, document);
+  const may = mayRemark(actor, document);
   return may !== true || !answered || answered.isThread ? may : "not_found";
 }
 
-/** Saying that a thread is done with, and opening it again: who may write in it. */
+function mayRemark(actor: Actor, document: DocumentRelation): Verdict {
+  const write = mayWriteDocument(actor, document);
+  // Nothing else stands in the way of who gets one of these: not muted, and the group is open.
+  if (!document.group.readersRemark || (write !== "join_group" && write !== "forbidden")) return write;
+  const read = mayReadDocument(actor, document);
+  if (read !== true) return read;
+  return document.group.space.member ? true : "join_space";
+}
+
+/** Saying that a thread is done with, and opening it again: who may write in the text. */
 export function mayResolveComment(actor: Actor, document: DocumentRelation, comment: { isThread: boolean }): Verdict {
-  return mayComment(actor, document, comment);
+  const may = mayWriteDocument(actor, document);
+  return may !== true || comment.isThread ? may : "not_found";
 }
 
 /** Taking one's own remark back is always possible for who still may read: also when muted, closed or paused. */
@@ -85,6 +98,57 @@ export function mayRemoveComment(actor: Actor, document: DocumentRelation, comme
   const read = mayReadDocument(actor, document);
   if (read !== true) return read;
   return comment.mine ? true : "forbidden";
+}
+
+/** What rules need to know of a proposal. */
+export interface ProposalRelation {
+  mine: boolean;
+  state: "draft" | "open" | "decided" | "withdrawn";
+  moderation: "visible" | "hidden" | "removed";
+}
+
+/** Proposing a change: everyone who may read the text and has an account, where anything may be written at all. */
+export function mayPropose(actor: Actor, document: DocumentRelation): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  const read = mayReadDocument(actor, document);
+  if (read !== true) return read;
+  const { group } = document;
+  if (group.suspended || group.space.suspended) return "suspended";
+  if (group.muted || group.space.muted) return "muted";
+  const open = isOpenForWriting(group.space);
+  if (open !== true) return open;
+  return group.archived ? "closed" : true;
+}
+
+/** A draft is there for its author alone, and what moderation hid for nobody. */
+export function mayReadProposal(actor: Actor, document: DocumentRelation, proposal: ProposalRelation): Verdict {
+  const read = mayReadDocument(actor, document);
+  if (read !== true) return read;
+  return proposal.moderation === "visible" && (proposal.mine || proposal.state !== "draft") ? true : "not_found";
+}
+
+/** Sending one's own draft. */
+export function maySendProposal(actor: Actor, document: DocumentRelation, proposal: ProposalRelation): Verdict {
+  const may = mayPropose(actor, document);
+  if (may !== true) return may;
+  if (!proposal.mine) return "not_found";
+  return proposal.state === "draft" ? true : "already_done";
+}
+
+/** Putting a proposal in the text, whole or in parts, or declining it: who may write in the text. */
+export function mayDecideProposal(actor: Actor, document: DocumentRelation, proposal: Pick<ProposalRelation, "state">): Verdict {
+  const may = mayWriteDocument(actor, document);
+  if (may !== true) return may;
+  return proposal.state === "open" ? true : "already_decided";
+}
+
+/** Taking one's own back is always possible while nobody decided: also when muted, closed or paused. */
+export function mayWithdrawProposal(actor: Actor, document: DocumentRelation, proposal: ProposalRelation): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  const read = mayReadDocument(actor, document);
+  if (read !== true) return read;
+  if (!proposal.mine) return "forbidden";
+  return proposal.state === "decided" ? "already_decided" : true;
 }
 
 /** Telling the writers that a text will be public, making it public, and calling that off: for who runs the group. */

@@ -39,6 +39,7 @@ const row = (label: string, rule: { name: string }, ask: (stand: Stand) => Verdi
 const talk = (stand: Stand, mine = false) => ({ group: stand.group, kind: "conversation" as const, state: "open" as const, moderation: "visible" as const, questionState: null, mine });
 const question = (stand: Stand) => ({ ...talk(stand), kind: "question" as const, questionState: "asked" as const });
 const text = (stand: Stand) => ({ group: stand.group, moderation: "visible" as const, trashed: false });
+const proposal = { mine: false, state: "open", moderation: "visible" } as const;
 const trial = (stand: Stand, stage: experiments.ExperimentStage = "idea") => ({ group: stand.group, stage, moderation: "visible" as const, mine: false });
 const outing = (stand: Stand): activities.ActivityRelation => ({ group: stand.group, state: "planned", moderation: "visible", begun: false, over: false });
 const visible = { mine: true, state: "visible" as const };
@@ -86,6 +87,11 @@ const inGroup: Row[] = [
   row("een tekst in de prullenbak zetten die je zelf begon", documents.mayTrashDocument, (s) => documents.mayTrashDocument(s.actor, text(s), { began: true })),
   row("de prullenbak van een groep zien", documents.maySeeTrash, ({ actor, group }) => documents.maySeeTrash(actor, group)),
   row("een tekst uit de prullenbak terugzetten (30 dagen)", documents.mayPutBackDocument, (s) => documents.mayPutBackDocument(s.actor, { ...text(s), trashed: true }, { byStaff: false, late: false })),
+  row("een wijziging van een tekst voorstellen", documents.mayPropose, (s) => documents.mayPropose(s.actor, text(s))),
+  row("een voorstel lezen", documents.mayReadProposal, (s) => documents.mayReadProposal(s.actor, text(s), proposal)),
+  row("een eigen voorstel sturen", documents.maySendProposal, (s) => documents.maySendProposal(s.actor, text(s), { ...proposal, mine: true, state: "draft" })),
+  row("over een voorstel beslissen", documents.mayDecideProposal, (s) => documents.mayDecideProposal(s.actor, text(s), proposal)),
+  row("een eigen voorstel intrekken", documents.mayWithdrawProposal, (s) => documents.mayWithdrawProposal(s.actor, text(s), { ...proposal, mine: true })),
   row("een tekst openbaar maken", documents.mayPublish, (s) => documents.mayPublish(s.actor, text(s))),
   row("zeggen of je naam erop mag (wie meeschreef)", documents.mayAnswerNaming, ({ actor }) => documents.mayAnswerNaming(actor, { wrote: true })),
   row("een uitgave intrekken", documents.mayWithdrawEdition, ({ actor, group }) => documents.mayWithdrawEdition(actor, group)),

@@ -23,6 +23,8 @@ export interface GroupRelation {
   visibility: "public" | "members";
   joining: "open" | "request" | "invitation";
   archived: boolean;
+  /** Those who only read leave remarks with texts here; absent: they do not. */
+  readersRemark?: boolean;
   member: boolean;
   /** A member who may also write; a reader follows along. */
   mayWrite: boolean;

@@ -54,6 +54,9 @@ export const limits = {
   documentExamineMs: 250,
   documentQueue: 500,
   editorsPerDocument: 200,
+  /** Proposals that wait for a decision: with one text, and of one person with it. */
+  openProposals: 50,
+  openProposalsOfOne: 5,
   replayFacts: 500,
   connectionsPerPerson: 10,
   connectionsPerAddress: 300,

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { actOnDocument, readDocument } from "~/features/documents/index.server";
+import { actOnDocument, readDocument, readProposeEditor } from "~/features/documents/index.server";
+import { ProposeEditorScreen } from "~/features/documents/proposals/propose-editor-screen";
 import { documentWords } from "~/features/documents/words";
 import { WriteScreen } from "~/features/documents/write-screen";
 import { useLiveCount } from "~/features/notifications/live-count";
@@ -12,15 +13,17 @@ import { pageMeta } from "~/platform/page-meta";
 import editorStyles from "~/ui/styles/editor.css?url";
 import threadStyles from "~/ui/styles/threads.css?url";
 
-export const handle: RouteHandle = { hydrate: true, words: ["documents", "documents-blocks", "ui", "errors"] };
+export const handle: RouteHandle = { hydrate: true, words: ["documents", "documents-blocks", "documents-proposals", "ui", "errors"] };
 
 export const links: LinksFunction = () => [editorStyles, threadStyles].map((href) => ({ rel: "stylesheet", href }));
 
+/** With `?voorstel` in one's own draft of a proposal, else in the text itself. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  if (new URL(request.url).searchParams.has("voorstel")) return { page: null, keepFor: null, draft: await answerPage(request, () => readProposeEditor(ctxOf({ context }), addressId(params.documentId))) };
   const page = await answerPage(request, () => readDocument(ctxOf({ context }), addressId(params.documentId), { live: true }));
   if (page.may.write !== true) throw redirect(`/teksten/${page.document.id}`);
   const { session } = context as unknown as LoadContext;
-  return { page, keepFor: session?.device === "own" ? page.me : null };
+  return { page, draft: null, keepFor: session?.device === "own" ? page.me : null };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -28,9 +31,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageMeta(matches, (language) => ({ title: `${documentWords.for(language)("write_along")}: ${data?.page.document.title ?? ""}`, noindex: true }));
+  pageMeta(matches, (language) => ({ title: `${documentWords.for(language)("write_along")}: ${(data?.page ?? data?.draft)?.document.title ?? ""}`, noindex: true }));
 
 export default function WriteAlong() {
   useLiveCount(true);
-  return <WriteScreen {...useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal} />;
+  const data = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.refusal;
+  return data.page ? <WriteScreen page={data.page} keepFor={data.keepFor} refusal={refusal} /> : <ProposeEditorScreen page={data.draft} />;
 }

@@ -4,7 +4,7 @@ import { person } from "./accounts";
 import { bytes, createdAt, id, moment, searchVector } from "./columns";
 import type { StoredMention } from "./discussions";
 import { group } from "./groups";
-import { space } from "./spaces";
+import { space, spaceMembership } from "./spaces";
 
 /** For whom learning material is, how long it takes in minutes, its language, and the edition that it was made from: without a
  * reference, because editions hang on texts already. */
@@ -82,6 +82,22 @@ export const documentLink = pgTable(
   (t) => [primaryKey({ columns: [t.fromId, t.toId] }), index("document_link_to").on(t.toId)],
 );
 
+/** A projection: tasks that stand in a text and are for somebody. What is gone from the text goes from here at the next fold. */
+export const documentTask = pgTable(
+  "document_task",
+  {
+    documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
+    /** The element itself, as Yjs names it: `client:clock`. */
+    key: text("key").notNull(),
+    membershipId: uuid("membership_id").notNull().references(() => spaceMembership.id, { onDelete: "cascade" }),
+    text: text("text").notNull(),
+    checked: boolean("checked").notNull(),
+    /** Which task of the text it is, counted from 1, also over those that are for nobody. */
+    position: integer("position").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.key] }), index("document_task_membership").on(t.membershipId)],
+);
+
 /** Who wrote along, kept when the log is folded. */
 export const documentWriter = pgTable(
   "document_writer",
@@ -112,7 +128,7 @@ export const documentRevision = pgTable(
     id: id(),
     documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
     uptoSeq: integer("upto_seq").notNull(),
-    kind: text("kind").$type<"automatic" | "named" | "before_restore">().notNull(),
+    kind: text("kind").$type<"automatic" | "named" | "before_restore" | "before_proposal">().notNull(),
     name: text("name"),
     state: bytes("state").notNull(),
     byActor: uuid("by_actor"),

@@ -17,6 +17,8 @@ export const group = pgTable(
     joining: text("joining").$type<"open" | "request" | "invitation">().notNull(),
     /** Whether members see who is in a conversation. Null: nobody chose; then not in a closed group, nor about a sensitive theme. */
   showsPresence: boolean("shows_presence"),
+    /** Whether those who only read leave remarks with texts. */
+    readersRemark: boolean("readers_remark").notNull().default(false),
   archivedAt: moment("archived_at"),
     rev: integer("rev").notNull().default(1),
     createdAt: createdAt(),

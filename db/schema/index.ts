@@ -5,6 +5,7 @@ export * from "./groups";
 export * from "./house-rules";
 export * from "./discussions";
 export * from "./documents";
+export * from "./proposals";
 export * from "./experiments";
 export * from "./activities";
 export * from "./moderation";

@@ -12,7 +12,7 @@ export const moderationCase = pgTable(
     number: integer("number").notNull().generatedAlwaysAsIdentity(),
     spaceId: uuid("space_id").notNull().references(() => space.id, { onDelete: "cascade" }),
     groupId: uuid("group_id"),
-    subjectKind: text("subject_kind").$type<"message" | "discussion" | "document" | "comment" | "activity" | "experiment" | "membership" | "space">().notNull(),
+    subjectKind: text("subject_kind").$type<"message" | "discussion" | "document" | "comment" | "proposal" | "activity" | "experiment" | "membership" | "space">().notNull(),
     subjectId: uuid("subject_id").notNull(),
     authorActor: uuid("author_actor"),
     state: text("state").$type<"open" | "decided" | "appealed" | "closed">().notNull().default("open"),

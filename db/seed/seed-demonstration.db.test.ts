@@ -77,7 +77,7 @@ describe.each(["proefstreek", "westhoek"])("the demonstration of %s", (id) => {
     expect(rows).toHaveLength(texts.length);
     for (const one of texts) {
       const row = rows.find(({ title }) => title === one.title)!;
-      expect(row.text).toBe(textsOf(one.blocks).join("\n"));
+      expect(row.text).toBe([...textsOf(one.blocks), ...(one.tasks ?? []).map(({ text }) => text)].join("\n"));
       expect(row.contentSeq).toBe(row.seq);
       expect(await db.$count(documentWriter, eq(documentWriter.documentId, row.id))).toBe(one.writers.length);
       const editions = await db.select({ number: documentEdition.number, slug: documentEdition.slug, authors: documentEdition.authors, text: documentEdition.plainText }).from(documentEdition).where(eq(documentEdition.documentId, row.id));

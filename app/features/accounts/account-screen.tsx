@@ -28,6 +28,7 @@ export function AccountScreen({ account, devices, saved }: AccountScreenProps) {
           <Line key="card" href="/ik/kaart" icon="printer" title={t("title_card")} text={t("me_card_text", { name: account.signInName })} />
           <Line key="password" href="/ik/wachtwoord" icon="key-round" title={t("title_password")} text={t("me_password_text")} />
           <Line key="email" href="/ik/e-mail" icon="mail" title={t("title_email")} text={emailText(t, account)} />
+          <Line key="tasks" href="/ik/taken" icon="check" title={t("title_tasks")} text={t("me_tasks_text")} />
           <Line key="notices" href="/ik/meldingen" icon="bell" title={t("title_notices")} text={t("me_notices_text")} />
           <Line key="calm" href="/ik/rust" icon="eye" title={t("title_calm")} text={t("me_calm_text")} />
           <Line key="devices" href="/ik/toestellen" icon="shield-check" title={t("title_devices")} text={t("me_devices_text", { count: devices })} />

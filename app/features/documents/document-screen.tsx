@@ -13,16 +13,19 @@ import { keptWords } from "./kept/words";
 import { OriginLine } from "./library/origin-line";
 import { libraryWords } from "./library/words";
 import { LicenceLink, MayBePublic } from "./licence";
+import { proposalWords } from "./proposals/words";
 import type { DocumentPage } from "./read-document.server";
 import { hasSession } from "./session/plan-session";
 import { sessionWords } from "./session/words";
+import { numberTasks, TaskNumbersProvider } from "./tasks/task-numbers";
 import { treeWords } from "./tree/words";
-import { documentHref, type Author } from "./views";
+import { documentHref, proposalsHref, proposeHref, type Author } from "./views";
 import { documentWords } from "./words";
 
 /** A shared text to read, for everyone who may, without JavaScript. */
 export function DocumentScreen({ page, refusal }: { page: DocumentPage; refusal?: FormRefusal }) {
   const t = documentWords.use();
+  const proposals = proposalWords.use();
   const { summary } = useRefusal(refusal);
   const { document, place, content, may } = page;
   const href = documentHref(document.id);
@@ -34,11 +37,16 @@ export function DocumentScreen({ page, refusal }: { page: DocumentPage; refusal?
             title={document.title}
             back={<BackLink href={`/leerplekken/${place.space.slug}/teksten`}>{t("to_texts")}</BackLink>}
             actions={
-              may.write === true || may.publish === true ? (
+              may.write === true || may.publish === true || may.propose === true ? (
                 <>
                   {may.write === true ? (
                     <LinkButton href={`${href}/schrijven`} icon="pencil">
                       {t("write_along")}
+                    </LinkButton>
+                  ) : null}
+                  {may.write !== true && may.propose === true ? (
+                    <LinkButton href={proposeHref(document.id)} icon="pencil">
+                      {proposals("propose")}
                     </LinkButton>
                   ) : null}
                   {may.publish === true ? (
@@ -58,7 +66,9 @@ export function DocumentScreen({ page, refusal }: { page: DocumentPage; refusal?
                 <EmptyState icon="file-text" title={t("text_empty")} />
               ) : (
                 <div id="tekst">
-                  <ContentView content={content} people={page.people} pictures={page.pictures} />
+                  <TaskNumbersProvider value={numberTasks(content)}>
+                    <ContentView content={content} people={page.people} pictures={page.pictures} />
+                  </TaskNumbersProvider>
                 </div>
               )}
               <CommentsSection page={page} refusal={refusal} />
@@ -118,6 +128,7 @@ function About({ page }: { page: DocumentPage }) {
   const language = useLanguage();
   const readers = useReadersWords();
   const session = sessionWords.use();
+  const proposals = proposalWords.use();
   const library = libraryWords.use();
   const formats = formatWords.use();
   const kept = keptWords.use();
@@ -176,6 +187,9 @@ function About({ page }: { page: DocumentPage }) {
         </li>
         <li>
           <a href={`${href}/bewaard`}>{kept("link")}</a>
+        </li>
+        <li>
+          <a href={proposalsHref(document.id)}>{proposals("list")}</a>
         </li>
         <li>
           <a href={`${href}/meenemen`}>{formats("export")}</a>

@@ -23,7 +23,8 @@ interface Candidate {
 
 /** How often one update is tried again, after a reload of the text or the loss of the worker, before its sender must. */
 const triesAtMost = 3;
-const examineLimits = { clients: limits.documentClientsPerUpdate, depth: limits.documentDepth, nodes: limits.documentNodes };
+/** What every update is held to, by whatever way it comes. */
+export const examineLimits = { clients: limits.documentClientsPerUpdate, depth: limits.documentDepth, nodes: limits.documentNodes };
 /** Loading is of what was examined before; large texts take a while. */
 const loadMs = 10_000;
 

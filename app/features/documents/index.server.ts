@@ -4,6 +4,9 @@ import "./library/forget-readings.server";
 import "./live-events.server";
 import "./moving/facts";
 import "./show-documents.server";
+import "./proposals/forget-proposals.server";
+import "./proposals/live-proposal.server";
+import "./tasks/forget-tasks.server";
 import "./trash/facts";
 import "./tree/facts";
 
@@ -36,10 +39,17 @@ export { listMaterial, readEdition, type EditionPage, type ListedMaterial, type 
 export { readPublication, type PublicationPage } from "./read-publication.server";
 export { readEditionSession, readSession, type SessionPage } from "./session/read-session.server";
 export { readSettings, readVersions, type SettingsPage, type VersionsPage } from "./read-versions.server";
+export { actOnProposal } from "./proposals/act-on-proposal.server";
+export { changeProposal, pushToProposal } from "./proposals/change-proposal.server";
+export { decideProposal } from "./proposals/decide-proposal.server";
+export { proposalSubject } from "./proposals/moderate-proposal.server";
+export { listProposals, readProposal, readPropose, readProposeEditor, type ProposalPage, type ProposalsPage, type ProposePage } from "./proposals/read-proposals.server";
+export { sendProposal, withdrawProposal } from "./proposals/send-proposal.server";
 export { readersAmong } from "./rights.server";
 export { renameDocument } from "./rename-document.server";
 export { nameRevision, restoreRevision } from "./revisions.server";
 export { searchDocuments, type FoundDocument } from "./search-documents.server";
+export { listMyTasks, type MyTasks } from "./tasks/list-my-tasks.server";
 export { writersOf } from "./writers.server";
 export { deleteTrashedDocuments } from "./trash/delete-trashed.server";
 export { readTrash, type TrashPage } from "./trash/read-trash.server";

@@ -78,6 +78,32 @@ export const PostCommentInput = z.strictObject({
 export const ResolveCommentInput = z.strictObject({ id, resolved: z.union([z.boolean(), z.stringbool()]) });
 export const RemoveCommentInput = z.strictObject({ id });
 
+/** Identity of an element in Yjs. */
+const element = z.string().regex(/^\d{1,16}:\d{1,10}$/, "not_valid");
+export const ChangeProposalInput = z.strictObject({
+  /** Of the draft, made by the client. */
+  id,
+  document: id,
+  /** Of this edit, so that a retry makes it once. */
+  edit: id,
+  key: element,
+  how: z.enum(["replace", "after"]),
+  /** None takes the piece away. */
+  text: writtenText(limits.longTextCharacters, 0),
+}).refine(({ how, text }) => how === "replace" || text !== "", { path: ["text"], error: "required" });
+/** What the editor of a draft sends; too much of it gets its own code. */
+export const PushProposalInput = z.strictObject({ id, document: id, update: bytes(limits.liveEventBytes).refine((value) => value.byteLength > 0, "required") });
+export const JoinProposalInput = z.strictObject({ document: id, stateVector: bytes(64 * 1024), schemaVersion: z.number().int().min(1).max(10_000) });
+export const SendProposalInput = z.strictObject({ id, note: writtenText(limits.shortTextCharacters, 0).default("") });
+export const WithdrawProposalInput = z.strictObject({ id });
+export const DecideProposalInput = z.strictObject({
+  id,
+  take: z.enum(["all", "parts", "none"]),
+  parts: z.union([element.transform((one) => [one]), z.array(element).max(5_000)]).default([]),
+  reason: writtenText(limits.shortTextCharacters, 0).default(""),
+}).refine(({ take, parts }) => take !== "parts" || parts.length > 0, { path: ["parts"], error: "required" })
+  .refine(({ take, reason }) => take !== "none" || reason.length >= 3, { path: ["reason"], error: "required" });
+
 export const NameRevisionInput = z.strictObject({ document: id, name: writtenLine(limits.nameCharacters, 2) });
 export const RestoreRevisionInput = z.strictObject({ document: id, revision: id, /** Makes a retry restore once. */ push: id });
 

@@ -7,7 +7,7 @@ export interface Lanes {
   examine: WorkerLane;
   /** Knows committed updates alone: for who joins, for projections, for going back to a version. */
   state: WorkerLane;
-  /** Reads and makes files, which may take seconds; nobody who writes waits behind it. */
+  /** Reads and makes files, and edits forks of texts, which may take seconds; nobody who writes waits behind it. */
   files: WorkerLane;
 }
 

@@ -4,10 +4,13 @@ import type { Ctx } from "~/platform/ctx.server";
 import type { ContentNode } from "./content";
 import { askState } from "./join-document.server";
 import type { DocumentRow } from "./queries.server";
+import type { FoundTask } from "./worker/find-tasks";
 
 export interface Projected {
   content: ContentNode;
   text: string;
+  /** Tasks that are for somebody; null where the table has them as they are in the text. */
+  tasks: FoundTask[] | null;
   /** The number up to which it goes. */
   seq: number;
 }
@@ -28,7 +31,7 @@ export async function projectDocument(ctx: Ctx, row: Pick<DocumentRow, "id" | "s
   const found = kept.get(row.id);
   if (found && found.seq >= row.seq) return found;
   const { answer, seq } = await askState(ctx, row.id, "project", { document: row.id });
-  const projected = { content: answer.content, text: answer.text, seq };
+  const projected = { content: answer.content, text: answer.text, tasks: answer.tasks, seq };
   kept.delete(row.id);
   kept.set(row.id, projected);
   const [oldest] = kept.keys();
@@ -38,5 +41,5 @@ export async function projectDocument(ctx: Ctx, row: Pick<DocumentRow, "id" | "s
 
 async function readProjection(ctx: Ctx, id: string): Promise<Projected> {
   const [row] = await ctx.db.select({ content: document.content, text: document.plainText, seq: document.contentSeq }).from(document).where(eq(document.id, id));
-  return { content: row!.content as unknown as ContentNode, text: row!.text, seq: row!.seq };
+  return { content: row!.content as unknown as ContentNode, text: row!.text, tasks: null, seq: row!.seq };
 }

@@ -183,7 +183,7 @@ const findOwners = statement((db, { documents, clients }: Given<{ documents: str
 );
 
 /** Who wrote along, so that they can be told before the text is made public; to the minute. */
-async function noteWriters(ctx: Ctx, rows: NewUpdate[]): Promise<void> {
+export async function noteWriters(ctx: Ctx, rows: Pick<NewUpdate, "documentId" | "actorId">[]): Promise<void> {
   const writers = new Map(rows.map(({ documentId, actorId }) => [`${documentId} ${actorId}`, { documentId, actorId, lastAt: ctx.now }]));
   await ctx.db
     .insert(documentWriter)

@@ -1,5 +1,5 @@
 import { groupStream, readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
-import { mayComment, mayPublish, mayWriteDocument } from "~/permissions/documents";
+import { mayComment, mayPropose, mayPublish, mayWriteDocument } from "~/permissions/documents";
 import type { Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { readHead } from "~/platform/publisher.server";
@@ -15,6 +15,7 @@ import { showPictures } from "./pictures/shown-pictures.server";
 import { projectDocument } from "./project-document.server";
 import { findEditions } from "./publish-edition.server";
 import { authorsIn, commentsOf, showComments, showDocument } from "./show-documents.server";
+import { peopleToAsk, type PersonToAsk } from "./tasks/people-to-ask.server";
 import { nothingAround, readAround, type Around } from "./tree/read-around.server";
 import { documentHref, editionHref, type Author, type CommentView, type DocumentView } from "./views";
 import { findAnnounced, findWriters } from "./writers.server";
@@ -28,6 +29,8 @@ export interface DocumentPage {
   people: PeopleNames;
   /** Those of its pictures that are there. */
   pictures: ShownPictures | null;
+  /** Those to whom who writes here can give a task; nobody on a page to read. */
+  peopleToAsk: PersonToAsk[];
   /** Everyone who wrote along, as shown here. */
   writers: Author[];
   comments: CommentView[];
@@ -46,7 +49,7 @@ export interface DocumentPage {
   newCommentId: string;
   /** The membership of who reads; null without one. */
   me: string | null;
-  may: { write: Verdict; comment: Verdict; publish: Verdict };
+  may: { write: Verdict; comment: Verdict; propose: Verdict; publish: Verdict };
 }
 
 /**
@@ -63,6 +66,7 @@ export async function readDocument(ctx: Ctx, id: string, { live = false } = {}):
   const comments = await showComments(ctx, document.spaceId, await commentsOf(ctx, id));
   const [newest] = (await findEditions(ctx, id)).filter((edition) => !edition.withdrawnAt);
   const around = live ? nothingAround : await readAround(ctx, document);
+  const mayWrite = mayWriteDocument(ctx.actor, relation);
   noteOpened(ctx, accessed);
   return {
     document: showDocument(document),
@@ -71,6 +75,7 @@ export async function readDocument(ctx: Ctx, id: string, { live = false } = {}):
     content,
     people: await namePeople(ctx, document.spaceId, content),
     pictures: await showPictures(ctx, id, content, documentHref(id)),
+    peopleToAsk: live && mayWrite === true ? await peopleToAsk(ctx, accessed.group.id) : [],
     writers: await showWriters(ctx, accessed),
     comments,
     around,
@@ -81,7 +86,7 @@ export async function readDocument(ctx: Ctx, id: string, { live = false } = {}):
     since,
     newCommentId: crypto.randomUUID(),
     me: accessed.membership?.id ?? null,
-    may: { write: mayWriteDocument(ctx.actor, relation), comment: mayComment(ctx.actor, relation), publish: mayPublish(ctx.actor, relation) },
+    may: { write: mayWrite, comment: mayComment(ctx.actor, relation), propose: mayPropose(ctx.actor, relation), publish: mayPublish(ctx.actor, relation) },
   };
 }
 

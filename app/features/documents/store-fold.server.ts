@@ -9,20 +9,22 @@ import type { ContentNode } from "./content";
 import { characterBuckets, documentEdited } from "./facts";
 import { tellNamed } from "./mentions/tell-named.server";
 import { findDocument } from "./queries.server";
+import { FoundTasks, holdPeople, storeTasks } from "./tasks/store-tasks.server";
 
 const seq = z.number().int().min(0);
 
 /**
- * Puts a fold in its place: snapshot, content and words of a text up to a number of its log, with a revision when asked.
- * Work of the house; who is newly named is told. Nothing happens when another process was further. @returns whether it was
- * stored.
+ * Puts a fold in its place: snapshot, content, words and tasks of a text up to a number of its log, with a revision when asked.
+ * Work of the house; who is newly named or has a new task is told. Nothing happens when another process was further.
+ * @returns whether it was stored.
  */
 export const storeFold = defineAction({
   name: "document.store-fold",
-  input: z.strictObject({ id: z.uuid(), seq, snapshot: z.instanceof(Uint8Array), content: z.custom<ContentNode>((value) => typeof value === "object" && value !== null), text: z.string(), revision: z.boolean() }),
-  load: (ctx, input) => findDocument(ctx, input.id, true),
+  input: z.strictObject({ id: z.uuid(), seq, snapshot: z.instanceof(Uint8Array), content: z.custom<ContentNode>((value) => typeof value === "object" && value !== null), text: z.string(), tasks: FoundTasks, revision: z.boolean() }),
+  // Those who have a task first, the text last, as everyone does who holds both.
+  load: async (ctx, input) => ({ people: await holdPeople(ctx, input.tasks), row: await findDocument(ctx, input.id, true) }),
   allow: (actor) => mayKeepDocuments(actor),
-  run: async (ctx, { input, loaded: row, fact }) => {
+  run: async (ctx, { input, loaded: { row, people }, fact }) => {
     if (!row) return false;
     const snapshot = Buffer.from(input.snapshot);
     const isNew = input.revision && (await lastRevised(ctx, row.id)) < input.seq;
@@ -41,6 +43,7 @@ export const storeFold = defineAction({
       })
       .where(eq(document.id, row.id));
     await keepLinks(ctx, row.id, input.content);
+    await storeTasks(ctx, { document: row, tasks: input.tasks, people, fact });
     return true;
   },
 });

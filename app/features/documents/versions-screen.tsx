@@ -87,7 +87,8 @@ function Shown({ page, shown }: { page: VersionsPage; shown: NonNullable<Version
 function Version({ version, href, changes }: { version: RevisionView; href: string; changes: string }) {
   const t = documentWords.use();
   const language = useLanguage();
-  const how = version.kind === "named" ? t("version_named", { name: version.by?.name ?? "" }) : t(`version_${version.kind}`);
+  const name = version.by?.name ?? "";
+  const how = version.kind === "named" || version.kind === "before_proposal" ? t(`version_${version.kind}`, { name }) : t(`version_${version.kind}`);
   return (
     <div className="cluster cluster--between">
       <div>

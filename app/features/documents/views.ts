@@ -47,7 +47,7 @@ export interface CommentView {
 
 export interface RevisionView {
   id: string;
-  kind: "automatic" | "named" | "before_restore";
+  kind: "automatic" | "named" | "before_restore" | "before_proposal";
   name: string | null;
   by: Author | null;
   at: string;
@@ -70,6 +70,10 @@ export interface EditionView {
   href: string;
 }
 
+/** Where somebody writes a proposal for a text, and where one that was sent stands. */
+export const proposeHref = (documentId: string) => `${documentHref(documentId)}/voorstel`;
+export const proposalsHref = (documentId: string) => `${documentHref(documentId)}/voorstellen`;
+export const proposalHref = (documentId: string, id: string) => `${proposalsHref(documentId)}/${id}`;
 export const documentHref = (id: string) => `/teksten/${id}`;
 /** What changed from one version to another; without the second, to the text of now. */
 export const comparisonHref = (id: string, from: string, to?: string) => `${documentHref(id)}/vergelijken?van=${from}${to ? `&tot=${to}` : ""}`;

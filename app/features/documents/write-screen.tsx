@@ -1,4 +1,4 @@
-import { Component, lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { Component, lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from "react";
 import { ReadersLine } from "~/features/groups/readers-line";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { accentClass, BackLink, IconWord, Notice, PageBody, PageHead, Stack } from "~/ui";
@@ -20,6 +20,8 @@ export function WriteScreen({ page, keepFor, refusal }: { page: DocumentPage; ke
   const inBrowser = useInBrowser();
   const [link] = useState(() => new PassageLink());
   const { document, place } = page;
+  // Also of those who get a task while this page is open.
+  const names = useMemo(() => ({ ...page.people, ...Object.fromEntries(page.peopleToAsk.map(({ id, name }) => [id, name])) }), [page]);
   const readable = <Readable page={page} />;
   return (
     <div className={accentClass(place.accent)}>
@@ -42,8 +44,8 @@ export function WriteScreen({ page, keepFor, refusal }: { page: DocumentPage; ke
               {inBrowser ? (
                 <FailedEditor fallback={<Notice wide kind="error" title={t("editor_failed")} />}>
                   <Suspense fallback={readable}>
-                    <PeopleNamesProvider value={page.people}>
-                      <EditorPane id={document.id} title={document.title} keepFor={keepFor} loading={readable} link={link} />
+                    <PeopleNamesProvider value={names}>
+                      <EditorPane id={document.id} title={document.title} keepFor={keepFor} people={page.peopleToAsk} loading={readable} link={link} />
                     </PeopleNamesProvider>
                   </Suspense>
                 </FailedEditor>

@@ -24,9 +24,9 @@ export const changeGroup = defineAction({
   load: (ctx, input) => accessGroupToChange(ctx, input.groupId),
   allow: (actor, { relation }, input) => mayChangeGroup(actor, relation, input),
   run: async (ctx, { input, loaded, fact }) => {
-    const { groupId, rev, presence, ...settings } = input;
+    const { groupId, rev, presence, remarks, ...settings } = input;
     if (rev !== loaded.group.rev) throw new AppError("stale");
-    await ctx.db.update(group).set({ ...settings, ...(presence ? { showsPresence: chosen[presence] } : {}), rev: sql`${group.rev} + 1` }).where(eq(group.id, groupId));
+    await ctx.db.update(group).set({ ...settings, ...(presence ? { showsPresence: chosen[presence] } : {}), ...(remarks ? { readersRemark: remarks === "readers" } : {}), rev: sql`${group.rev} + 1` }).where(eq(group.id, groupId));
     const { visibility, joining } = settings;
     const place = { spaceId: loaded.space.id, groupId, role: actingRole(loaded.relation.space) };
     fact(groupChanged, { ...place, stream: groupStream(groupId), data: { visibility, joining } });

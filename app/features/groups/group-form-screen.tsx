@@ -6,7 +6,7 @@ import { BackLink, Button, ConfirmAction, Form, FormActions, LinkButton, Notice,
 import type { GroupFormValues } from "./read-group-forms.server";
 import { groupWords } from "./words";
 
-const choices = ["visibility", "joining", "presence"];
+const choices = ["visibility", "joining", "presence", "remarks"];
 
 interface GroupFieldsProps {
   values: GroupFormValues;
@@ -50,6 +50,15 @@ function GroupFields({ values, narrowed, refusal, errorFor }: GroupFieldsProps) 
           error={errorFor("presence")}
           defaultValue={typed("presence")}
           options={(["usual", "on", "off"] as const).map((presence) => ({ value: presence, word: t(`presence_${presence}`), hint: presence === "usual" ? t("presence_usual_hint") : undefined }))}
+        />
+      ) : null}
+      {values.remarks ? (
+        <RadioGroup
+          name="remarks"
+          legend={t("form_remarks")}
+          error={errorFor("remarks")}
+          defaultValue={typed("remarks")}
+          options={(["writers", "readers"] as const).map((remarks) => ({ value: remarks, word: t(`remarks_${remarks}`), hint: t(`remarks_${remarks}_hint`) }))}
         />
       ) : null}
     </>

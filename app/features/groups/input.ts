@@ -19,7 +19,9 @@ const settings = {
 export const MakeGroupInput = z.strictObject({ id, spaceId: id, ...settings, visibility: settings.visibility.optional(), joining: settings.joining.optional() });
 /** "Zoals gewoonlijk" chooses nothing; a form that does not ask leaves it as it is. */
 const presence = z.enum(["usual", "on", "off"]).optional();
-export const ChangeGroupInput = z.strictObject({ groupId: id, rev: z.coerce.number().int().min(1), ...settings, presence });
+/** Who leaves remarks with texts; what is left out stays as it is. */
+const remarks = z.enum(["writers", "readers"]).optional();
+export const ChangeGroupInput = z.strictObject({ groupId: id, rev: z.coerce.number().int().min(1), ...settings, presence, remarks });
 export const GroupInput = z.strictObject({ groupId: id });
 
 export const JoinGroupInput = z.strictObject({ groupId: id, shownName: nameIfNone, agree: yes.optional(), nameForEveryone: z.literal("yes").optional() });

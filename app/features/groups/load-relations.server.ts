@@ -41,8 +41,8 @@ async function read(ctx: Ctx, statements: Statements, persons: string[], ids: st
   return (personId, groupId) => {
     const row = groups.get(groupId);
     if (!row) return undefined;
-    const { visibility, joining, archivedAt } = row.group;
-    const base = { visibility, joining, archived: archivedAt !== null };
+    const { visibility, joining, archivedAt, readersRemark } = row.group;
+    const base = { visibility, joining, archived: archivedAt !== null, readersRemark };
     const inSpace = { status: row.space.status, visibility: row.space.visibility, joining: row.space.joining };
     if (personId === null || !held) {
       const nobody = { ...inSpace, member: false, roles: [], organisationSteward: false, suspended: false, muted: false };

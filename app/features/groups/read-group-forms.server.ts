@@ -16,6 +16,8 @@ export interface GroupFormValues {
   joining: GroupRow["joining"];
   /** Whether members see who is there; absent for a group that is not there yet. */
   presence?: "usual" | "on" | "off";
+  /** Who leaves remarks with texts; absent for a group that is not there yet. */
+  remarks?: "writers" | "readers";
 }
 
 /** The form of a new group, closed where that is the safe start. @throws AppError `not_found`, `forbidden`, `paused`, `closed`, `sign_in`. */
@@ -32,9 +34,9 @@ export async function readGroupSettings(ctx: Ctx, groupId: string): Promise<{ gr
   const { group: row, space, relation } = await accessGroupFront(ctx, groupId);
   const verdict = mayRunGroup(ctx.actor, relation);
   if (verdict !== true) throw new AppError(verdict);
-  const { name, description, visibility, joining, showsPresence } = row;
+  const { name, description, visibility, joining, showsPresence, readersRemark } = row;
   const presence = showsPresence === null ? "usual" : showsPresence ? "on" : "off";
-  return { groupId, slug: space.slug, rev: row.rev, values: { name, description, visibility, joining, presence } };
+  return { groupId, slug: space.slug, rev: row.rev, values: { name, description, visibility, joining, presence, remarks: readersRemark ? "readers" : "writers" } };
 }
 
 /** Where one may invite people into: the leerplek, and these groups. @throws AppError `not_found`, `forbidden`, `paused`, `closed`, `sign_in`. */

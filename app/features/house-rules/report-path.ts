@@ -4,6 +4,7 @@ export const reportWords = {
   discussion: "gesprek",
   document: "tekst",
   comment: "opmerking",
+  proposal: "voorstel",
   activity: "activiteit",
   experiment: "experiment",
   membership: "deelnemer",

@@ -82,7 +82,7 @@ function CaseCard({ line }: { line: DeskLine }) {
         </>
       }
     >
-      {line.about === "message" || line.about === "comment" ? (
+      {line.about === "message" || line.about === "comment" || line.about === "proposal" ? (
         <p>
           {line.title ? <strong>{line.title}: </strong> : null}
           {line.excerpt.length === 160 ? `${line.excerpt}…` : line.excerpt}

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { makeActivity } from "#db/factories/make-activity";
 import { makeDocument, makeDocumentComment } from "#db/factories/make-document";
 import { makeExperiment } from "#db/factories/make-experiment";
+import { makeProposal } from "#db/factories/make-proposal";
 import { spaceMembership, spaceRole } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { reportWords, type ReportKind } from "~/features/house-rules/report-path";
@@ -30,13 +31,14 @@ async function things() {
     discussion: scene.discussion.id,
     document: document.id,
     comment: (await makeDocumentComment(db, { documentId: document.id, authorActor: noor.actorId, text: "Ezels!" })).id,
+    proposal: (await makeProposal(db, { document, authorActor: noor.actorId })).id,
     activity: (await makeActivity(db, { group, createdByActor: noor.actorId, title: "Ezelrit", startsAt: new Date("2026-12-03T13:00:00Z") })).id,
     experiment: (await makeExperiment(db, { group, createdByActor: noor.actorId, title: "Ezelproef" })).id,
   };
   return { ...scene, made };
 }
 
-for (const kind of ["message", "discussion", "document", "comment", "activity", "experiment"] as const) {
+for (const kind of ["message", "discussion", "document", "comment", "proposal", "activity", "experiment"] as const) {
   test(`hiding a ${kind} takes it from readers; taking back gives it back as it was`, async () => {
     const { made, as, jef, mia, report, decide } = await things();
     const id = made[kind]!;

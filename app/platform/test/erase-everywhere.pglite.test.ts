@@ -22,7 +22,7 @@ const home = useDatabase();
 
 /** What the author does, in this order, so that every feature keeps something of them. */
 const deeds = [
-  "accounts.set-email", "accounts.keep-draft", "accounts.request-email-reset", "space.change-shown-name", "group.join", "group.let-type", "discussion.add-picture", "discussion.post", "discussion.start", "discussion.mark-read", "question.support", "document.create", "document.comment", "document.add-picture", "document.push", "document.answer-naming",
+  "accounts.set-email", "accounts.keep-draft", "accounts.request-email-reset", "space.change-shown-name", "group.join", "group.let-type", "discussion.add-picture", "discussion.post", "discussion.start", "discussion.mark-read", "question.support", "document.create", "document.comment", "document.add-picture", "document.push", "document.answer-naming", "document.change-proposal", "document.send-proposal",
   "document.name-revision", "experiment.start", "activity.sign-up", "moderation.ask-second-look", "notifications.choose-level", "notifications.choose-mail", "research.answer", "space.join",
 ];
 /** Words of a name that nobody else has, also as search keeps them. */
@@ -56,6 +56,8 @@ test.each(["remove", "keep"] as const)("somebody who was in every room of the ho
     "discussion.post": { text: `Ik ook.${signed}` },
     "discussion.start": { text: `Wie kan er?${signed}`, title: `Zondag?${signed}` },
     "document.comment": { text: `Mooi.${signed}` },
+    "document.change-proposal": { text: `Zo begint het anders.${signed}` },
+    "document.send-proposal": { note: `Dit leest vlotter.${signed}` },
     // In a case that still waits their words stay as evidence, whatever they choose.
     "moderation.ask-second-look": { text: "Kijk nog eens." },
   };

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import * as Y from "yjs";
-import { yjsOf } from "#db/factories/make-document";
-import { document as documentTable, documentUpdate } from "#db/schema/index";
+import { yjsOf, type MadeContent } from "#db/factories/make-document";
+import { document as documentTable, documentUpdate, spaceMembership } from "#db/schema/index";
 import type { DemoDocument, DemoSpace } from "#db/seed/regions/demonstration";
-import { announcePublication, answerNaming, createDocument, foldDocuments, placeDocument, postComment, publishEdition, pushUpdate } from "~/features/documents/index.server";
+import { announcePublication, answerNaming, changeProposal, createDocument, decideProposal, foldDocuments, placeDocument, postComment, publishEdition, pushUpdate, readPropose, sendProposal } from "~/features/documents/index.server";
 import { bodyField, schemaVersion } from "~/features/documents/content-rules";
 import { openDoc } from "~/features/documents/open-doc";
 import { contentOfBlocks } from "./content-of-blocks";
@@ -34,6 +34,7 @@ export function textSteps(stage: Stage, space: DemoSpace): Step[] {
       const parent = stage.id("document", space.key, one.beneath);
       steps.push({ at: stage.at(one.changed), what: `${space.key}: ${one.key} comes beneath ${one.beneath}`, act: () => placeDocument(stage.as(one.writers[0]!), { document: id, parent }) });
     }
+    steps.push(...proposalSteps(stage, space, one));
     if (!edition) return steps;
     const announced = stage.at(edition.announced);
     steps.push({ at: announced, what: `${space.key}: ${one.key} is announced`, act: () => announcePublication(stage.as(edition.by), { document: id }) });
@@ -45,13 +46,31 @@ export function textSteps(stage: Stage, space: DemoSpace): Step[] {
   });
 }
 
+function proposalSteps(stage: Stage, space: DemoSpace, { key, proposals = [] }: DemoDocument): Step[] {
+  const document = stage.id("document", space.key, key);
+  return proposals.flatMap((one, place): Step[] => {
+    const id = stage.id("document-proposal", space.key, key, String(place));
+    const propose = async () => {
+      const ctx = stage.as(one.by);
+      const piece = (await readPropose(ctx, document, null)).pieces.find(({ text }) => text.startsWith(one.piece))!;
+      await changeProposal(ctx, { id, document, edit: randomUUID(), key: piece.key, how: "replace", text: one.text });
+      await sendProposal(ctx, { id, note: one.note });
+    };
+    const { declined } = one;
+    return [
+      { at: stage.at(one), what: `${space.key}: ${one.by} proposes a change to ${key}`, act: propose },
+      ...(declined ? [{ at: stage.at(declined), what: `${space.key}: ${declined.by} declines it`, act: () => decideProposal(stage.as(declined.by), { id, take: "none", reason: declined.reason }) }] : []),
+    ];
+  });
+}
+
 function writingSteps(stage: Stage, space: DemoSpace, one: DemoDocument): Step[] {
   const id = stage.id("document", space.key, one.key);
   const joined = firstJoined(stage, space);
   const started = minutes(stage.at(one.started), 10);
   const apart = (stage.at(one.changed).getTime() - started.getTime()) / one.writers.length;
   let before = started;
-  return one.writers.flatMap((person, place): Step[] => {
+  const steps = one.writers.flatMap((person, place): Step[] => {
     const from = Math.floor((place * one.blocks.length) / one.writers.length);
     const part = one.blocks.slice(from, Math.floor(((place + 1) * one.blocks.length) / one.writers.length));
     const at = latest(new Date(started.getTime() + apart * (place + 1)), minutes(joined.get(person) ?? started, 20), minutes(before, 1));
@@ -62,6 +81,28 @@ function writingSteps(stage: Stage, space: DemoSpace, one: DemoDocument): Step[]
       { at: minutes(at, 45), what: `${space.key}: ${one.key} is folded`, act: () => foldDocuments(stage.asHouse().house) },
     ];
   });
+  if (!one.tasks) return steps;
+  const [first] = one.writers;
+  return [
+    ...steps,
+    { at: minutes(before, 50), what: `${space.key}: ${first} gives tasks in ${one.key}`, act: async () => write(stage, id, first!, yjsOf({ type: "doc", content: [await taskList(stage, space, one.tasks!)] }), false) },
+    { at: minutes(before, 100), what: `${space.key}: ${one.key} is folded`, act: () => foldDocuments(stage.asHouse().house) },
+  ];
+}
+
+/** Tasks name the membership of whom they are for. */
+async function taskList(stage: Stage, space: DemoSpace, tasks: NonNullable<DemoDocument["tasks"]>): Promise<MadeContent> {
+  const personIds = tasks.map(({ person }) => stage.player(person).personId);
+  const rows = await stage.db
+    .select({ id: spaceMembership.id, personId: spaceMembership.personId })
+    .from(spaceMembership)
+    .where(and(eq(spaceMembership.spaceId, stage.id("space", space.key)), inArray(spaceMembership.personId, personIds)));
+  const content = tasks.map(({ text, done = false }, place) => ({
+    type: "taskItem",
+    attrs: { checked: done, person: rows.find(({ personId }) => personId === personIds[place])!.id },
+    content: [{ type: "paragraph", content: [{ type: "text", text }] }],
+  }));
+  return { type: "taskList", content };
 }
 
 /** The first long paragraph up to its first full stop, as the passage that a remark is about. */

@@ -85,7 +85,7 @@ function checkContent(region: Region, space: DemoSpace, people: Set<string>, nis
     need(inStaff(space, bundle.by), `${bundle.key}: ${bundle.by} is not staff here`);
   }
   for (const document of space.documents) {
-    for (const person of [...document.writers, ...document.comments.map(({ by }) => by)]) need(inGroup(document.group, person), `${document.key}: ${person} is not in ${document.group}`);
+    for (const person of [...document.writers, ...document.comments.map(({ by }) => by), ...(document.tasks ?? []).map((task) => task.person), ...(document.proposals ?? []).map(({ by }) => by)]) need(inGroup(document.group, person), `${document.key}: ${person} is not in ${document.group}`);
     need(!document.beneath || space.documents.some(({ key, group }) => key === document.beneath && group === document.group), `${document.key}: ${document.beneath} is no text of ${document.group}`);
     need(document.blocks.length >= document.writers.length, `${document.key}: somebody wrote nothing of it`);
     for (const person of document.edition?.named ?? []) need(document.writers.includes(person), `${document.key}: ${person} is named but did not write`);

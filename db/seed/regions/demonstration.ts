@@ -159,7 +159,11 @@ export interface DemoDocument {
   started: Moment;
   changed: Moment;
   blocks: Block[];
+  /** Tasks that the first writer puts under it once all of it is there. */
+  tasks?: { text: string; person: Key; done?: true }[];
   comments: (Moment & { by: Key; text: string })[];
+  /** Other words for the paragraph that begins with `piece`; declined with a reason, or waiting. */
+  proposals?: (Moment & { by: Key; piece: string; text: string; note: string; declined?: Moment & { by: Key; reason: string } })[];
   edition: DemoEdition | null;
   /** The text of its group that it stands beneath. */
   beneath?: Key;

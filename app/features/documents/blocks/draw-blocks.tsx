@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { ContentNode } from "../content";
 import { calloutKinds, learningKinds, nodeRules, type CalloutKind, type LearningKind } from "../content-rules";
 import { usePicture } from "../pictures/shown-pictures";
+import { useTaskAnchor } from "../tasks/task-numbers";
 import { useNameOf } from "./people-names";
 import { blockWords } from "./words";
 
@@ -21,7 +22,7 @@ export function Task({ node, children }: { node: ContentNode; children: ReactNod
   const done = attributeOf(node, "checked") === true;
   const person = attributeOf(node, "person");
   return (
-    <li className={done ? "tasks__item tasks__item--done" : "tasks__item"}>
+    <li id={useTaskAnchor(node)} className={done ? "tasks__item tasks__item--done" : "tasks__item"}>
       <span className="visually-hidden">{`${done ? t("task_done") : t("task_open")} `}</span>
       {children}
       {person === undefined ? null : <p className="tasks__person">{t("task_for", { name: nameOf(person) })}</p>}

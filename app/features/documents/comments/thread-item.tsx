@@ -67,14 +67,16 @@ export function ThreadItem({ thread: { root, answers }, page, gone, show, refusa
               </form>
             </Disclosure>
           )}
-          <form method="post" action={href}>
-            <input type="hidden" name="intent" value="resolve-comment" />
-            <input type="hidden" name="id" value={root.id} />
-            <input type="hidden" name="resolved" value={String(!resolved)} />
-            <Button kind="quiet" small icon={resolved ? "refresh-cw" : "check"}>
-              {t(resolved ? "thread_reopen" : "thread_resolve")}
-            </Button>
-          </form>
+          {page.may.write === true ? (
+            <form method="post" action={href}>
+              <input type="hidden" name="intent" value="resolve-comment" />
+              <input type="hidden" name="id" value={root.id} />
+              <input type="hidden" name="resolved" value={String(!resolved)} />
+              <Button kind="quiet" small icon={resolved ? "refresh-cw" : "check"}>
+                {t(resolved ? "thread_reopen" : "thread_resolve")}
+              </Button>
+            </form>
+          ) : null}
         </div>
       ) : null}
     </article>

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import * as Y from "yjs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { documentComment, fact, person } from "#db/schema/index";
+import { documentComment, fact, group, groupMembership, person } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { eraseAccount, hashPassword } from "~/features/accounts/index.server";
 import { goodPassword } from "~/features/accounts/test/act-as";
@@ -119,6 +119,27 @@ describe("threads", () => {
     expect(await rootNow(root.id)).toMatchObject({ rev: 3, resolved: null });
     const facts = await house.database.db.select({ data: fact.data }).from(fact).where(eq(fact.type, "document.comment-resolved"));
     expect(facts.filter(({ data }) => (data as { document: string }).document === world.document.id).map(({ data }) => (data as { resolved: boolean }).resolved)).toEqual([true, false]);
+  });
+});
+
+describe("who only reads", () => {
+  it("leaves remarks where the group chose so, with a name, and decides on none", async () => {
+    expect(await codeOf(postComment(await as("reader"), remark()))).toBe("forbidden");
+    await house.database.db.update(group).set({ readersRemark: true }).where(eq(group.id, world.groupId));
+    const root = remark();
+    expect(await codeOf(postComment(await as("reader"), root))).toBe("ok");
+    expect(await codeOf(postComment(await as("reader"), remark({ thread: root.id })))).toBe("ok");
+    expect(await rootNow(root.id)).toMatchObject({ author: { name: "Lies" } });
+    expect(await codeOf(resolveComment(await as("reader"), { id: root.id, resolved: true }))).toBe("forbidden");
+    expect((await readDocument(await as("reader"), world.document.id)).may).toMatchObject({ comment: true, write: "forbidden" });
+    // Not a member of the leerplek: also where everyone may read.
+    expect(await codeOf(postComment(await as("stranger"), remark()))).toBe("join_group");
+    await house.database.db.update(group).set({ visibility: "public" }).where(eq(group.id, world.groupId));
+    expect(await codeOf(postComment(await as("stranger"), remark()))).toBe("join_space");
+    await house.database.db.update(groupMembership).set({ mayWrite: false, endedAt: house.now() }).where(eq(groupMembership.personId, world.reader.id));
+    expect(await codeOf(postComment(await as("reader"), remark()))).toBe("ok");
+    await house.database.db.update(group).set({ readersRemark: false }).where(eq(group.id, world.groupId));
+    expect(await codeOf(postComment(await as("reader"), remark()))).toBe("join_group");
   });
 });
 

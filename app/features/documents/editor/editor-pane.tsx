@@ -13,6 +13,7 @@ import { openDoc } from "../open-doc";
 import { blockWords } from "../blocks/words";
 import { usePeopleNames, type PeopleNames } from "../blocks/people-names";
 import { pictureHref } from "../pictures/shown-pictures";
+import type { PersonToAsk } from "../tasks/people-to-ask.server";
 import { documentHref } from "../views";
 import { documentWords } from "../words";
 import { editingExtensions } from "./blocks/editing-blocks";
@@ -37,6 +38,8 @@ export interface EditorPaneProps {
   title: string;
   /** The membership of who writes; null on a shared computer, where nothing is kept on the device. */
   keepFor: string | null;
+  /** Those to whom a task can be given. */
+  people: readonly PersonToAsk[];
   /** To the threads beside the text. */
   link: PassageLink;
   /** Shown until the text is there. */
@@ -55,7 +58,7 @@ interface Session {
 const offlineLockMs = 8_000;
 
 /** The place where several people write in one text at the same time. In a browser only. */
-export default function EditorPane({ id, title, keepFor, link, loading }: EditorPaneProps) {
+export default function EditorPane({ id, title, keepFor, people, link, loading }: EditorPaneProps) {
   const [session, setSession] = useState<Session | null>(null);
   const [state, setState] = useState<SyncState | null>(null);
   const [others, setOthers] = useState<Other[]>([]);
@@ -92,7 +95,7 @@ export default function EditorPane({ id, title, keepFor, link, loading }: Editor
   if (!session || !state) return <>{loading}</>;
   // Bound only once the text is there: an editor over an empty one would begin to write in it by itself.
   if (!seen) return state.lock ? <LockNotice code={state.lock.code} unsaved={unsavedText(session.doc, session.sync.outbox.updates)} /> : <>{loading}</>;
-  return <Writing at={documentHref(id)} session={session} state={state} title={title} others={others} kept={keepFor !== null} link={link} />;
+  return <Writing at={documentHref(id)} session={session} state={state} title={title} others={others} kept={keepFor !== null} people={people} link={link} />;
 }
 
 /** What the editor asks about people: what they are called, and who may be meant. */
@@ -119,7 +122,16 @@ function useSeen(state: SyncState | null): boolean {
   return seen || live;
 }
 
-function Writing({ at, session, state, title, others, kept, link }: { at: string; session: Session; state: SyncState; title: string; others: Other[]; kept: boolean; link: PassageLink }) {
+interface WritingProps extends Pick<EditorPaneProps, "title" | "people" | "link"> {
+  /** Address of the text. */
+  at: string;
+  session: Session;
+  state: SyncState;
+  others: Other[];
+  kept: boolean;
+}
+
+function Writing({ at, session, state, title, others, kept, people, link }: WritingProps) {
   const t = documentWords.use();
   const blocks = blockWords.use();
   const ui = uiWords.use();
@@ -133,6 +145,7 @@ function Writing({ at, session, state, title, others, kept, link }: { at: string
         return name === undefined ? "…" : (name ?? ui("former_participant"));
       },
       onNames: (listener) => names.on(listener),
+      people,
       pictureHref: (picture) => pictureHref(at, picture, true),
       onPictureWords: () => setPanel("words"),
     }),

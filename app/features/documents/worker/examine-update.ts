@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { readPassage } from "../comments/read-passage";
 import { bodyField } from "../content-rules";
 import { openDoc } from "../open-doc";
+import type { Fork } from "../proposals/weigh-proposal";
 import { ownThread } from "../thread-time";
 import { countNodes, examine, type KeptDocument } from "./examine";
 import type { AnswerMessage, OrderMessage } from "./orders";
@@ -73,9 +74,21 @@ async function run(message: OrderMessage): Promise<unknown> {
         if (message.kind === "compareContents") return compareTexts(message.before, message.after);
         return compareTexts(projectDoc(open(message.before)).content, projectDoc(open(message.after)).content);
       }
-      return projectDoc(open(message.state));
+      if (message.kind === "projectState") return projectDoc(open(message.state));
+      return forProposal(message);
     }
   }
+}
+
+async function forProposal(message: Extract<OrderMessage, { fork: Fork }>): Promise<unknown> {
+  const { weighProposal, takeParts } = await import("../proposals/weigh-proposal");
+  const { piecesOf, editPiece, changeFork } = await import("../proposals/edit-fork");
+  const { openWith } = await import("../proposals/fork");
+  if (message.kind === "weigh") return weighProposal(need(message.document).doc, message.fork);
+  if (message.kind === "takeParts") return takeParts(need(message.document).doc, message.fork, message.keys, message.limits);
+  if (message.kind === "openFork") return missing(openWith(message.fork.base, message.fork.update), message.stateVector);
+  if (message.kind === "changeFork") return changeFork(message.fork, message.update, message.limits);
+  return message.kind === "pieces" ? piecesOf(message.fork) : editPiece(message.fork, message.edit, message.limits);
 }
 
 function missing(doc: Y.Doc, stateVector: Uint8Array): { missing: Uint8Array; stateVector: Uint8Array } | null {

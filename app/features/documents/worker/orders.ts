@@ -4,7 +4,10 @@ import type { FileGiven } from "../formats/file-words";
 import type { ReadFile } from "../formats/read-file";
 import type { PlainWord } from "../gate/difficult-words";
 import type { Judgement } from "../gate/judge-text";
+import type { EditedFork, PieceEdit, TextPiece } from "../proposals/edit-fork";
+import type { Fork, ProposalPart } from "../proposals/weigh-proposal";
 import type { ExamineLimits, Verdict } from "./examine";
+import type { FoundTask } from "./find-tasks";
 
 /** What the worker is asked; `document` names one that it keeps. Bytes are Yjs updates and state vectors. */
 export interface Orders {
@@ -29,6 +32,18 @@ export interface Orders {
   restore: { order: { document: string; state: Uint8Array }; answer: { update: Uint8Array; state: Uint8Array } | null };
   /** What stands between two relative positions; null when they are not in the text, or nothing is there. */
   passage: { order: { document: string; start: Uint8Array; end: Uint8Array }; answer: string | null };
+  /** The parts of a proposal beside the kept document. */
+  weigh: { order: { document: string; fork: Fork }; answer: ProposalPart[] };
+  /** The edit that puts parts of a proposal into the kept document, judged; null when they change nothing any more. */
+  takeParts: { order: { document: string; fork: Fork; keys: readonly string[]; limits: ExamineLimits }; answer: { update: Uint8Array; state: Uint8Array; verdict: Verdict } | null };
+  /** The paragraphs and headings of a proposal. */
+  pieces: { order: { fork: Fork }; answer: TextPiece[] };
+  /** A change to one of them, judged; null when it is not there. */
+  editPiece: { order: { fork: Fork; edit: PieceEdit; limits: ExamineLimits }; answer: EditedFork | null };
+  /** What an editor of a fork lacks; null when its state vector cannot be read. */
+  openFork: { order: { fork: Fork; stateVector: Uint8Array }; answer: { missing: Uint8Array; stateVector: Uint8Array } | null };
+  /** A fork's changes with another edit, judged. */
+  changeFork: { order: { fork: Fork; update: Uint8Array; limits: ExamineLimits }; answer: { update: Uint8Array; verdict: Verdict } };
   seed: { order: { content: ContentNode }; answer: Projection };
   /** A file of somebody else's program as content. */
   readFile: { order: { file: Uint8Array }; answer: ReadFile };
@@ -42,6 +57,8 @@ export interface Projection {
   content: ContentNode;
   text: string;
   nodes: number;
+  /** Tasks that are for somebody. */
+  tasks: FoundTask[];
 }
 
 export type OrderKind = keyof Orders;

@@ -5,6 +5,7 @@ import { bodyField, plainTextOf, type ContentNode } from "../content";
 import { openDoc } from "../open-doc";
 import { contentSchema } from "../schema";
 import { countNodes } from "./examine";
+import { findTasks } from "./find-tasks";
 import type { Projection } from "./orders";
 
 const schema = contentSchema();
@@ -12,25 +13,26 @@ const schema = contentSchema();
 /** The document as the editor shows it. */
 export function projectDoc(doc: Y.Doc): Projection {
   const snapshot = Y.encodeStateAsUpdate(doc);
-  const content = rootOf(doc, snapshot).toJSON() as ContentNode;
-  return { snapshot, content, text: plainTextOf(content), nodes: countNodes(doc) };
+  const { root, shown } = rootOf(doc, snapshot);
+  const content = root.toJSON() as ContentNode;
+  return { snapshot, content, text: plainTextOf(content), nodes: countNodes(doc), tasks: findTasks(shown) };
 }
 
 /**
- * The root node. Concurrent edits can leave what no schema allows, such as an empty list; the editor takes such elements
+ * The root node, and the document that it was made from. Concurrent edits can leave what no schema allows, such as an empty list; the editor takes such elements
  * out, and so does this, but in a copy: only people change the text.
  */
-function rootOf(doc: Y.Doc, snapshot: Uint8Array): Node {
+function rootOf(doc: Y.Doc, snapshot: Uint8Array): { root: Node; shown: Y.Doc } {
   try {
     const json = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(bodyField)) as ContentNode;
     const root = Node.fromJSON(schema, json);
     root.check();
-    return root;
+    return { root, shown: doc };
   } catch {
     const copy = openDoc();
     Y.applyUpdate(copy, snapshot);
     const root = yXmlFragmentToProseMirrorRootNode(copy.getXmlFragment(bodyField), schema);
-    return root.childCount > 0 ? root : schema.topNodeType.createAndFill()!;
+    return { root: root.childCount > 0 ? root : schema.topNodeType.createAndFill()!, shown: copy };
   }
 }
 
@@ -50,7 +52,7 @@ export function seedDoc(content: ContentNode): Projection {
 export function restoreDoc(doc: Y.Doc, oldState: Uint8Array): { update: Uint8Array; state: Uint8Array } | null {
   const old = openDoc();
   Y.applyUpdate(old, oldState);
-  const target = rootOf(old, oldState);
+  const target = rootOf(old, oldState).root;
   const state = Y.encodeStateAsUpdate(doc);
   const copy = openDoc();
   Y.applyUpdate(copy, state);

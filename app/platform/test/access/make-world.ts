@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { makeActivity, makeSignUp } from "#db/factories/make-activity";
 import { makeDiscussion, makeMessages } from "#db/factories/make-discussion";
 import { makeDocument, makeDocumentComment, makeEdition, makePublication } from "#db/factories/make-document";
+import { makeProposal } from "#db/factories/make-proposal";
 import { makeExperiment } from "#db/factories/make-experiment";
 import { makeGroup, makeGroupMembership } from "#db/factories/make-group";
 import { makeOrganisation } from "#db/factories/make-organisation";
@@ -72,6 +73,8 @@ export async function makeWorld(house: House) {
   const announced = await makeDocument(db, { groupId: group.id, spaceId: space.id, authorActor, createdAt: now, changedAt: now });
   await makePublication(db, { documentId: announced.id, announcedByActor: people.facilitator.actorId, announcedAt: later(-2), asked: [{ personId: people.author.id }] });
   const edition = await makeEdition(db, { document });
+  const proposal = await makeProposal(db, { document, authorActor });
+  const draft = await makeProposal(db, { document, authorActor, state: "draft" });
   const [revision] = await db.insert(documentRevision).values({ documentId: document.id, uptoSeq: document.seq, kind: "named", name: "Eerste", state: document.snapshot, byActor: authorActor }).returning();
 
   const experiment = await makeExperiment(db, { group, createdByActor: authorActor, wantToKnow: "Helpt het?", whatWeDo: "Proberen.", whenWeStop: "Na een week." });
@@ -108,7 +111,7 @@ export async function makeWorld(house: House) {
   writeFileSync(join(house.dataDir, "releases", "levering.zip"), "zip");
 
   return {
-    people, here, there, invited, space, otherSpace, draftSpace, group, openGroup, emptyGroup, otherGroup, talk, message: message!, question, openQuestion, looseQuestion, bundle: bundle!, document, comment, announced, edition, revision: revision!,
+    people, here, there, invited, space, otherSpace, draftSpace, group, openGroup, emptyGroup, otherGroup, talk, message: message!, question, openQuestion, looseQuestion, bundle: bundle!, document, comment, announced, edition, revision: revision!, proposal, draft,
     experiment, measured, activity, begun, signUp, attended, request: request!, notice: toRead!, sessionId, membershipOf, spaceRoles, report, fresh, decidedCase, appealedCase, decided: decided!, contested: contested!, secondLook: secondLook!, draftStudy, study, release: made!,
   };
 }

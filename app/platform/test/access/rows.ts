@@ -30,6 +30,14 @@ function anUpdate(): Uint8Array {
   return Y.encodeStateAsUpdate(doc);
 }
 
+/** Identity of the first paragraph of the text. */
+function firstPiece(world: World): string {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, world.document.snapshot);
+  const { client, clock } = (doc.getXmlFragment("body").get(0) as Y.XmlElement)._item!.id;
+  return `${client}:${clock}`;
+}
+
 /** One row per action; a test fails when an action has none. */
 export const rows: Record<string, Row> = {
   "accounts.become-first-administrator": { input: () => ({ link: secret, name: "Ann", password }), nobody: "a code is the key" },
@@ -86,6 +94,9 @@ export const rows: Record<string, Row> = {
   "document.add-picture": { input: (world) => ({ document: world.document.id, file: onePixel }) },
   "document.announce-publication": { input: (world) => ({ document: world.document.id }) },
   "document.answer-naming": { input: (world) => ({ document: world.announced.id, agreed: true }) },
+  "document.change-proposal": { input: (world) => ({ id: randomUUID(), document: world.document.id, edit: randomUUID(), key: firstPiece(world), how: "replace", text: "Zo begint het beter." }) },
+  "document.decide-proposal": { input: (world) => ({ id: world.proposal.id, take: "all" }) },
+  "document.push-proposal": { input: (world) => ({ id: randomUUID(), document: world.document.id, update: anUpdate() }) },
   "document.cancel-publication": { input: (world) => ({ document: world.announced.id }) },
   "document.comment": { input: (world) => ({ id: randomUUID(), document: world.document.id, text: "Mooi." }) },
   "document.create": { input: (world) => ({ id: randomUUID(), groupId: world.group.id, title: "Wat we weten" }) },
@@ -104,7 +115,9 @@ export const rows: Record<string, Row> = {
   "document.rename": { input: (world) => ({ id: world.document.id, title: "Andere titel", licence: "CC BY 4.0", rev: world.document.rev }) },
   "document.resolve-comment": { input: (world) => ({ id: world.comment.id, resolved: true }) },
   "document.restore-revision": { input: (world) => ({ document: world.document.id, revision: world.revision.id, push: randomUUID() }) },
-  "document.store-fold": { input: (world) => ({ id: world.document.id, seq: 1, snapshot: world.document.snapshot, content: {}, text: "", revision: false }) },
+  "document.send-proposal": { input: (world) => ({ id: world.draft.id, note: "Dit leest vlotter." }) },
+  "document.store-fold": { input: (world) => ({ id: world.document.id, seq: 1, snapshot: world.document.snapshot, content: {}, text: "", tasks: [], revision: false }) },
+  "document.withdraw-proposal": { input: (world) => ({ id: world.proposal.id }) },
   "document.trash": { input: (world) => ({ document: world.document.id }) },
   "document.withdraw-edition": { input: (world) => ({ edition: world.edition.id, reason: "Het klopt niet meer." }) },
 

@@ -2,6 +2,7 @@ import type { NodeConfig, NodeViewRenderer } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { blockWords } from "../../blocks/words";
 import { blockLimits, calloutKinds, learningKinds, nodeRules } from "../../content-rules";
+import type { PersonToAsk } from "../../tasks/people-to-ask.server";
 
 /** Words that stand beside what people write, in the language of the page. */
 export interface BlockViewWords {
@@ -14,6 +15,8 @@ export interface BlockViewWords {
   pictureHref: (id: string) => string;
   /** Somebody wants to change the words about the picture that is chosen now. */
   onPictureWords: () => void;
+  /** Those to whom a task can be given. */
+  people: readonly PersonToAsk[];
 }
 
 type Props = Parameters<NodeViewRenderer>[0];
@@ -61,11 +64,11 @@ function framed(props: Props, tag: string, name: string, fields: Field[]) {
     dom.className = `${name} ${name}--${String(node.attrs["kind"])}`;
     for (const field of fields) field.follow(node);
   };
-  return holding(props, { dom, contentDOM, own: head, follow });
+  return holding(props, { dom, contentDOM, own: [head], follow });
 }
 
 /** A view around what people write: `own` holds fields that the editor leaves alone, `follow` shows what the element says. */
-function holding(props: Props, { dom, contentDOM, own, follow }: { dom: HTMLElement; contentDOM: HTMLElement; own: HTMLElement; follow: (node: Node) => void }) {
+function holding(props: Props, { dom, contentDOM, own, follow }: { dom: HTMLElement; contentDOM: HTMLElement; own: HTMLElement[]; follow: (node: Node) => void }) {
   follow(props.node);
   return {
     dom,
@@ -75,7 +78,7 @@ function holding(props: Props, { dom, contentDOM, own, follow }: { dom: HTMLElem
       follow(node);
       return true;
     },
-    stopEvent: (event: Event) => own.contains(event.target as HTMLElement),
+    stopEvent: (event: Event) => own.some((field) => field.contains(event.target as HTMLElement)),
     ignoreMutation: (mutation: { target: globalThis.Node; type: string }) => mutation.type !== "selection" && !contentDOM.contains(mutation.target),
   };
 }
@@ -118,23 +121,23 @@ function task(props: Props, words: BlockViewWords) {
   label.contentEditable = "false";
   label.append(box);
   const contentDOM = made("div", "editor__inside");
-  const person = made("p", "tasks__person");
-  person.contentEditable = "false";
-  dom.append(label, contentDOM, person);
+  const whose = personOf(props, words);
+  const foot = made("div", "tasks__person");
+  foot.contentEditable = "false";
+  foot.append(whose.dom);
+  dom.append(label, contentDOM, foot);
   box.addEventListener("change", () => {
     if (!set(props, "checked", box.checked)) box.checked = !box.checked;
   });
   let shown = props.node;
-  const name = () => void (person.textContent = shown.attrs["person"] === null ? "" : `→ ${words.nameOf(shown.attrs["person"])}`);
   const follow = (node: Node) => {
     shown = node;
     dom.className = node.attrs["checked"] === true ? "tasks__item tasks__item--done" : "tasks__item";
     box.checked = node.attrs["checked"] === true;
     box.setAttribute("aria-label", `${words.word("tick")} ${node.firstChild?.textContent.slice(0, 80) ?? ""}`);
-    name();
-    person.hidden = node.attrs["person"] === null;
+    whose.follow(node);
   };
-  return { ...holding(props, { dom, contentDOM, own: label, follow }), destroy: words.onNames(name) };
+  return { ...holding(props, { dom, contentDOM, own: [label, foot], follow }), destroy: words.onNames(() => whose.follow(shown)) };
 }
 
 /** A picture in a place of a fixed height, so that nothing moves while one writes, above its words. One that is not of this text has only these. */
@@ -165,6 +168,39 @@ function card(node: Node, words: BlockViewWords): HTMLElement {
   name.textContent = String(title || href);
   dom.append(name, said("embed__site", fits ? words.word("elsewhere", { site: new URL(href as string).hostname }) : ""));
   return dom;
+}
+
+/** Whom a task is for. The names come when the list is opened: a text may have many tasks, and a group many people. */
+function personOf(props: Props, { word, nameOf, people }: BlockViewWords): Field {
+  const dom = document.createElement("select");
+  dom.className = "editor__choose";
+  dom.setAttribute("aria-label", word("task_whose"));
+  dom.setAttribute("aria-keyshortcuts", "Alt+Enter");
+  dom.title = `${word("task_whose")} (Alt+Enter)`;
+  dom.append(new Option(word("task_nobody"), ""));
+  const offer = (id: string, name: string) => {
+    const there = Array.from(dom.options).find(({ value }) => value === id);
+    if (there) there.text = word("task_for", { name });
+    else dom.append(new Option(word("task_for", { name }), id));
+  };
+  const offerAll = () => people.forEach(({ id, name }) => offer(id, name));
+  let shown = "";
+  dom.addEventListener("pointerdown", offerAll);
+  dom.addEventListener("focus", offerAll);
+  dom.addEventListener("change", () => {
+    if (!set(props, "person", dom.value || null)) dom.value = shown;
+  });
+  dom.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") props.editor.commands.focus();
+  });
+  return {
+    dom,
+    follow: (node) => {
+      shown = (node.attrs["person"] as string | null) ?? "";
+      if (shown) offer(shown, nameOf(shown));
+      dom.value = shown;
+    },
+  };
 }
 
 /** Changes one attribute of the element, where it stands now. Whether it could. */

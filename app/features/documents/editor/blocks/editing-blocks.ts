@@ -15,6 +15,7 @@ const typing: Record<string, Partial<NodeConfig>> = {
         Tab: () => this.editor.commands.sinkListItem(this.name),
         "Shift-Tab": () => this.editor.commands.liftListItem(this.name),
         "Mod-Enter": () => tick(this.editor),
+        "Alt-Enter": () => chooseWhose(this.editor),
       };
     },
     addInputRules() {
@@ -66,6 +67,19 @@ export function editingExtensions(words: BlockViewWords): Extensions {
 function tick(editor: Editor): boolean {
   if (!editor.isActive("taskItem")) return false;
   return editor.commands.updateAttributes("taskItem", { checked: editor.getAttributes("taskItem")["checked"] !== true });
+}
+
+/** To the names beside the task with the caret. */
+function chooseWhose({ state, view }: Editor): boolean {
+  const { $from } = state.selection;
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    if ($from.node(depth).type.name !== "taskItem") continue;
+    const item = view.nodeDOM($from.before(depth));
+    const names = item instanceof HTMLElement ? item.querySelector<HTMLSelectElement>(":scope > .tasks__person > select") : null;
+    names?.focus();
+    return names !== null;
+  }
+  return false;
 }
 
 /** From the words of a part that opens, to what is in it. */

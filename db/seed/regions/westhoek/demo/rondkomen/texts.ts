@@ -34,9 +34,21 @@ export const texts: DemoDocument[] = [
       h3("Over koken"),
       bullets("Kruiden kosten weinig en doen veel.", "Samen vijf gerechten koken kost minder dan elk apart.", "Wie nooit gekookt heeft, leert het vlugst van iemand die geen recept gebruikt."),
     ],
+    tasks: [
+      { text: "Vraag aan Rita of haar gerecht zo klopt.", person: "ingrid", done: true },
+      { text: "Schrijf de koolschotel verder uit.", person: "olena" },
+      { text: "Reken na wat elk gerecht nu kost.", person: "shana" },
+    ],
     comments: [
       { by: "shana", day: -9, at: "18:12", text: "mag erbij dat je de linzen niet moet weken? ik dacht van wel en toen durfde ik niet" },
       { by: "fatima", day: -8, at: "12:05", text: "Ja! Rode linzen niet weken. Ik schrijf het erbij." },
+    ],
+    proposals: [
+      {
+        by: "annie", day: -2, at: "22:40", piece: "Voor als er echt niets meer is.", text: "Voor als de maand te lang duurt.", note: "Er is altijd nog iets. Dit klinkt zo triest.",
+        declined: { by: "ingrid", day: -1, at: "09:10", reason: "Rita wil haar eigen zin houden. Dank je dat je meedenkt, Annie." },
+      },
+      { by: "noel", day: -1, at: "10:20", piece: "Eén pot, één pitje", text: "Eén grote pot, één pitje, twintig minuten. Rode linzen hoef je niet te weken.", note: "Shana vroeg het, en ik wist het ook niet." },
     ],
     edition: null,
   },

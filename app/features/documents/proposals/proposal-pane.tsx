@@ -1,0 +1,114 @@
+import Collaboration from "@tiptap/extension-collaboration";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { useEffect, useState } from "react";
+import { patience } from "~/platform/live-client/line";
+import { openLine } from "~/platform/live-client/open-line";
+import { useNameOf } from "../blocks/people-names";
+import { blockWords } from "../blocks/words";
+import { bodyField } from "../content-rules";
+import { editingExtensions } from "../editor/blocks/editing-blocks";
+import { LockNotice } from "../editor/lock-notice";
+import { partsOf, pasteParts } from "../editor/paste-in-parts";
+import { cleanPaste } from "../editor/paste/clean-paste";
+import { SaveLine } from "../editor/save-line";
+import { DocumentSync, type SyncState } from "../editor/sync-document";
+import { Toolbar, type Panel } from "../editor/toolbar";
+import { unsavedText } from "../editor/unsaved-text";
+import { openDoc } from "../open-doc";
+import { pictureHref } from "../pictures/shown-pictures";
+import { documentHref } from "../views";
+import { documentWords } from "../words";
+import { forkLine } from "./fork-line";
+
+export interface ProposalPaneProps {
+  document: { id: string; title: string };
+  /** Of the draft. */
+  id: string;
+  /** Shown until the text is there. */
+  loading: React.ReactNode;
+}
+
+interface Session {
+  doc: ReturnType<typeof openDoc>;
+  sync: DocumentSync;
+}
+
+/** The editor on one's own draft: the same as on a text, alone, and kept on the server with each edit. In a browser only. */
+export default function ProposalPane({ document, id, loading }: ProposalPaneProps) {
+  const [session, setSession] = useState<Session | null>(null);
+  const [state, setState] = useState<SyncState | null>(null);
+  const [seen, setSeen] = useState(false);
+  const { id: documentId } = document;
+  useEffect(() => {
+    const doc = openDoc();
+    doc.getXmlFragment(bodyField);
+    const onState = (next: SyncState) => {
+      setState(next);
+      if (next.phase === "live") setSeen(true);
+    };
+    const sync = new DocumentSync({ id: documentId, doc, line: forkLine(openLine(), id), onState, wait: (attempt) => new Promise((resolve) => setTimeout(resolve, patience(attempt - 1))) });
+    setSession({ doc, sync });
+    void sync.start();
+    return () => {
+      sync.stop();
+      doc.destroy();
+    };
+  }, [documentId, id]);
+  if (!session || !state) return <>{loading}</>;
+  if (!seen) return state.lock ? <LockNotice code={state.lock.code} unsaved="" /> : <>{loading}</>;
+  return <Writing document={document} session={session} state={state} />;
+}
+
+function Writing({ document, session, state }: { document: ProposalPaneProps["document"]; session: Session; state: SyncState }) {
+  const t = documentWords.use();
+  const blocks = blockWords.use();
+  const nameOf = useNameOf();
+  const at = documentHref(document.id);
+  const [panel, setPanel] = useState<Panel>(null);
+  const [extensions] = useState(() =>
+    editingExtensions({ word: blocks, nameOf, onNames: () => () => undefined, people: [], pictureHref: (picture) => pictureHref(at, picture, true), onPictureWords: () => setPanel("words") }),
+  );
+  const [tooLarge, setTooLarge] = useState(false);
+  const open = !state.lock;
+  const editor = useEditor({
+    extensions: [...extensions, Collaboration.configure({ document: session.doc, field: bodyField })],
+    injectCSS: false,
+    immediatelyRender: true,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: { class: "prose editor__text", role: "textbox", "aria-multiline": "true", "aria-label": t("textbox", { title: document.title }), lang: "nl", spellcheck: "true" },
+      transformPastedHTML: (html) => cleanPaste(html).html,
+      handlePaste: (view, _event, slice) => {
+        const parts = partsOf(slice, view.state.schema);
+        setTooLarge(parts === "too_large");
+        if (Array.isArray(parts)) pasteParts(view, parts);
+        return parts !== null;
+      },
+    },
+  });
+  useEffect(() => editor.setEditable(open, false), [editor, open]);
+  const unsaved = state.waiting > 0;
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [unsaved]);
+  return (
+    <div className="editor">
+      {state.lock ? <LockNotice code={state.lock.code} unsaved={unsavedText(session.doc, session.sync.outbox.updates)} /> : null}
+      {tooLarge ? (
+        <p className="field__error" role="alert">
+          {t("paste_too_large")}
+        </p>
+      ) : null}
+      <div className="editor__frame">
+        <Toolbar editor={editor} at={at} disabled={!open} panel={panel} setPanel={setPanel} />
+        <EditorContent editor={editor} />
+        <div className="editor__foot">
+          <SaveLine state={state} />
+        </div>
+      </div>
+    </div>
+  );
+}
