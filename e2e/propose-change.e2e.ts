@@ -2,8 +2,15 @@ import { expect, test } from "./fixtures";
 
 test("somebody proposes a change with plain forms and in the editor; who writes along takes part of it over", async ({ as }) => {
   const fien = await as("fien");
-  await fien.goto("/teksten");
-  await fien.getByRole("link", { name: "Composteren met de buren" }).click();
+  // A text of its own: other journeys look for the words of the shared one.
+  await fien.goto("/leerplekken/samen-in-de-moestuin/teksten");
+  await fien.getByRole("link", { name: "Begin een tekst" }).click();
+  await fien.getByRole("radio", { name: /^De tuin/ }).check();
+  await fien.getByLabel("Titel").fill("Water geven in de zomer");
+  await fien.getByLabel("Eerste zinnen").fill("Giet in de ochtend.\n\nGiet bij de wortels.");
+  await fien.getByRole("button", { name: "Begin te schrijven" }).click();
+  await expect(fien.getByRole("textbox", { name: /^Tekst:/ })).toHaveAttribute("contenteditable", "true");
+  await fien.goto(new URL(fien.url()).pathname.replace(/\/schrijven$/, ""));
   await fien.getByRole("link", { name: "Voorstellen", exact: true }).click();
   await fien.getByRole("link", { name: "Stel een wijziging voor" }).click();
 
@@ -17,7 +24,7 @@ test("somebody proposes a change with plain forms and in the editor; who writes 
   await expect(fien.locator("ins")).toContainText("Echt waar.");
 
   await fien.getByRole("link", { name: "Schrijf in de editor" }).click();
-  const text = fien.getByRole("textbox", { name: "Tekst: Composteren met de buren" });
+  const text = fien.getByRole("textbox", { name: "Tekst: Water geven in de zomer" });
   await expect(text).toHaveAttribute("contenteditable", "true");
   await expect(text).toContainText("Echt waar.");
   await text.click();

@@ -128,15 +128,18 @@ test("nothing that the database holds of a text runs on any page, in any export,
   expect(page).toContain("&lt;script&gt;kwaad()&lt;/script&gt;");
 });
 
-test("a feed and a Word file carry it as words too", { timeout: 60_000 }, async () => {
+test("a feed, a Word file and Markdown carry it as words too", { timeout: 60_000 }, async () => {
   const feed = await (await visitor.get(`${space}/feed.atom`)).text();
   expect(feed).toContain("kwaad");
   expect(feed).not.toMatch(/<script|<img|<svg|type="x?html"|javascript:/i);
-  for (const door of [`/teksten/${id}/bestand/docx`, "/leermateriaal/kwaad-proef/2/bestand/docx"]) {
+  for (const door of ["docx", "markdown"].flatMap((format) => [`/teksten/${id}/bestand/${format}`, `/leermateriaal/kwaad-proef/2/bestand/${format}`])) {
     const answer = await visitor.get(door);
     expect([door, answer.status]).toEqual([door, 200]);
     const read = await readFile(new Uint8Array(await answer.arrayBuffer()));
     const content = JSON.stringify(read);
-    expect([door, content.includes("kwaad"), /"type":"(link|image|script|iframe|html)"/.test(content)]).toEqual([door, true, false]);
+    expect([door, content.includes("kwaad"), /"type":"(image|script|iframe|html)"/.test(content)]).toEqual([door, true, false]);
+    // Where the text comes from is the one address in it.
+    const elsewhere = [...content.matchAll(/"href":"([^"]*)"/g)].flatMap(([, href]) => (href!.startsWith(server.url) ? [] : [href]));
+    expect([door, elsewhere]).toEqual([door, []]);
   }
 });

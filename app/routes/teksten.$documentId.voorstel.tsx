@@ -6,9 +6,9 @@ import { proposalWords } from "~/features/documents/proposals/words";
 import { addressId } from "~/platform/address-id";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";
-import threadStyles from "~/ui/styles/threads.css?url";
+import proposalStyles from "~/ui/styles/proposals.css?url";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: threadStyles }];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: proposalStyles }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const piece = new URL(request.url).searchParams.get("stuk");

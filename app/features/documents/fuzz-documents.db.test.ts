@@ -18,7 +18,7 @@ import { newPush } from "./editor/outbox";
 import { openDoc } from "./open-doc";
 import { readCommitted } from "./queries.server";
 import { editRandomly } from "./test/edit-randomly";
-import { call, FaultyLine, noFaults, repeatsAnswered, rounds, TestConnection } from "./test/live-world";
+import { call, endConnections, FaultyLine, noFaults, repeatsAnswered, rounds, TestConnection } from "./test/live-world";
 import { randomFrom, type Random } from "~/platform/test/random";
 
 const schedules = Number(process.env["FUZZ_SCHEDULES"] ?? 300);
@@ -46,6 +46,7 @@ beforeAll(async () => {
 afterAll(async () => {
   clearInterval(watch);
   await repeatsAnswered();
+  endConnections();
   closeDocumentFeed(house);
   await closeLanes(house);
 });

@@ -16,7 +16,7 @@ import "./index.server";
 import { closeLanes } from "./lanes.server";
 import { openDoc } from "./open-doc";
 import { pushUpdate } from "./push-update.server";
-import { call, TestConnection } from "./test/live-world";
+import { call, endConnections, TestConnection } from "./test/live-world";
 import { Editor, makeWorld, pushOf, type World } from "./test/writing-world";
 
 const home = useDatabase({ keep: true });
@@ -30,6 +30,7 @@ beforeEach(async () => {
   world = await makeWorld(house);
 });
 afterAll(async () => {
+  endConnections();
   closeDocumentFeed(house);
   await closeLanes(house);
 });

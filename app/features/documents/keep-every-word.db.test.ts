@@ -19,7 +19,7 @@ import { closeLanes, lanesOf } from "./lanes.server";
 import { openDoc } from "./open-doc";
 import { insertUpdates, logPage, readCommitted } from "./queries.server";
 import { storeFold } from "./store-fold.server";
-import { call, FaultyLine, noFaults, rounds, TestConnection } from "./test/live-world";
+import { call, endConnections, FaultyLine, noFaults, rounds, TestConnection } from "./test/live-world";
 import { Editor, makeWorld, pushOf, storedText, type World } from "./test/writing-world";
 import { WorkerLane } from "./worker-lane.server";
 
@@ -48,7 +48,10 @@ beforeEach(async () => {
   world = await makeWorld(house);
 });
 afterEach(() => void vi.restoreAllMocks());
-afterAll(() => Promise.all(houses.map(end)));
+afterAll(async () => {
+  endConnections();
+  await Promise.all(houses.map(end));
+});
 
 const as = (who: "writer" | "other", at: TestHouse = house) => ctxFor(at, world[who].id);
 async function connect(who: "writer" | "other", at: TestHouse = house) {
@@ -177,8 +180,8 @@ it("writes over nothing when somebody sends a whole older copy, or a slower proc
   expect(await storedText(house, world.document.id)).toBe(expected);
   house.setNow(new Date(house.now().getTime() + 120_000));
   await foldDocuments(house);
-  const { snapshot, content, text } = asItWas;
-  expect(await storeFold(theHouseItself, { id: world.document.id, seq: 1, snapshot, content, text, revision: false })).toBe(false);
+  const { snapshot, content, text, tasks } = asItWas;
+  expect(await storeFold(theHouseItself, { id: world.document.id, seq: 1, snapshot, content, text, tasks, revision: false })).toBe(false);
   expect(await storedText(house, world.document.id)).toBe(expected);
 });
 

@@ -12,7 +12,7 @@ import { pushUpdate } from "../push-update.server";
 import { readDocument } from "../read-document.server";
 import { planSession } from "../session/plan-session";
 import { readEditionSession, readSession } from "../session/read-session.server";
-import { TestConnection } from "../test/live-world";
+import { endConnections, TestConnection } from "../test/live-world";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 
 const home = useDatabase({ keep: true });
@@ -29,6 +29,7 @@ beforeEach(async () => {
   ctx = await ctxFor(house, world.writer.id);
 });
 afterAll(async () => {
+  endConnections();
   closeDocumentFeed(house);
   await closeLanes(house);
 });

@@ -1,6 +1,7 @@
 import { AlignmentType, Document, ExternalHyperlink, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type IParagraphOptions, type ParagraphChild } from "docx";
 import { addressOf, type ContentNode } from "../content";
 import type { FileWords } from "./file-words";
+import { wayOf } from "./way-of";
 
 type Block = Paragraph | Table;
 /** Where a block stands: in a list that deep, in a quote. */
@@ -18,7 +19,7 @@ class Writer {
   constructor(readonly words: FileWords) {}
 
   blocks(node: ContentNode, place: Place): Block[] {
-    return (node.content ?? []).flatMap((child) => docxBlocks[child.type]?.(child, this, place) ?? []);
+    return (node.content ?? []).flatMap((child) => wayOf(docxBlocks, child.type)?.(child, this, place) ?? []);
   }
 
   paragraph(children: ParagraphChild[], place: Place, more: Partial<IParagraphOptions> = {}): Block[] {

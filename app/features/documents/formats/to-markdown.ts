@@ -3,6 +3,7 @@ import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { addressOf, type ContentNode } from "../content";
 import type { FileWords } from "./file-words";
+import { wayOf } from "./way-of";
 
 type Blocks = (BlockContent | DefinitionContent)[];
 
@@ -38,7 +39,7 @@ const strong = (value: string): Blocks => [{ type: "paragraph", children: [{ typ
 const headingDepth = (node: ContentNode) => (node.attrs?.["level"] === 2 ? 2 : node.attrs?.["level"] === 3 ? 3 : 4);
 
 function blocksIn(node: ContentNode, words: FileWords): Blocks {
-  return (node.content ?? []).flatMap((child) => markdownBlocks[child.type]?.(child, words) ?? []);
+  return (node.content ?? []).flatMap((child) => wayOf(markdownBlocks, child.type)?.(child, words) ?? []);
 }
 
 function itemsOf(node: ContentNode, words: FileWords): ListItem[] {

@@ -30,7 +30,7 @@ export function ProposalScreen({ page, refusal }: { page: ProposalPage; refusal?
           <Outcome page={page} />
           {proposal.note ? (
             <Section id="waarom" title={t("why")}>
-              <p>{proposal.note}</p>
+              <p className="proposal__words">{proposal.note}</p>
             </Section>
           ) : null}
           {may.decide === true ? <Decide page={page} refusal={refusal} /> : null}
@@ -72,7 +72,7 @@ function Outcome({ page: { proposal, may } }: { page: ProposalPage }) {
   const { outcome, decided, reason } = proposal;
   return (
     <Notice kind={outcome === "declined" ? "info" : "success"} title={t(`outcome_${outcome ?? "declined"}`)}>
-      {reason ? <p>{reason}</p> : null}
+      {reason ? <p className="proposal__words">{reason}</p> : null}
       {decided ? <p>{t("decided_by", { name: decided.by.name, moment: formatMoment(new Date(decided.at), { language }) })}</p> : null}
     </Notice>
   );

@@ -84,8 +84,8 @@ function Piece({ at, piece: { key, level, text } }: { at: string; piece: TextPie
   const t = proposalWords.use();
   const shown = text.trim() === "" ? <span className="soft">{t("piece_empty")}</span> : text;
   return (
-    <div>
-      <p>{level > 0 ? <strong>{shown}</strong> : shown}</p>
+    <div className="proposal__piece">
+      <p className="proposal__words">{level > 0 ? <strong>{shown}</strong> : shown}</p>
       <LinkButton href={`${proposeHref(at)}?stuk=${encodeURIComponent(key)}#stuk`} kind="quiet" small icon="pencil">
         {t("piece_change")}
         <span className="visually-hidden">: {text.slice(0, 60)}</span>
@@ -106,7 +106,7 @@ function Change({ page, piece: { key, text, fixed }, refusal }: { page: ProposeP
       <Stack>
         {fixed ? (
           <Form action={at} busyWord={ui("busy")} hidden={{ ...hidden, how: "replace", text: "" }}>
-            <p>{text}</p>
+            <p className="proposal__words">{text}</p>
             <p className="soft">{t("piece_fixed")}</p>
             <FormActions>
               <Button kind="secondary">{t("piece_away")}</Button>

@@ -36,7 +36,7 @@ function Texts({ texts, done = false, anchors = false }: { texts: MyTasksInText[
             <h3 className="card__title">
               <a href={href}>{title}</a>
             </h3>
-            <ul role="list" className="stack">
+            <ul role="list" className="my-tasks">
               {tasks.map(({ key, text, href: place }) => (
                 <li key={key} className={done ? "tasks__item tasks__item--done" : "tasks__item"}>
                   <a href={place}>{text || t("without_words")}</a>

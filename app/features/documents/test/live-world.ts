@@ -19,6 +19,13 @@ provideLiveRooms({
   readers: (room) => rooms.get(room)?.size ?? 0,
 });
 
+const connections = new Set<TestConnection>();
+
+/** Ends what tests left open: the watch of later files would ask a database that is gone about who still follows. */
+export function endConnections(): void {
+  connections.forEach((connection) => connection.end());
+}
+
 /** One connection as the server sees it. */
 export class TestConnection implements LiveConnection {
   readonly id = randomUUID();
@@ -27,7 +34,9 @@ export class TestConnection implements LiveConnection {
   constructor(
     readonly actor: Actor,
     private readonly receive: (event: string, payload: object) => void,
-  ) {}
+  ) {
+    connections.add(this);
+  }
   follow(room: string, stop: () => void): void {
     if (this.ended) return stop();
     this.stops.get(room)?.();
@@ -50,6 +59,7 @@ export class TestConnection implements LiveConnection {
   }
   end(): void {
     this.ended = true;
+    connections.delete(this);
     for (const room of [...this.stops.keys()]) this.unfollow(room);
   }
 }
