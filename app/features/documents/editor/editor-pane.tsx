@@ -31,6 +31,7 @@ import { Toolbar, type Panel } from "./toolbar";
 import { TypedList } from "./typed/typed-list";
 import { ListKeys, TypedSigns } from "./typed/typed-signs";
 import { unsavedText } from "./unsaved-text";
+import { useWarnBeforeLeaving } from "./use-warn-before-leaving";
 import { WhoIsHere } from "./who-is-here";
 
 export interface EditorPaneProps {
@@ -220,14 +221,4 @@ function useLongOffline(offline: boolean): boolean {
     return () => clearTimeout(timer);
   }, [offline]);
   return long;
-}
-
-/** The browser asks before a tab is closed that would take unsaved words with it. */
-function useWarnBeforeLeaving(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [unsaved]);
 }

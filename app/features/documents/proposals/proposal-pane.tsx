@@ -14,6 +14,7 @@ import { SaveLine } from "../editor/save-line";
 import { DocumentSync, type SyncState } from "../editor/sync-document";
 import { Toolbar, type Panel } from "../editor/toolbar";
 import { unsavedText } from "../editor/unsaved-text";
+import { useWarnBeforeLeaving } from "../editor/use-warn-before-leaving";
 import { openDoc } from "../open-doc";
 import { pictureHref } from "../pictures/shown-pictures";
 import { documentHref } from "../views";
@@ -87,13 +88,7 @@ function Writing({ document, session, state }: { document: ProposalPaneProps["do
     },
   });
   useEffect(() => editor.setEditable(open, false), [editor, open]);
-  const unsaved = state.waiting > 0;
-  useEffect(() => {
-    if (!unsaved) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [unsaved]);
+  useWarnBeforeLeaving(state.waiting > 0);
   return (
     <div className="editor">
       {state.lock ? <LockNotice code={state.lock.code} unsaved={unsavedText(session.doc, session.sync.outbox.updates)} /> : null}

@@ -83,8 +83,7 @@ export function TypedList({ editor, keys, onForm, suggest, onNamed }: TypedListP
       {open ? (
         <div ref={list} className="names" role="listbox" id={listId} aria-label={t(typed.sign === "@" ? "insert_mention" : "insert")}>
           {choices.map((choice, index) => (
-            // The text keeps the focus and hears the keys.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- The text keeps the focus and hears the keys.
             <div key={choice.id} role="option" id={`${listId}-${index}`} aria-selected={index === active} tabIndex={-1} onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(choice)}>
               {choice.more === undefined ? (
                 choice.word
