@@ -54,15 +54,20 @@ export function liveAction<I extends z.ZodType, R>(name: string, action: Action<
 /** Room that holds every connection of one person: to count, to end, or to tell them. */
 export const connectionsOf = (personId: string) => `connections-of:${personId}`;
 
-/** What a feature sends to everyone who follows a room, on this process. `server/live` provides it. */
+/** What a feature sends to everyone who follows a room, on this process. `server/live` provides it while it serves. */
 export interface LiveRooms {
   send: (room: string, event: string, payload: object) => void;
   /** Connections that follow the room here. */
   readers: (room: string) => number;
 }
 let rooms: LiveRooms = { send: () => undefined, readers: () => 0 };
-export function provideLiveRooms(provided: LiveRooms): void {
+/** @returns how to take it back: those that were there before are there again. */
+export function provideLiveRooms(provided: LiveRooms): () => void {
+  const before = rooms;
   rooms = provided;
+  return () => {
+    if (rooms === provided) rooms = before;
+  };
 }
 export function liveRooms(): LiveRooms {
   return rooms;

@@ -69,6 +69,8 @@ export class OrderedFeed<T extends Numbered> {
   async sweep(): Promise<void> {
     const logs = this.logs();
     if (logs.length === 0) return;
+    // What is handed on while the database is asked is newer than its answer, and no sign of an older state.
+    const handedOn = new Map(logs.map((log) => [log, this.head(log)!]));
     const heads = await this.options.heads(logs);
     await Promise.all(
       logs.map(async (log) => {
@@ -76,7 +78,7 @@ export class OrderedFeed<T extends Numbered> {
         if (!track || track.delivering) return;
         const head = heads.get(log) ?? 0;
         if (head >= track.next) await this.repair(log, track);
-        else if (head < track.next - 1) this.rewind(log, track, head);
+        else if (head < handedOn.get(log)!) this.rewind(log, track, head);
       }),
     );
   }

@@ -86,3 +86,24 @@ test("begins anew where an older state was restored, and says so", async () => {
   expect(given).toEqual([2]);
   expect(feed.head("log")).toBe(2);
 });
+
+test("takes what is handed on while the database is asked for no older state", async () => {
+  const rewound: string[] = [];
+  const given: number[] = [];
+  let answer: (heads: Map<string, number>) => void = () => undefined;
+  const feed = new OrderedFeed<Item>({
+    readSince: async () => [],
+    heads: () => new Promise((resolve) => (answer = resolve)),
+    deliver: (_log, run) => void given.push(...run.map((item) => item.n)),
+    onError: () => undefined,
+    onRewound: (log) => void rewound.push(log),
+  });
+  feed.track("log", 7);
+  const sweep = feed.sweep();
+  feed.offer("log", { n: 8 });
+  feed.offer("log", { n: 9 });
+  await Promise.resolve();
+  answer(new Map([["log", 7]]));
+  await sweep;
+  expect([rewound, given, feed.head("log")]).toEqual([[], [8, 9], 9]);
+});

@@ -25,21 +25,24 @@ const rooms = [
 
 /** From sending a message to its receipt by everyone in the group, beside a bare socket.io server that only broadcasts. */
 export async function measureDelivery(home: string, server: MeasuredServer, world: BenchWorld): Promise<void> {
-  for (const { readers, perSecond, goal } of rooms) {
+  for (const [room, { readers, perSecond, goal }] of rooms.entries()) {
     const cookies = Array.from({ length: readers }, (_, index) => world.cookies[index % world.cookies.length]!);
     let held = 0;
     let taken = 0;
+    let refused: string | null = null;
     const before = await server.held();
-    // 30 messages a minute each is the limit.
-    const writers = await connectAll(server.url, Array.from({ length: 6 }, (_, index) => world.cookies[(readers / 10 + index) % world.cookies.length]!));
+    // 30 messages a minute each is the limit, and other parts take their writers from the front.
+    const writers = await connectAll(server.url, Array.from({ length: 6 }, (_, index) => world.cookies.at(-1 - 6 * room - index)!));
     const ours = await withReaders({ url: server.url, path: "/live", stream: `group:${world.groupId}`, event: "fact", cookies }, async () => {
       taken = server.memory().application - before;
       held = (await server.held()) - before;
       await steadily(perSecond, async (index) => {
-        await emit(writers[index % writers.length]!, "message:post", { id: newId(), discussion: world.discussionId, text: `${Date.now()} bericht ${index}` });
+        const answer = await emit(writers[index % writers.length]!, "message:post", { id: newId(), discussion: world.discussionId, text: `${Date.now()} bericht ${index}` });
+        if (!answer.ok) refused = String(answer.code);
       });
     });
     writers.forEach((writer) => writer.disconnect());
+    if (refused) throw new Error(`a post was refused: ${refused}`);
     const bare = await bareDelivery(cookies, perSecond, ours.bytes);
     const each = (megabytes: number) => `${((megabytes * 1_024) / readers).toFixed(0)} kB`;
     report(`${home}: memory held per connection, ${readers} readers`, `${each(held)}; ${each(taken)} before collecting`, each(bare.held), held / bare.held, readers === 1_000 ? "≤ 40 kB" : "");

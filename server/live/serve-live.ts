@@ -76,7 +76,7 @@ export function serveLive(house: House, http: HttpServer, options: { allowedOrig
     letHandshakeGo(socket);
   });
 
-  provideLiveRooms({
+  const takeRoomsBack = provideLiveRooms({
     send: (room, event, payload) => void (io.local.to(room) as unknown as { emit: (event: string, payload: object) => void }).emit(event, payload),
     readers: (room) => io.sockets.adapter.rooms.get(room)?.size ?? 0,
   });
@@ -87,9 +87,11 @@ export function serveLive(house: House, http: HttpServer, options: { allowedOrig
     close: async () => {
       stopWatching();
       await new Promise<void>((resolve) => void io.close(() => resolve()));
+      takeRoomsBack();
     },
     detach: () => {
       stopWatching();
+      takeRoomsBack();
       io.disconnectSockets(true);
       io.engine.close();
       // engine.io put its own listeners in the place of ours.
