@@ -9,6 +9,12 @@ test("names a statement from the third time on, always the same way, and leaves 
   expect([name("select 2"), name("select 2"), name("select 2")]).toEqual([undefined, undefined, "leerhoek_2"]);
 });
 
+test.each(["search @@ $1::tsquery", "name ILIKE $1", "word % $1"])("leaves a search alone, of which the best plan depends on the words: %s", (condition) => {
+  const named = nameStatements();
+  const names = Array.from({ length: 5 }, () => named({ text: `select from message where ${condition}` }).name);
+  expect(names.filter(Boolean)).toEqual([]);
+});
+
 test("stops at four hundred names, so that a connection's memory has an end", () => {
   const named = nameStatements();
   const names = new Set<string | undefined>();

@@ -5,6 +5,9 @@ const mostNames = 400;
 /** Seen this often a statement is worth its name: lists of odd lengths come and go. */
 const worthNaming = 3;
 
+/** Of what is searched for by words the plan depends on the words: a rare one is looked up, a common one met on the way. */
+const plannedForItsValues = /@@|\silike\s|\s%\s/i;
+
 /**
  * Gives a name to every statement that comes again, so that the server parses and plans it once per connection. Planning
  * the joins behind one message took longer than running them.
@@ -15,7 +18,7 @@ export function nameStatements(): (config: pg.QueryConfig) => pg.QueryConfig {
   return (config) => {
     const known = names.get(config.text);
     if (known !== undefined) return { ...config, name: known };
-    if (names.size >= mostNames) return config;
+    if (names.size >= mostNames || plannedForItsValues.test(config.text)) return config;
     const times = (seen.get(config.text) ?? 0) + 1;
     if (times < worthNaming) {
       // Texts that never came back make room for others.

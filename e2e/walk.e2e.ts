@@ -6,7 +6,7 @@ import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
 const notWalked = /^\/(afmelden|taal|streams|session|operator)|\.(atom|ics|json|csv|zip|txt)$|download|\/bestand\//;
 /** Ids, numbers and words of an address that differ from one thing to the next. */
 const pattern = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id").replace(/^\/plan\/acties\/\d+/, "/plan/acties/:n").replace(/\/(leerplekken|leermateriaal)\/[^/?]+/, "/$1/:slug").replace(/\?.*$/, "?");
-const mostPages = 110;
+const mostPages = 160;
 /** The phone of somebody with little money, and the narrowest screen that must do. */
 const phone = { width: 375, height: 740 };
 const narrow = { width: 320, height: 568 };
@@ -75,7 +75,7 @@ const people = { visitor: null, resident: "rita", facilitator: "sofie", steward:
 
 for (const [role, name] of Object.entries(people)) {
   test(`a ${role} finds every page whole`, async ({ browser, server }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(300_000);
     const context = await openContext(browser, server);
     const page = await context.newPage();
     if (name) await signIn(page, credentialsOf(server, name));

@@ -3,3 +3,6 @@ export const outboxDatabase = "leerhoek-outbox";
 
 /** Under this name the browser keeps messages that were not sent yet, there too and as long. */
 export const unsentKept = outboxDatabase;
+
+/** What nobody came back for in this time is let go, in days. */
+export const unsentDays = 7;

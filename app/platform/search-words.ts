@@ -35,3 +35,21 @@ export async function queryFor(ctx: Ctx, words: string): Promise<SearchQuery | n
   const [made] = rows;
   return made && made.tree !== "" && made.tree !== "T" ? made.query : null;
 }
+
+/** What all must be there, each as a query of its own: 'a' & ( 'b' | 'c' ) & !'d' are three; whatever is said another way is one. */
+export function requirementsOf(query: SearchQuery): SearchQuery[] {
+  const parts: string[] = [""];
+  let depth = 0;
+  let quoted = false;
+  for (const sign of query) {
+    if (sign === "'") quoted = !quoted;
+    else if (!quoted && sign === "(") depth += 1;
+    else if (!quoted && sign === ")") depth -= 1;
+    const outside = !quoted && depth === 0;
+    // One of several is enough: nothing is a requirement by itself.
+    if (outside && sign === "|") return [query];
+    if (outside && sign === "&") parts.push("");
+    else parts[parts.length - 1] += sign;
+  }
+  return parts.map((part) => part.trim() as SearchQuery);
+}

@@ -73,3 +73,4 @@ export * from "./text-field";
 export * from "./theme-card";
 export * from "./unread-mark";
 export type { IconName } from "./icons/icon-names";
+export * from "./unsent-reminder";

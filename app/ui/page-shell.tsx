@@ -17,6 +17,8 @@ export interface PageShellProps {
   tools: { label: string; items: NavItem[] };
   /** On a shared computer: "Klaar? Meld je af", on every page. */
   sharedComputer?: ReactNode;
+  /** On a person's own device: what was written there and not sent, an UnsentReminder. */
+  unsent?: ReactNode;
   /** The warning before the session ends, a SessionEnd. */
   sessionEnd?: ReactNode;
   accent?: Accent;
@@ -26,7 +28,7 @@ export interface PageShellProps {
 
 /** What stands around every page. The content goes in a PageBody or a SpaceShell; it holds the one h1. */
 export function PageShell(props: PageShellProps) {
-  const { skipWord, demoBanner, brand, bar, tools, sharedComputer, sessionEnd, accent, foot, children } = props;
+  const { skipWord, demoBanner, brand, bar, tools, sharedComputer, unsent, sessionEnd, accent, foot, children } = props;
   return (
     <div className={joinClasses("page", accentClass(accent))}>
       <a className="skip-link" href="#inhoud">
@@ -58,6 +60,7 @@ export function PageShell(props: PageShellProps) {
             <div className="wrap">{sharedComputer}</div>
           </div>
         ) : null}
+        {unsent}
       </header>
       <main id="inhoud" className="page__main" tabIndex={-1}>
         {children}

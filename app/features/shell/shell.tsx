@@ -1,8 +1,9 @@
 import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { unsentDays, unsentKept } from "~/platform/kept-on-device";
 import { languages } from "~/platform/language";
 import { uiWords } from "~/platform/ui-words";
-import { PageShell, SessionEnd, type NavItem } from "~/ui";
+import { PageShell, SessionEnd, UnsentReminder, type NavItem } from "~/ui";
 import type { ShellView } from "./read-shell.server";
 
 /** The frame around every page: main bar, own tools, help with a person and a phone number. */
@@ -44,6 +45,9 @@ export function Shell({ shell, children }: { shell: ShellView; children: ReactNo
       bar={{ label: t("nav_main"), items: bar }}
       tools={{ label: t("nav_tools"), items: tools }}
       sharedComputer={shell.sharedUntil ? <SharedComputer /> : undefined}
+      unsent={
+        shell.signedIn && !shell.sharedUntil ? <UnsentReminder kept={unsentKept} days={unsentDays} text={t("unsent_reminder")} linkWord={t("unsent_open")} href="/gesprekken/" /> : undefined
+      }
       sessionEnd={
         shell.sharedUntil ? (
           <SessionEnd

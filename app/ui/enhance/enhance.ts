@@ -9,6 +9,7 @@ import { guardForms } from "./guard-forms";
 import { openConfirmations } from "./open-confirmations";
 import { openMenus } from "./open-menus";
 import { readAloud } from "./read-aloud";
+import { remindOfUnsent } from "./remind-of-unsent";
 import { revealTools } from "./reveal-tools";
 import { afterTakeOver } from "./take-over";
 import { turnOnPush } from "./turn-on-push";
@@ -17,7 +18,7 @@ import { watchStreams } from "./watch-streams";
 import { writeComfortably } from "./write-comfortably";
 
 function begin(): void {
-  for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams, readAloud, forgetDevice, turnOnPush, countUnread]) {
+  for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams, readAloud, forgetDevice, turnOnPush, countUnread, remindOfUnsent]) {
     try {
       start();
     } catch (error) {

@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Ctx } from "~/platform/ctx.server";
-import type { SearchQuery } from "~/platform/search-words";
+import { requirementsOf, type SearchQuery } from "~/platform/search-words";
 
 /** Where a list of what was found goes on: the moment, to the microsecond, and the id of the last one shown. */
 export interface Place {
@@ -30,46 +30,48 @@ export interface Hit {
   hidden: boolean;
 }
 
-/** So many of the newest messages are read one by one: a few before the index of words is asked, more where too many have the words. */
-const walks = { few: 300, many: 4_000 };
+/** So many of the newest messages are read one by one before the index of words is asked. */
+const walked = 4_000;
 /** Up to so many groups each is read on its own: in a small group the newest of everywhere say nothing. */
 const fewGroups = 20;
-/** So many messages with the words are put in order of time at most: where the newest have the words too, and where they do not. */
+/** So many messages with the words are put in order of time at most: all there are, or those since some moment. */
 const ordered = { few: 10_000, many: 120_000 };
 /** How often it is looked how far back is enough, when more than these have the words. */
 const tries = 6;
 
 /**
- * Messages with the words, the newest first, at most `limit`. A word that everybody uses stands among the newest messages, so a
- * few of these are read first; what is not there is mostly rare enough for the index of words. All is bounded, so that no word
- * takes long; only of words that more than `ordered.many` messages have, none of them new, some of the newest may be missed.
+ * Messages with the words, the newest first, at most `limit`. A word that everybody uses stands among the newest messages, so
+ * these are read first; what is not there is mostly rare enough for the index of words. All is bounded, so that no word takes
+ * long; only of words that more than `ordered.many` messages have, few of them new, some of the newest may be missed.
  */
 export async function findMessagesWith(ctx: Ctx, asked: Asked, limit: number): Promise<Hit[]> {
-  const isEnough = ({ hits, reached }: Walked) => hits.length >= limit || reached === null;
-  const few = await throughNewest(ctx, asked, limit, walks.few);
-  if (isEnough(few)) return few.hits;
-  let reached = few.reached!;
-  // As usual further back as among the newest, walking on finds enough of them.
-  if (few.hits.length * (walks.many / walks.few) >= limit) {
-    const some = await throughIndex(ctx, asked, limit, ordered.few);
-    if (!some.overfull) return some.hits;
-    const many = await throughNewest(ctx, asked, limit, walks.many);
-    if (isEnough(many)) return many.hits;
-    reached = many.reached!;
-  }
-  const all = await throughIndex(ctx, asked, limit, ordered.many);
-  return all.overfull ? throughTime(ctx, asked, limit, reached) : all.hits;
+  const newest = await throughNewest(ctx, asked, limit);
+  if (newest.hits.length >= limit || newest.reached === null) return newest.hits;
+  const rare = rarest(asked.query, newest.having);
+  const all = await throughIndex(ctx, asked, rare, limit, ordered.many);
+  return all.overfull ? throughTime(ctx, asked, rare, limit, newest.reached) : all.hits;
+}
+
+/**
+ * What the index is asked: of several words that must all be there those that few messages have. For each common one it
+ * gathers every message that has it, which takes longer than looking at those with the rare ones.
+ * @param having how many of the newest messages have each requirement of the query
+ */
+function rarest(query: SearchQuery, having: readonly number[]): SearchQuery {
+  const parts = requirementsOf(query).map((part, index) => ({ part, times: part.startsWith("!") ? Infinity : having[index]! }));
+  const few = Math.max(walked / 200, Math.min(...parts.map(({ times }) => times)));
+  return parts.filter(({ times }) => times <= few).map(({ part }) => part).join(" & ") as SearchQuery;
 }
 
 /** Too many to put them all in order: looks for how far back there are enough, and not too many. */
-async function throughTime(ctx: Ctx, asked: Asked, limit: number, reached: Date): Promise<Hit[]> {
+async function throughTime(ctx: Ctx, asked: Asked, rare: SearchQuery, limit: number, reached: Date): Promise<Hit[]> {
   const from = (asked.after ? new Date(asked.after.at) : ctx.now).getTime();
   let near = Math.max(from - reached.getTime(), 60_000);
   let far = asked.since ? from - asked.since.getTime() : null;
   let found: Hit[] = [];
   for (let left = tries; left > 0; left -= 1) {
     const span = far === null ? near * 16 : Math.sqrt(near * far);
-    const tried = await throughIndex(ctx, { ...asked, since: new Date(from - span) }, limit, ordered.few);
+    const tried = await throughIndex(ctx, { ...asked, since: new Date(from - span) }, rare, limit, ordered.few);
     found = tried.hits;
     if (tried.overfull) far = span;
     else if (found.length >= limit) break;
@@ -95,21 +97,23 @@ function conditions(asked: Asked): SQL {
 
 const shown = sql`m.id, ${place(sql`m`)} AS at, m.state <> 'visible' OR d.moderation <> 'visible' AS hidden`;
 
-/** What a walk found. `reached`: how far back it saw everything; null: to the end. */
+/** What a walk found. `reached`: how far back it saw everything; null: to the end. `having`: how many messages it saw with each requirement. */
 interface Walked {
   hits: Hit[];
+  having: number[];
   reached: Date | null;
 }
 
 /** Reads the newest messages one by one: of each author who is asked for, of each group where there are few, else of everywhere. */
-async function throughNewest(ctx: Ctx, asked: Asked, limit: number, walked: number): Promise<Walked> {
+async function throughNewest(ctx: Ctx, asked: Asked, limit: number): Promise<Walked> {
   const [of, places] = asked.authors
     ? [sql`author_actor = place.id`, asked.authors.map(({ actorId }) => actorId)]
     : asked.groups.length <= fewGroups
       ? [sql`group_id = place.id`, asked.groups]
       : [sql`true`, null];
   const most = places ? Math.ceil(walked / places.length) : walked;
-  const { rows } = await ctx.db.execute<{ id: string | null; at: string | null; hidden: boolean; reached: Date | string | null }>(sql`
+  const having = requirementsOf(asked.query).map((part) => sql`count(*) FILTER (WHERE search @@ ${part}::tsquery)`);
+  const { rows } = await ctx.db.execute<{ id: string | null; at: string | null; hidden: boolean; reached: Date | string | null; having: number[] }>(sql`
     WITH newest AS (
       SELECT place.id AS place, one.* FROM ${places ? sql`unnest(${`{${[...new Set(places)].join(",")}}`}::uuid[])` : sql`(VALUES (NULL::uuid))`} AS place(id) CROSS JOIN LATERAL (
         SELECT id, discussion_id, group_id, author_actor, state, search, created_at FROM message AS one
@@ -117,21 +121,23 @@ async function throughNewest(ctx: Ctx, asked: Asked, limit: number, walked: numb
       ) AS one
     ), walks AS (
       SELECT max(reached) AS reached FROM (SELECT min(created_at) AS reached FROM newest GROUP BY place HAVING count(*) >= ${most}) AS ends
+    ), words AS (
+      SELECT array[${sql.join(having, sql`, `)}]::int[] AS having FROM newest
     )
-    SELECT hits.*, walks.reached FROM walks LEFT JOIN LATERAL (
+    SELECT hits.*, walks.reached, words.having FROM walks CROSS JOIN words LEFT JOIN LATERAL (
       SELECT ${shown} FROM newest AS m JOIN discussion AS d ON d.id = m.discussion_id
       WHERE m.search @@ ${asked.query}::tsquery AND m.group_id = ${ids(asked.groups)} AND ${conditions(asked)} AND (walks.reached IS NULL OR m.created_at > walks.reached)
       ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit}
     ) AS hits ON true`);
   const reached = rows[0]?.reached ?? null;
-  return { hits: toHits(rows), reached: reached === null ? null : new Date(reached) };
+  return { hits: toHits(rows), having: rows[0]?.having ?? [], reached: reached === null ? null : new Date(reached) };
 }
 
-async function throughIndex(ctx: Ctx, asked: Asked, limit: number, candidates: number): Promise<{ hits: Hit[]; overfull: boolean }> {
+async function throughIndex(ctx: Ctx, asked: Asked, rare: SearchQuery, limit: number, candidates: number): Promise<{ hits: Hit[]; overfull: boolean }> {
   const { rows } = await ctx.db.execute<{ id: string | null; at: string | null; hidden: boolean; n: number }>(sql`
     WITH fitting AS MATERIALIZED (
       SELECT id, discussion_id, group_id, author_actor, state, created_at FROM message AS one
-      WHERE search @@ ${asked.query}::tsquery AND group_id = ${ids(asked.groups)} ${inTime(asked, sql`one`)}
+      WHERE search @@ ${rare}::tsquery ${rare === asked.query ? sql`` : sql`AND ts_match_vq(search, ${asked.query}::tsquery)`} AND group_id = ${ids(asked.groups)} ${inTime(asked, sql`one`)}
       ${asked.authors ? sql`AND author_actor = ${ids(asked.authors.map((one) => one.actorId))}` : sql``}
       LIMIT ${candidates}
     )

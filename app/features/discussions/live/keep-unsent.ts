@@ -1,4 +1,4 @@
-import { unsentKept } from "~/platform/kept-on-device";
+import { unsentDays, unsentKept } from "~/platform/kept-on-device";
 
 /** A message that was written and is not known to be posted. */
 export interface WrittenMessage {
@@ -20,14 +20,11 @@ interface Kept extends WrittenMessage {
   at: number;
 }
 
-/** What nobody came back for in this time is let go, in milliseconds. */
-const keptMs = 7 * 86_400_000;
-
 /** Every tab of the browser reads and writes the same; a message that two of them send is posted once, by its id. */
 export function keepUnsent(owner: string, store: Pick<Storage, "getItem" | "setItem" | "removeItem">): UnsentKeeper {
   const all = (): Kept[] => {
     try {
-      const since = Date.now() - keptMs;
+      const since = Date.now() - unsentDays * 86_400_000;
       return (JSON.parse(store.getItem(unsentKept) ?? "[]") as Kept[]).filter((one) => one.at > since);
     } catch {
       // Unreadable, or a browser that keeps nothing: the outbox in memory goes on without.

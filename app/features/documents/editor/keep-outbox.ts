@@ -1,9 +1,8 @@
-import { outboxDatabase } from "~/platform/kept-on-device";
+import { outboxDatabase, unsentDays } from "~/platform/kept-on-device";
 import type { OutboxItem, OutboxKeeper } from "./outbox";
 
 const store = "items";
-/** What nobody came back for in this time is let go. */
-const keptMs = 7 * 86_400_000;
+const keptMs = unsentDays * 86_400_000;
 
 interface KeptItem extends OutboxItem {
   /** Whose edits to which text: the membership and the text. */
