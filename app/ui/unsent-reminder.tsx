@@ -4,9 +4,9 @@ export interface UnsentReminderProps {
   /** Under which name the browser keeps messages that were not sent, and for how many days. */
   kept: string;
   days: number;
-  /** "Er staat nog een bericht klaar dat niet verstuurd is." */
+  /** "Je schreef een bericht dat nog niet verstuurd is." */
   text: string;
-  /** "Ga naar het gesprek" */
+  /** "Open het gesprek om het te versturen" */
   linkWord: string;
   /** What comes before the id of the conversation. */
   href: string;
