@@ -13,7 +13,7 @@ import { pageMeta } from "~/platform/page-meta";
 import editorStyles from "~/ui/styles/editor.css?url";
 import threadStyles from "~/ui/styles/threads.css?url";
 
-export const handle: RouteHandle = { hydrate: true, words: ["documents", "documents-blocks", "documents-proposals", "ui", "errors"] };
+export const handle: RouteHandle = { hydrate: true, words: ["documents", "documents-blocks", "documents-proposals", "documents-since", "ui", "errors"] };
 
 export const links: LinksFunction = () => [editorStyles, threadStyles].map((href) => ({ rel: "stylesheet", href }));
 

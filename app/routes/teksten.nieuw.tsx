@@ -9,15 +9,15 @@ import { AppError } from "~/platform/codes";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";
 
-/** In one group (`?groep=`), in any of a leerplek (`?leerplek=`), or from learning questions (`?bundel=`). */
+/** In one group (`?groep=`), beneath a text (`?onder=`), in any of a leerplek (`?leerplek=`), or from learning questions (`?bundel=`). */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = ctxOf({ context });
   const asked = new URL(request.url).searchParams;
-  const [groupId, slug, bundleId] = ["groep", "leerplek", "bundel"].map((name) => asked.get(name));
+  const [groupId, slug, bundleId, above] = ["groep", "leerplek", "bundel", "onder"].map((name) => asked.get(name));
   return answerPage(request, async () => {
     const bundle = bundleId ? await bundleToLead(ctx, addressId(bundleId)) : null;
-    if (!groupId && !slug && !bundle) throw new AppError("not_found");
-    const within = bundle ? { spaceId: bundle.spaceId } : groupId ? { groupId: addressId(groupId) } : { slug: slug! };
+    if (!groupId && !slug && !bundle && !above) throw new AppError("not_found");
+    const within = bundle ? { spaceId: bundle.spaceId } : above ? { under: addressId(above) } : groupId ? { groupId: addressId(groupId) } : { slug: slug! };
     return { form: await readCreateForm(ctx, within), bundle: bundle ? { id: bundle.id, title: bundle.title } : null };
   });
 }

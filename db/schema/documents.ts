@@ -211,6 +211,20 @@ export const documentEditionRead = pgTable(
   (t) => [primaryKey({ columns: [t.personId, t.documentId] })],
 );
 
+/** Up to which number of its log somebody saw a text, and up to which in the visit before: to say what changed since they were there. Nobody else is shown it. */
+export const documentVisit = pgTable(
+  "document_visit",
+  {
+    personId: uuid("person_id").notNull().references(() => person.id, { onDelete: "cascade" }),
+    documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
+    seq: integer("seq").notNull(),
+    at: moment("at").notNull(),
+    beforeSeq: integer("before_seq"),
+    beforeAt: moment("before_at"),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.documentId] }), index("document_visit_document").on(t.documentId)],
+);
+
 export const documentComment = pgTable(
   "document_comment",
   {

@@ -7,6 +7,8 @@ import { BackLink, Button, Form, FormActions, LinkButton, Notice, PageBody, Page
 import { formatWords } from "./formats/words";
 import { LicenceChoice, MayBePublic } from "./licence";
 import type { CreateForm } from "./list-documents.server";
+import { treeWords } from "./tree/words";
+import { documentHref, newBeneathHref } from "./views";
 import { documentWords } from "./words";
 
 /** Beginning a shared text: a title, what to start from, and what it may become. */
@@ -16,18 +18,23 @@ export function CreateDocumentScreen({ form, bundle, refusal }: { form: CreateFo
   const formats = formatWords.use();
   const { summary, errorFor } = useRefusal(refusal, { choices: ["groupId", "template", "licence"] });
   const { values } = refusal ?? { values: {} as Record<string, string> };
-  const list = `/leerplekken/${form.space.slug}/teksten`;
+  const tree = treeWords.use();
+  const { under } = form;
+  const list = under ? documentHref(under.id) : `/leerplekken/${form.space.slug}/teksten`;
   return (
     <PageBody width="text">
       <Stack space="loose">
-        <PageHead title={t("title_new")} lead={t("lead_new")} back={<BackLink href={list}>{t("to_texts")}</BackLink>} />
+        <PageHead title={t("title_new")} lead={t("lead_new")} back={<BackLink href={list}>{under ? t("read_page") : t("to_texts")}</BackLink>} />
         {summary}
         <MayBePublic licence={values.licence ?? "CC BY 4.0"} />
-        <p>
-          <a href={`/teksten/uit-bestand?leerplek=${form.space.slug}`}>{formats("import")}</a>
-        </p>
+        {under ? null : (
+          <p>
+            <a href={`/teksten/uit-bestand?leerplek=${form.space.slug}`}>{formats("import")}</a>
+          </p>
+        )}
+        {under ? <Notice icon="file-text">{tree("comes_under", { title: under.title })}</Notice> : null}
         {bundle ? <Notice icon="lightbulb">{t("from_bundle", { title: bundle.title })}</Notice> : null}
-        <Form action={bundle ? `/teksten/nieuw?bundel=${bundle.id}` : `/teksten/nieuw?leerplek=${form.space.slug}`} busyWord={ui("busy")} hidden={{ id: values.id ?? form.newId }}>
+        <Form action={bundle ? `/teksten/nieuw?bundel=${bundle.id}` : under ? newBeneathHref(under.id) : `/teksten/nieuw?leerplek=${form.space.slug}`} busyWord={ui("busy")} hidden={{ id: values.id ?? form.newId, ...(under ? { parent: under.id } : {}) }}>
           <GroupChoice legend={t("which_group")} groups={form.groups} chosen={values.groupId} error={errorFor("groupId")} />
           <TextField name="title" label={t("title")} hint={t("title_hint")} error={errorFor("title")} defaultValue={values.title ?? bundle?.title} maxLength={limits.titleCharacters} required />
           <RadioGroup

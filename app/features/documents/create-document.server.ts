@@ -16,6 +16,8 @@ import { lanesOf } from "./lanes.server";
 import { licencesAfter } from "./library/choices";
 import { accessEdition } from "./library/origin.server";
 import { findDocument, type DocumentRow } from "./queries.server";
+import { readTreeRows } from "./tree/hold-tree.server";
+import { standBeneath } from "./tree/place-document.server";
 import type { Projection } from "./worker/orders";
 import { documentWords } from "./words";
 
@@ -30,7 +32,7 @@ const headings = {
 /**
  * Begins a shared text. Its first content is made here, once, so that no two editors ever make it side by side. Sending it
  * again with the same id gives the first. @throws AppError `already_done` when the id was used for something else,
- * `not_found` for material that is not there, or the rule's code.
+ * `not_found` for material that is not there, what `place` refuses beneath another text, or the rule's code.
  */
 export const createDocument = defineAction({
   name: "document.create",
@@ -44,12 +46,19 @@ export const createDocument = defineAction({
     const content = withText(contentOfTemplate(headings[input.template].map((key) => t(key))), first);
     return lanesOf(ctx.house).state.ask("seed", { content }, 10_000);
   },
-  load: async (ctx, input) => ({ ...(await accessGroup(ctx, input.groupId)), origin: input.fromEdition ? await accessEdition(ctx, input.fromEdition) : null, earlier: (await findDocument(ctx, input.id)) ?? null }),
+  load: async (ctx, input) => {
+    const accessed = await accessGroup(ctx, input.groupId);
+    const origin = input.fromEdition ? await accessEdition(ctx, input.fromEdition) : null;
+    const tree = input.parent ? await readTreeRows(ctx, [input.groupId]) : [];
+    return { ...accessed, origin, tree, earlier: (await findDocument(ctx, input.id)) ?? null };
+  },
   allow: (actor, loaded, input) => mayBegin(actor, loaded, input),
   run: async (ctx, { input, loaded, prepared, fact }) => {
     const { origin } = loaded;
     if (origin && !licencesAfter(origin.licence).includes(input.licence)) throw new AppError("invalid_input", { fields: { licence: "not_valid" } });
-    return beginDocument(ctx, { input, loaded, prepared, origin, wrote: input.text !== "" }, fact);
+    const begun = await beginDocument(ctx, { input, loaded, prepared, origin, wrote: input.text !== "" }, fact);
+    if (input.parent && !loaded.earlier) await standBeneath(ctx, loaded.tree, { id: begun.id, parent: input.parent });
+    return begun;
   },
 });
 

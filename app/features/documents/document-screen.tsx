@@ -4,7 +4,7 @@ import { useLanguage } from "~/platform/define-words";
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
-import { accentClass, BackLink, Button, Columns, DateText, EmptyState, Facts, formatMoment, LinkButton, Notice, PageBody, PageHead, Section, Stack } from "~/ui";
+import { accentClass, BackLink, Button, Columns, DateText, EmptyState, Facts, formatMoment, IconWord, LinkButton, Notice, PageBody, PageHead, Section, Stack } from "~/ui";
 import { backlinkWords } from "./backlinks/words";
 import { CommentsSection } from "./comments/comments-section";
 import { ContentView, isEmptyContent } from "./content-view";
@@ -17,9 +17,10 @@ import { proposalWords } from "./proposals/words";
 import type { DocumentPage } from "./read-document.server";
 import { hasSession } from "./session/plan-session";
 import { sessionWords } from "./session/words";
+import { SinceLine } from "./since/since-line";
 import { numberTasks, TaskNumbersProvider } from "./tasks/task-numbers";
 import { treeWords } from "./tree/words";
-import { documentHref, proposalsHref, proposeHref, type Author } from "./views";
+import { documentHref, newBeneathHref, proposalsHref, proposeHref, type Author } from "./views";
 import { documentWords } from "./words";
 
 /** A shared text to read, for everyone who may, without JavaScript. */
@@ -59,6 +60,7 @@ export function DocumentScreen({ page, refusal }: { page: DocumentPage; refusal?
             }
           />
           {summary}
+          <SinceLine news={page.news} />
           <Announcement page={page} />
           <Columns asideLabel={t("about")} aside={<About page={page} />}>
             <Stack space="sections">
@@ -152,14 +154,21 @@ function About({ page }: { page: DocumentPage }) {
           ]}
         />
       </Section>
-      {page.around.beneath.length > 0 ? (
+      {page.around.beneath.length > 0 || may.write === true ? (
         <Section id="hieronder" title={tree("beneath")}>
-          <ul className="stack stack--tight">
+          <ul role="list" className="stack stack--tight">
             {page.around.beneath.map((one) => (
               <li key={one.id}>
                 <a href={one.href}>{one.title}</a>
               </li>
             ))}
+            {may.write === true ? (
+              <li>
+                <a href={newBeneathHref(document.id)}>
+                  <IconWord icon="plus">{tree("new_beneath")}</IconWord>
+                </a>
+              </li>
+            ) : null}
           </ul>
         </Section>
       ) : null}

@@ -26,6 +26,8 @@ export const CreateDocumentInput = z.strictObject({
   text: writtenText(limits.longTextCharacters, 0).default(""),
   /** The learning material that it begins with, under a licence that this one's allows. */
   fromEdition: id.optional(),
+  /** Beneath which text of the group; empty at the top. */
+  parent: z.union([z.literal(""), id]).default(""),
 });
 
 export const ImportDocumentInput = z.strictObject({

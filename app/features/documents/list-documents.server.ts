@@ -6,6 +6,7 @@ import { mayCreateDocument } from "~/permissions/documents";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
+import { accessDocument } from "./access-document.server";
 import { isThere } from "./queries.server";
 import { listMaterial, type ListedMaterial } from "./read-edition.server";
 import { documentHref } from "./views";
@@ -90,22 +91,25 @@ export interface CreateForm {
   newId: string;
   space: { slug: string; name: string };
   groups: { id: string; name: string; readers: Readers }[];
+  /** The text that it comes beneath; null at the top. */
+  under: { id: string; title: string } | null;
 }
 
 /** What the form to begin a text needs: the groups in which the actor may. @throws AppError `not_found`, `sign_in`, `forbidden` … */
-export async function readCreateForm(ctx: Ctx, within: { groupId: string } | { slug: string } | { spaceId: string }): Promise<CreateForm> {
+export async function readCreateForm(ctx: Ctx, within: { groupId: string } | { under: string } | { slug: string } | { spaceId: string }): Promise<CreateForm> {
   const newId = crypto.randomUUID();
-  if ("groupId" in within) {
-    const accessed = await accessGroup(ctx, within.groupId);
+  if ("under" in within || "groupId" in within) {
+    const above = "under" in within ? (await accessDocument(ctx, within.under)).document : null;
+    const accessed = await accessGroup(ctx, "under" in within ? above!.groupId : within.groupId);
     const verdict = mayCreateDocument(ctx.actor, accessed.relation);
     if (verdict !== true) throw new AppError(verdict);
     const { group, space } = accessed;
-    return { newId, space: { slug: space.slug, name: space.name }, groups: [{ id: group.id, name: group.name, readers: await whoReads(ctx, accessed) }] };
+    return { newId, space: { slug: space.slug, name: space.name }, groups: [{ id: group.id, name: group.name, readers: await whoReads(ctx, accessed) }], under: above && { id: above.id, title: above.title } };
   }
   const { space } = await accessSpace(ctx, "slug" in within ? { slug: within.slug } : { id: within.spaceId });
   const open = [...(await readableGroups(ctx, { spaceId: space.id })).values()].filter(({ relation }) => mayCreateDocument(ctx.actor, relation) === true);
   if (open.length === 0) throw new AppError(ctx.actor.personId ? "join_group" : "sign_in");
   const groups = [];
   for (const { group } of open) groups.push({ id: group.id, name: group.name, readers: await whoReads(ctx, { group, space }) });
-  return { newId, space: { slug: space.slug, name: space.name }, groups };
+  return { newId, space: { slug: space.slug, name: space.name }, groups, under: null };
 }

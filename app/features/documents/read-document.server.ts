@@ -15,6 +15,7 @@ import { showPictures } from "./pictures/shown-pictures.server";
 import { projectDocument } from "./project-document.server";
 import { findEditions } from "./publish-edition.server";
 import { authorsIn, commentsOf, showComments, showDocument } from "./show-documents.server";
+import { visitText, type SinceView } from "./since/note-visit.server";
 import { peopleToAsk, type PersonToAsk } from "./tasks/people-to-ask.server";
 import { nothingAround, readAround, type Around } from "./tree/read-around.server";
 import { documentHref, editionHref, type Author, type CommentView, type DocumentView } from "./views";
@@ -44,6 +45,8 @@ export interface DocumentPage {
   origin: OriginView | null;
   /** What it stands beneath, and what stands beneath it. */
   around: Around;
+  /** Where what others wrote since the reader's last visit stands; null when there is nothing, or they never came before. */
+  news: SinceView | null;
   /** Up to where the group's stream is in it; null where the page does not follow it. */
   since: number | null;
   newCommentId: string;
@@ -83,6 +86,7 @@ export async function readDocument(ctx: Ctx, id: string, { live = false } = {}):
     naming: mine && mine.publication.state !== "cancelled" ? { agreed: mine.naming.agreed } : null,
     published: newest ? { href: editionHref(newest.slug), number: newest.number } : null,
     origin: await findOrigin(ctx, document.originEditionId),
+    news: await visitText(ctx, document),
     since,
     newCommentId: crypto.randomUUID(),
     me: accessed.membership?.id ?? null,

@@ -1,7 +1,7 @@
 import { readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
 import { mayTrashDocument, mayWriteDocument } from "~/permissions/documents";
 import type { Verdict } from "~/platform/codes";
-import type { Ctx } from "~/platform/ctx.server";
+import { signedIn, type Ctx } from "~/platform/ctx.server";
 import { accessDocument } from "./access-document.server";
 import { namePeople } from "./blocks/name-people.server";
 import type { PeopleNames } from "./blocks/people-names";
@@ -24,7 +24,7 @@ export interface VersionsPage {
   shown: { version: RevisionView; content: ContentNode; people: PeopleNames; pictures: ShownPictures | null } | null;
   /** For bringing it back, so that a second tap does it once. */
   newPush: string;
-  may: { write: Verdict };
+  may: { write: Verdict; /** To see what changed since they were there. */ lookBack: boolean };
 }
 
 /** Versions of a text, and one of them to look at. @throws AppError as `accessDocument`, `not_found` for an absent version. */
@@ -39,7 +39,7 @@ export async function readVersions(ctx: Ctx, id: string, revisionId: string | nu
     versions,
     shown: revisionId && version ? { version, ...(await contentOf(ctx, document, revisionId)) } : null,
     newPush: crypto.randomUUID(),
-    may: { write: mayWriteDocument(ctx.actor, relation) },
+    may: { write: mayWriteDocument(ctx.actor, relation), lookBack: signedIn(ctx.actor) },
   };
 }
 

@@ -9,6 +9,8 @@ import type { ContentNode } from "./content";
 import { characterBuckets, documentEdited } from "./facts";
 import { tellNamed } from "./mentions/tell-named.server";
 import { findDocument } from "./queries.server";
+import { noteOwnWords } from "./since/note-visit.server";
+import { keepBeginning } from "./since/old-state.server";
 import { FoundTasks, holdPeople, storeTasks } from "./tasks/store-tasks.server";
 
 const seq = z.number().int().min(0);
@@ -27,6 +29,7 @@ export const storeFold = defineAction({
   run: async (ctx, { input, loaded: { row, people }, fact }) => {
     if (!row) return false;
     const snapshot = Buffer.from(input.snapshot);
+    await keepBeginning(ctx, row, input.seq);
     const isNew = input.revision && (await lastRevised(ctx, row.id)) < input.seq;
     if (isNew) await addRevision(ctx, { documentId: row.id, uptoSeq: input.seq, kind: "automatic", state: snapshot });
     if (input.seq <= row.contentSeq && input.seq <= row.snapshotSeq) return false;
@@ -86,6 +89,8 @@ export const recordEditing = defineAction({
       .where(and(eq(documentWriter.documentId, row.id), eq(documentWriter.actorId, ctx.actor.actorId), lt(documentWriter.summarisedSeq, input.uptoSeq)))
       .returning({ actorId: documentWriter.actorId });
     if (moved.length === 0) return;
+    const last = input.sessions[input.sessions.length - 1];
+    if (last) await noteOwnWords(ctx, row.id, ctx.actor.actorId, { seq: input.uptoSeq, at: last.at });
     for (const { at, ...data } of input.sessions) {
       fact(documentEdited, { spaceId: row.spaceId, groupId: row.groupId, object: { kind: "document", id: row.id }, occurredAt: at, data });
     }

@@ -7,13 +7,15 @@ import { BackLink, Button, ConfirmAction, DateText, EmptyState, Form, FormAction
 import { CompareForm } from "./compare/compare-form";
 import { ContentView } from "./content-view";
 import type { VersionsPage } from "./read-versions.server";
-import { comparisonHref, documentHref, type RevisionView } from "./views";
+import { sinceWords } from "./since/words";
+import { comparisonHref, documentHref, sinceHref, type RevisionView } from "./views";
 import { documentWords } from "./words";
 
 /** Old versions of a text: look at one, bring it back, keep the present one. */
 export function VersionsScreen({ page, refusal }: { page: VersionsPage; refusal?: FormRefusal }) {
   const t = documentWords.use();
   const ui = uiWords.use();
+  const since = sinceWords.use();
   const { summary, errorFor } = useRefusal(refusal);
   const { document, versions, shown, may } = page;
   const href = documentHref(document.id);
@@ -22,6 +24,11 @@ export function VersionsScreen({ page, refusal }: { page: VersionsPage; refusal?
       <Stack space="loose">
         <PageHead title={t("title_versions")} lead={t("lead_versions")} back={<BackLink href={href}>{t("read_page")}</BackLink>} above={document.title} />
         {summary}
+        {may.lookBack ? (
+          <p>
+            <a href={sinceHref(document.id)}>{since("link")}</a>
+          </p>
+        ) : null}
         {shown ? <Shown page={page} shown={shown} /> : null}
         {versions.length === 0 ? (
           <EmptyState icon="history" title={t("versions_empty")}>

@@ -77,4 +77,8 @@ export const proposalHref = (documentId: string, id: string) => `${proposalsHref
 export const documentHref = (id: string) => `/teksten/${id}`;
 /** What changed from one version to another; without the second, to the text of now. */
 export const comparisonHref = (id: string, from: string, to?: string) => `${documentHref(id)}/vergelijken?van=${from}${to ? `&tot=${to}` : ""}`;
+/** The form for a new text beneath this one. */
+export const newBeneathHref = (id: string) => `/teksten/nieuw?onder=${id}`;
+/** What changed since a number of the log; without one, since the reader was there. */
+export const sinceHref = (id: string, seq?: number) => `${documentHref(id)}/veranderd${seq === undefined ? "" : `?sinds=${seq}`}`;
 export const editionHref = (slug: string, number?: number) => (number === undefined ? `/leermateriaal/${slug}` : `/leermateriaal/${slug}/${number}`);

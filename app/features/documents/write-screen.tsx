@@ -8,6 +8,7 @@ import { PassageLink } from "./comments/passage-link";
 import { ContentView } from "./content-view";
 import { Announcement } from "./document-screen";
 import type { DocumentPage } from "./read-document.server";
+import { SinceLine } from "./since/since-line";
 import { documentHref } from "./views";
 import { documentWords } from "./words";
 
@@ -34,6 +35,7 @@ export function WriteScreen({ page, keepFor, refusal }: { page: DocumentPage; ke
             </Notice>
           </noscript>
           <Stack space="tight">
+            <SinceLine news={page.news} />
             <ReadersLine readers={page.readers} />
             <p>
               <IconWord icon="globe">{t("may_be_public_line", { licence: document.licence })}</IconWord>

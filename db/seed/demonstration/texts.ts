@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { yjsOf, type MadeContent } from "#db/factories/make-document";
 import { document as documentTable, documentUpdate, spaceMembership } from "#db/schema/index";
 import type { DemoDocument, DemoSpace } from "#db/seed/regions/demonstration";
-import { announcePublication, answerNaming, changeProposal, createDocument, decideProposal, foldDocuments, placeDocument, postComment, publishEdition, pushUpdate, readPropose, sendProposal } from "~/features/documents/index.server";
+import { announcePublication, answerNaming, changeProposal, createDocument, decideProposal, foldDocuments, placeDocument, postComment, publishEdition, pushUpdate, readPropose, recordVisit, sendProposal } from "~/features/documents/index.server";
 import { bodyField, schemaVersion } from "~/features/documents/content-rules";
 import { openDoc } from "~/features/documents/open-doc";
 import { contentOfBlocks } from "./content-of-blocks";
@@ -136,5 +136,7 @@ async function write(stage: Stage, documentId: string, person: string, part: Uin
     if (replacesEmpty) body.delete(0, body.length);
     body.insert(body.length, written.getXmlFragment(bodyField).toArray().map((node) => (node as Y.XmlElement).clone()));
   });
-  await pushUpdate(stage.as(person), { id: documentId, push: randomUUID(), update: Y.encodeStateAsUpdate(doc, before), schemaVersion });
+  const ctx = stage.as(person);
+  const { seq } = await pushUpdate(ctx, { id: documentId, push: randomUUID(), update: Y.encodeStateAsUpdate(doc, before), schemaVersion });
+  await recordVisit(stage.asHouse(), { person: ctx.actor.personId!, actor: ctx.actor.actorId!, document: documentId, seq, at: ctx.now });
 }

@@ -1,5 +1,6 @@
 import { diffArrays } from "diff";
 import { plainTextOf, type ContentNode } from "../content";
+import { beginsSection } from "../gate/judge-text";
 
 /** A run of words; `change` says whether it came or went, absent when it stayed. */
 export interface Piece {
@@ -13,6 +14,8 @@ export interface ComparedBlock {
   as: "paragraph" | "heading" | "item" | "quote" | "row" | "label";
   /** Of a heading 2 to 4; of an item how deep it stands, from 1. */
   level: number;
+  /** A heading of the text itself, at which a part of it begins. */
+  section?: true;
   pieces: Piece[];
 }
 
@@ -23,7 +26,7 @@ export interface Comparison {
   removed: number;
 }
 
-type Kind = Pick<ComparedBlock, "as" | "level">;
+type Kind = Pick<ComparedBlock, "as" | "level" | "section">;
 /** What a text is taken apart into: words with the white space after them, and where a block begins. */
 type Token = { begins: Kind; text: "" } | { begins?: undefined; text: string };
 interface Block extends Kind {
@@ -62,7 +65,7 @@ export function compareTexts(before: ContentNode, after: ContentNode): Compariso
   return { blocks, added: words("added"), removed: words("removed") };
 }
 
-const tokensOf = ({ as, level, tokens }: Block): Token[] => [{ begins: { as, level }, text: "" }, ...tokens];
+const tokensOf = ({ as, level, section, tokens }: Block): Token[] => [{ begins: { as, level, ...(section ? { section } : {}) }, text: "" }, ...tokens];
 
 const keyOf = ({ begins, text }: Token) => (begins ? `${begins.as} ${begins.level}` : `=${text.trimEnd() || text}`);
 
@@ -95,11 +98,11 @@ function goesWhole(marked: readonly Marked[], at: number): boolean {
 }
 
 /** The paragraphs, headings and items of a text, one after another, each once. */
-function blocksOf(node: ContentNode, around: Kind = { as: "paragraph", level: 1 }): Block[] {
+function blocksOf(node: ContentNode, around: Kind = { as: "paragraph", level: 1 }, inText = false): Block[] {
   const { type, content = [], attrs = {} } = node;
   if (lines.has(type)) {
     const level = attrs["level"];
-    const kind: Kind = type === "heading" ? { as: "heading", level: typeof level === "number" ? level : 4 } : type === "tableRow" ? { as: "row", level: 1 } : around;
+    const kind: Kind = type === "heading" ? { as: "heading", level: typeof level === "number" ? level : 4, ...(inText && beginsSection(node) ? { section: true } : {}) } : type === "tableRow" ? { as: "row", level: 1 } : around;
     return blockOf(kind, plainTextOf(node));
   }
   if (type === "learningBlock") return [...blockOf({ as: "label", level: 1 }, labelOf(attrs)), ...content.flatMap((child) => blocksOf(child, around))];
@@ -107,7 +110,7 @@ function blocksOf(node: ContentNode, around: Kind = { as: "paragraph", level: 1 
   // Ticking a task off is a change too.
   if (type === "taskItem") return [...blockOf(item, attrs["checked"] === true ? "☑" : "☐"), ...content.flatMap((child) => blocksOf(child, item))];
   const inside: Kind = type === "listItem" ? item : type === "blockquote" ? { as: "quote", level: 1 } : around;
-  return content.flatMap((child) => blocksOf(child, inside));
+  return content.flatMap((child) => blocksOf(child, inside, type === "doc"));
 }
 
 const lines = new Set(["paragraph", "heading", "detailsSummary", "tableRow", "image", "embed"]);

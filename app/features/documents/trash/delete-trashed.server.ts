@@ -1,5 +1,5 @@
 import { count, eq, sql } from "drizzle-orm";
-import { document, documentClient, documentComment, documentEdition, documentLink, documentRevision, documentUpdate } from "#db/schema/index";
+import { document, documentClient, documentComment, documentEdition, documentLink, documentRevision, documentUpdate, documentVisit } from "#db/schema/index";
 import { groupStream } from "~/features/groups/index.server";
 import { mayKeepDocuments } from "~/permissions/documents";
 import { makeCtx, theHouse, type Ctx, type House } from "~/platform/ctx.server";
@@ -74,6 +74,7 @@ async function empty(ctx: Ctx, id: string, seq: number): Promise<void> {
   await ctx.db.delete(documentUpdate).where(eq(documentUpdate.documentId, id));
   await ctx.db.delete(documentClient).where(eq(documentClient.documentId, id));
   await ctx.db.delete(documentRevision).where(eq(documentRevision.documentId, id));
+  await ctx.db.delete(documentVisit).where(eq(documentVisit.documentId, id));
   await ctx.db.delete(documentComment).where(eq(documentComment.documentId, id));
   await ctx.db.delete(documentLink).where(eq(documentLink.fromId, id));
   await ctx.db

@@ -53,6 +53,18 @@ export async function accessTree(ctx: Ctx, id: string): Promise<AccessedDocument
   return { ...accessed, document: row, relation, tree };
 }
 
+/**
+ * Puts a text that begins in this action beneath another one of its group, behind those that stand there; the texts of the
+ * group are held. @throws AppError what `place` refuses
+ */
+export async function standBeneath(ctx: Ctx, tree: readonly TreeDocument[], { id, parent }: { id: string; parent: string }): Promise<void> {
+  // The same form came in twice at once: the other one put it there.
+  if (tree.some((row) => row.id === id)) return;
+  const moved = place([...tree, { id, parentId: null, position: null, createdAt: ctx.now, shown: true }], id, { parent, after: "last" });
+  if (typeof moved === "string") throw new AppError(moved);
+  await storePlaces(ctx, moved);
+}
+
 async function storePlaces(ctx: Ctx, moved: readonly Moved[]): Promise<void> {
   const values = moved.map(({ id, parentId, position }) => sql`(${id}::uuid, ${parentId}::uuid, ${position}::int)`);
   await ctx.db.execute(sql`

@@ -6,6 +6,7 @@ import type { PlainWord } from "../gate/difficult-words";
 import type { Judgement } from "../gate/judge-text";
 import type { EditedFork, PieceEdit, TextPiece } from "../proposals/edit-fork";
 import type { Fork, ProposalPart } from "../proposals/weigh-proposal";
+import type { Since } from "../since/compare-since";
 import type { ExamineLimits, Verdict } from "./examine";
 import type { FoundTask } from "./find-tasks";
 
@@ -24,6 +25,8 @@ export interface Orders {
   projectState: { order: { state: Uint8Array }; answer: Projection };
   /** What came and went between two such states. */
   compare: { order: { before: Uint8Array; after: Uint8Array }; answer: Comparison };
+  /** What came and went since an old state, by part of the text, and which clients wrote there; the updates make that state together. */
+  compareSince: { order: { before: Uint8Array[]; after: Uint8Array }; answer: Since };
   /** What a reader of the kept document may stumble over. */
   judge: { order: { document: string; words: readonly PlainWord[]; language: string }; answer: Judgement };
   /** The same between two contents, such as editions. */

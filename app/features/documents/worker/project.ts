@@ -10,11 +10,16 @@ import type { Projection } from "./orders";
 
 const schema = contentSchema();
 
-/** The document as the editor shows it. */
+/** The content of a document as the editor shows it, and the document in which exactly that stands. */
+export function showDoc(doc: Y.Doc, snapshot = Y.encodeStateAsUpdate(doc)): { content: ContentNode; shown: Y.Doc } {
+  const { root, shown } = rootOf(doc, snapshot);
+  return { content: root.toJSON() as ContentNode, shown };
+}
+
+/** A document as it is kept once folded. */
 export function projectDoc(doc: Y.Doc): Projection {
   const snapshot = Y.encodeStateAsUpdate(doc);
-  const { root, shown } = rootOf(doc, snapshot);
-  const content = root.toJSON() as ContentNode;
+  const { content, shown } = showDoc(doc, snapshot);
   return { snapshot, content, text: plainTextOf(content), nodes: countNodes(doc), tasks: findTasks(shown) };
 }
 

@@ -111,6 +111,7 @@ export const rows: Record<string, Row> = {
   "document.record-edition-read": { input: (world) => ({ person: world.people.author.id, document: world.document.id, number: 1 }) },
   "document.record-editing": { input: (world) => ({ id: world.document.id, uptoSeq: 1, sessions: [] }) },
   "document.record-opened": { input: (world) => ({ id: world.document.id, at: new Date() }) },
+  "document.record-visit": { input: (world) => ({ person: world.people.author.id, actor: world.people.author.actorId, document: world.document.id, seq: 1, at: new Date() }) },
   "document.remove-comment": { input: (world) => ({ id: world.comment.id }) },
   "document.rename": { input: (world) => ({ id: world.document.id, title: "Andere titel", licence: "CC BY 4.0", rev: world.document.rev }) },
   "document.resolve-comment": { input: (world) => ({ id: world.comment.id, resolved: true }) },
