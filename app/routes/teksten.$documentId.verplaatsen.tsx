@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { moveDocument, readMoveTextForm } from "~/features/documents/index.server";
 import { MoveTextScreen } from "~/features/documents/moving/move-screen";
-import { movingWords } from "~/features/documents/moving/words";
+import { groupWords } from "~/features/groups/words";
 import { addressId } from "~/platform/address-id";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";
@@ -18,7 +18,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ matches }) => pageMeta(matches, (language) => ({ title: movingWords.for(language)("title"), noindex: true }));
+export const meta: MetaFunction<typeof loader> = ({ matches }) => pageMeta(matches, (language) => ({ title: groupWords.for(language)("move_title"), noindex: true }));
 
 export default function MoveDocument() {
   return <MoveTextScreen form={useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal} />;

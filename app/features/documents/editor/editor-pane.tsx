@@ -22,8 +22,7 @@ import { hearCaret } from "./hear-caret";
 import { keepOutbox } from "./keep-outbox";
 import { LockNotice, Unsaved } from "./lock-notice";
 import { NameBook } from "./mentions/name-book";
-import { cleanPaste } from "./paste/clean-paste";
-import { partsOf, pasteParts } from "./paste-in-parts";
+import { usePaste } from "./paste/use-paste";
 import { SaveLine } from "./save-line";
 import { shareCarets, type Other, type SharedCarets } from "./share-carets";
 import { DocumentSync, type SyncState } from "./sync-document";
@@ -153,8 +152,7 @@ function Writing({ at, session, state, title, others, kept, people, link }: Writ
   );
   const onNamed = useCallback(({ id, name }: SuggestedPerson) => names.learn(id, name), [names]);
   const [keys] = useState(() => new ListKeys());
-  const [tooLarge, setTooLarge] = useState(false);
-  const [leftBehind, setLeftBehind] = useState(0);
+  const paste = usePaste();
   const longOffline = useLongOffline(state.phase === "offline");
   const open = state.role === "write" && !state.lock && !longOffline;
   const editor = useEditor({
@@ -164,17 +162,7 @@ function Writing({ at, session, state, title, others, kept, people, link }: Writ
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: { class: "prose editor__text", role: "textbox", "aria-multiline": "true", "aria-label": t("textbox", { title }), lang: "nl", spellcheck: "true" },
-      transformPastedHTML: (html) => {
-        const { html: clean, pictures } = cleanPaste(html);
-        setLeftBehind(pictures);
-        return clean;
-      },
-      handlePaste: (view, _event, slice) => {
-        const parts = partsOf(slice, view.state.schema);
-        setTooLarge(parts === "too_large");
-        if (Array.isArray(parts)) pasteParts(view, parts);
-        return parts !== null;
-      },
+      ...paste.props,
     },
   });
   useEffect(() => editor.setEditable(open, false), [editor, open]);
@@ -183,16 +171,7 @@ function Writing({ at, session, state, title, others, kept, people, link }: Writ
   return (
     <div className="editor">
       {state.lock ? <LockNotice code={state.lock.code} unsaved={unsavedText(session.doc, session.sync.outbox.updates)} /> : null}
-      {tooLarge ? (
-        <p className="field__error" role="alert">
-          {t("paste_too_large")}
-        </p>
-      ) : null}
-      {leftBehind > 0 ? (
-        <p className="field__hint" role="status">
-          {blocks("pictures_left", { count: leftBehind })}
-        </p>
-      ) : null}
+      {paste.said}
       <div className="editor__frame">
         <Toolbar editor={editor} at={at} disabled={!open} panel={panel} setPanel={setPanel} />
         <div className="names-box">

@@ -17,6 +17,8 @@ const PictureWordsForm = lazy(() => import("./blocks/picture-words-form"));
 interface Tool {
   key: string;
   word: ReactNode;
+  /** On a narrow screen, where all of them must stand in three lines. */
+  short?: string;
   /** Pressed or not, where it is a state; undefined for what only does something. */
   pressed?: boolean;
   /** Has nothing to do where the caret is. */
@@ -56,14 +58,14 @@ export function Toolbar({ editor, at, disabled, panel, setPanel }: ToolbarProps)
     { key: "bold", word: <strong>{t("tool_bold")}</strong>, pressed: state.bold, run: () => chain().toggleBold().run() },
     { key: "italic", word: <em>{t("tool_italic")}</em>, pressed: state.italic, run: () => chain().toggleItalic().run() },
     { key: "bullets", word: t("tool_bullets"), pressed: state.bullets, run: () => chain().toggleBulletList().run() },
-    { key: "steps", word: t("tool_steps"), pressed: state.steps, run: () => chain().toggleList("orderedList", "listItem").run() },
+    { key: "steps", word: t("tool_steps"), short: t("tool_steps_short"), pressed: state.steps, run: () => chain().toggleList("orderedList", "listItem").run() },
     { key: "quote", word: t("tool_quote"), pressed: state.quote, run: () => chain().toggleBlockquote().run() },
     { key: "link", word: t("tool_link"), pressed: state.link !== null, run: () => setLinking((open) => !open) },
     { key: "insert", word: blocks("insert"), pressed: panel === "insert", run: () => setPanel((open) => (open === "insert" ? null : "insert")) },
-    { key: "table", word: blocks("table_tools"), pressed: panel === "table", off: !state.table, run: () => setPanel((open) => (open === "table" ? null : "table")) },
-    { key: "find", word: blocks("find"), pressed: panel === "find", always: true, run: () => setPanel((open) => (open === "find" ? null : "find")) },
-    { key: "undo", word: t("tool_undo"), run: () => chain().undo().run() },
-    { key: "redo", word: t("tool_redo"), run: () => chain().redo().run() },
+    { key: "table", word: blocks("table_tools"), short: blocks("table_tools_short"), pressed: panel === "table", off: !state.table, run: () => setPanel((open) => (open === "table" ? null : "table")) },
+    { key: "find", word: blocks("find"), short: blocks("find_short"), pressed: panel === "find", always: true, run: () => setPanel((open) => (open === "find" ? null : "find")) },
+    { key: "undo", word: t("tool_undo"), short: t("tool_undo_short"), run: () => chain().undo().run() },
+    { key: "redo", word: t("tool_redo"), short: t("tool_redo_short"), run: () => chain().redo().run() },
   ];
 
   useEffect(() => {
@@ -112,7 +114,14 @@ export function Toolbar({ editor, at, disabled, panel, setPanel }: ToolbarProps)
               if ((!disabled || tool.always) && !tool.off) tool.run();
             }}
           >
-            {tool.word}
+            {tool.short === undefined ? (
+              tool.word
+            ) : (
+              <>
+                <span className="editor__long">{tool.word}</span>
+                <span className="editor__short">{tool.short}</span>
+              </>
+            )}
           </button>
         ))}
       </div>

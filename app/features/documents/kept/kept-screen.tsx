@@ -40,8 +40,10 @@ export function KeptScreen({ page }: { page: KeptPage }) {
                 {page.asked ? <Found page={page} asked={page.asked} /> : null}
               </Section>
               <Section id="rijen" title={t("rows")}>
-                <p>{page.rows === 0 ? t("rows_none") : t("rows_text", { count: page.rows })}</p>
-                <Folded page={page} />
+                <Stack>
+                  <p>{page.rows === 0 ? t("rows_none") : t("rows_text", { count: page.rows })}</p>
+                  <Folded page={page} />
+                </Stack>
                 {edits.length > 0 ? <Rows edits={edits} /> : null}
                 <Pagination
                   label={ui("page_label")}

@@ -8,8 +8,7 @@ import { blockWords } from "../blocks/words";
 import { bodyField } from "../content-rules";
 import { editingExtensions } from "../editor/blocks/editing-blocks";
 import { LockNotice } from "../editor/lock-notice";
-import { partsOf, pasteParts } from "../editor/paste-in-parts";
-import { cleanPaste } from "../editor/paste/clean-paste";
+import { usePaste } from "../editor/paste/use-paste";
 import { SaveLine } from "../editor/save-line";
 import { DocumentSync, type SyncState } from "../editor/sync-document";
 import { Toolbar, type Panel } from "../editor/toolbar";
@@ -69,7 +68,7 @@ function Writing({ document, session, state }: { document: ProposalPaneProps["do
   const [extensions] = useState(() =>
     editingExtensions({ word: blocks, nameOf, onNames: () => () => undefined, people: [], pictureHref: (picture) => pictureHref(at, picture, true), onPictureWords: () => setPanel("words") }),
   );
-  const [tooLarge, setTooLarge] = useState(false);
+  const paste = usePaste();
   const open = !state.lock;
   const editor = useEditor({
     extensions: [...extensions, Collaboration.configure({ document: session.doc, field: bodyField })],
@@ -78,13 +77,7 @@ function Writing({ document, session, state }: { document: ProposalPaneProps["do
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: { class: "prose editor__text", role: "textbox", "aria-multiline": "true", "aria-label": t("textbox", { title: document.title }), lang: "nl", spellcheck: "true" },
-      transformPastedHTML: (html) => cleanPaste(html).html,
-      handlePaste: (view, _event, slice) => {
-        const parts = partsOf(slice, view.state.schema);
-        setTooLarge(parts === "too_large");
-        if (Array.isArray(parts)) pasteParts(view, parts);
-        return parts !== null;
-      },
+      ...paste.props,
     },
   });
   useEffect(() => editor.setEditable(open, false), [editor, open]);
@@ -92,11 +85,7 @@ function Writing({ document, session, state }: { document: ProposalPaneProps["do
   return (
     <div className="editor">
       {state.lock ? <LockNotice code={state.lock.code} unsaved={unsavedText(session.doc, session.sync.outbox.updates)} /> : null}
-      {tooLarge ? (
-        <p className="field__error" role="alert">
-          {t("paste_too_large")}
-        </p>
-      ) : null}
+      {paste.said}
       <div className="editor__frame">
         <Toolbar editor={editor} at={at} disabled={!open} panel={panel} setPanel={setPanel} />
         <EditorContent editor={editor} />

@@ -24,7 +24,12 @@ export function ProposalScreen({ page, refusal }: { page: ProposalPage; refusal?
           <PageHead title={proposal.mine ? t("mine") : t("one", { name: proposal.author.name })} above={document.title} back={<BackLink href={proposalsHref(document.id)}>{t("back")}</BackLink>} />
           {summary}
           <p className="soft">
-            {proposal.author.staff ? `${proposal.author.name}, ${proposal.author.staff} · ` : null}
+            {proposal.author.staff ? (
+              <>
+                {proposal.author.name}, {proposal.author.staff}
+                <br />
+              </>
+            ) : null}
             {t("sent_on")} <DateText at={proposal.at} language={language} />
           </p>
           <Outcome page={page} />
