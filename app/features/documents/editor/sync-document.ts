@@ -54,6 +54,8 @@ export class DocumentSync {
   private joined: "no" | "asking" | "yes" = "no";
   private known = 0;
   private sending = false;
+  /** Called when there is something new to send. */
+  private onNew: () => void = () => undefined;
   private attempt = 0;
   private gaps = 0;
   private stopped = false;
@@ -111,6 +113,7 @@ export class DocumentSync {
     if (origin === fromServer || this.state.lock) return;
     this.outbox.add(update);
     this.set({ waiting: this.outbox.size });
+    this.onNew();
     void this.send();
   };
 
@@ -176,7 +179,7 @@ export class DocumentSync {
           flights.delete(flight);
         });
         flights.add(flight);
-      } else if (flights.size > 0) await Promise.race(flights);
+      } else if (flights.size > 0) await Promise.race([...flights, new Promise<void>((resolve) => (this.onNew = resolve))]);
       else if (failed !== "no") {
         const gap = failed === "gap";
         failed = "no";

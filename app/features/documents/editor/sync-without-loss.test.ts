@@ -177,6 +177,27 @@ it("has sixteen edits on their way at most while the server is slow, and stores 
   expect([page.sync.outbox.size, page.sync.outbox.inFlight]).toEqual([0, 0]);
 });
 
+it("sends what is typed while an edit before it is slow to be stored, without waiting for its answer", async () => {
+  const line = new TestLine(server);
+  const page = open(line);
+  await page.start();
+  await until(() => page.sync.current.phase === "live");
+  const pushes = () => line.asked.filter((event) => event === "document:push").length;
+  let goOn: () => void = () => undefined;
+  const slow = new Promise<null>((resolve) => (goOn = () => resolve(null)));
+  line.instead = (event) => (event === "document:push" ? slow : null);
+  page.type("een ");
+  await until(() => pushes() === 1);
+  for (const word of ["twee ", "drie "]) {
+    page.type(word);
+    for (let turns = 0; turns < 10; turns += 1) await turn();
+  }
+  expect([pushes(), page.sync.current.waiting]).toEqual([3, 3]);
+  goOn();
+  await until(() => page.sync.current.waiting === 0);
+  expect([server.text, server.log.length, pushes()]).toEqual(["drie twee een Zo begint het.", 3, 3]);
+});
+
 it("does not call saved what the server could not store as the last reader left; the next page of that person sends it", async () => {
   const kept: OutboxItem[] = [];
   const keeper: OutboxKeeper = { read: async () => [...kept], add: (item) => void kept.push(item), remove: (push) => void kept.splice(kept.findIndex((one) => one.push === push), 1), clear: () => void kept.splice(0) };
