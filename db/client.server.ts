@@ -2,7 +2,7 @@ import type { SQL } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
-import { DatabaseError, isCallTimeout, isLostConnection, sqlFailureOf, unwrapSqlError } from "./database-error";
+import { DatabaseError, isCallTimeout, isConnectTimeout, isLostConnection, sqlFailureOf, unwrapSqlError } from "./database-error";
 import { nameStatements } from "./name-statements";
 import { markTransaction, refuseInsideTransaction } from "./outer-query";
 
@@ -45,7 +45,7 @@ export interface DatabaseOptions {
   poolTimeout?: number;
   /** Awaited before a connection is taken: lets the embedded home come back first. */
   ready?: () => Promise<void>;
-  /** Told that a statement did not answer in time, where the server cannot end it itself. */
+  /** Told that a statement, or a new connection, did not answer in time, where the server cannot end it itself. */
   onStuck?: () => void;
 }
 
@@ -90,6 +90,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       } catch (cause) {
         if (cause instanceof Error && cause.message === "timeout exceeded when trying to connect")
           throw new DatabaseError("database_busy", `No database connection came free within ${poolTimeout} ms.`, { cause });
+        if (isCallTimeout(cause) || isConnectTimeout(cause)) options.onStuck?.();
         // Nothing was sent yet. The embedded process may have died a moment before anybody noticed.
         if (home === "postgres" || Date.now() >= giveUp) throw new DatabaseError("database_unavailable", "The database cannot be reached.", { cause });
         await new Promise((resolve) => setTimeout(resolve, 20));
@@ -215,6 +216,8 @@ const refuseAfterEnd = () => Promise.reject(new DatabaseError("outer_query", "Th
 /** Begins, and sends statements one after another, also when the caller does not wait for each: large messages of two would mingle on the embedded home. */
 function queueOf(client: pg.PoolClient): Line {
   let tail: Promise<unknown> = client.query("BEGIN");
+  // Nobody may be waiting for it yet when the database goes away.
+  tail.catch(() => undefined);
   return {
     clientFor: (scope) => ({
       query(config, values) {

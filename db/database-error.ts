@@ -45,3 +45,8 @@ export function isCallTimeout(error: unknown): boolean {
   const inner = unwrapSqlError(error);
   return inner instanceof Error && inner.message === "Query read timeout";
 }
+
+/** True when a new connection was taken but not answered in time. */
+export function isConnectTimeout(error: unknown): boolean {
+  return error instanceof Error && error.message === "Connection terminated due to connection timeout";
+}

@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "./client.server";
 import { unwrapSqlError } from "./database-error";
+import { connectionStringFor } from "./embedded/place-socket";
 import { homeFromEnv, openEmbedded, type EmbeddedDatabase } from "./home.server";
 
 let base = "";
@@ -71,6 +74,26 @@ test("a folder that cannot be written is refused in one sentence", async () => {
   const file = join(base, "file");
   writeFileSync(file, "");
   await expect(homeFromEnv({ DATA_DIR: join(file, "data") })).rejects.toMatchObject({ code: "folder_unwritable", message: expect.stringContaining(file) });
+});
+
+test("a database that does not open in time is given up in one sentence, and leaves nothing in the way of the next start", async () => {
+  const folder = join(base, "slow");
+  cpSync(pristine(), folder, { recursive: true });
+  await expect(openEmbedded({ dir: folder, opensWithin: 1 })).rejects.toMatchObject({ code: "embedded_failed", message: expect.stringMatching(/^The embedded database in \S+ did not open within 1 seconds; [^\n]+\.$/) });
+  expect((await (await openFolder(folder)).db.execute(sql`select 1 as n`)).rows).toEqual([{ n: 1 }]);
+}, 60_000);
+
+test("one that takes a connection and never answers is told to be stuck, and who asked is refused", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "leerhoek-silent-"));
+  const silent = createServer((socket) => void socket.resume()).listen(join(folder, ".s.PGSQL.5432"));
+  await once(silent, "listening");
+  let stuck = 0;
+  const database = openDatabase({ connectionString: connectionStringFor(folder), home: "embedded", poolTimeout: 200, onStuck: () => void (stuck += 1) });
+  expect(await codeOf(database.db.execute(sql`select 1`))).toBe("database_unavailable");
+  expect(stuck).toBe(1);
+  await database.close();
+  await new Promise((resolve) => silent.close(resolve));
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test("a statement that takes too long is ended, the event loop stays free, and the next call is served with every row there", async () => {

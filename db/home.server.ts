@@ -12,6 +12,9 @@ export interface HomeSettings {
 
 type Tuning = Pick<DatabaseOptions, "poolSize" | "onError" | "callTimeout" | "poolTimeout">;
 
+/** How long a call waits for the embedded database to start again before it is refused, in milliseconds; who asks tries again. */
+const startsAgainWithin = 10_000;
+
 /** Opens the database the settings ask for. Throws EmbeddedError when the folder is locked or cannot be written. */
 export async function homeFromEnv(settings: HomeSettings, tuning: Tuning = {}): Promise<Database> {
   if (settings.DATABASE_URL) return openDatabase({ ...tuning, connectionString: settings.DATABASE_URL, home: "postgres" });
@@ -35,6 +38,7 @@ export async function openEmbedded(options: EmbeddedOptions, tuning: Tuning = {}
   let current = await startEmbedded(options);
   const { connectionString, socketDir } = current;
   let closing = false;
+  let starting = false;
   let running: Promise<Embedded> | undefined = Promise.resolve(current);
   watch(current, running);
 
@@ -50,11 +54,16 @@ export async function openEmbedded(options: EmbeddedOptions, tuning: Tuning = {}
   function restart(after: Promise<void>): void {
     const next = after.then(() => startEmbedded({ ...options, socketDir }));
     running = next;
+    starting = true;
     next.then(
-      (started) => watch((current = started), next),
+      (started) => {
+        starting = false;
+        watch((current = started), next);
+      },
       (error: unknown) => {
+        starting = false;
         // The next call tries again.
-        if (running === next) running = undefined;
+        running = undefined;
         tuning.onError?.(error instanceof Error ? error : new Error(String(error)));
       },
     );
@@ -67,12 +76,11 @@ export async function openEmbedded(options: EmbeddedOptions, tuning: Tuning = {}
     async ready() {
       if (closing) throw new DatabaseError("database_unavailable", "The database is being closed.");
       if (!running) restart(current.exited);
-      await running?.catch((cause: unknown) => {
-        throw new DatabaseError("database_unavailable", "The embedded database did not start again.", { cause });
-      });
+      if (starting) await inTime(running!);
     },
     onStuck() {
-      if (closing) return;
+      // What did not answer was the one before the one that is being started.
+      if (closing || starting) return;
       current.kill();
       restart(current.exited);
     },
@@ -89,4 +97,20 @@ export async function openEmbedded(options: EmbeddedOptions, tuning: Tuning = {}
       await last?.stop();
     },
   };
+}
+
+/** Waits for the embedded database to start again. @throws DatabaseError `database_unavailable` when it does not, or takes too long. */
+async function inTime(start: Promise<Embedded>): Promise<void> {
+  let clock: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    clock = setTimeout(() => reject(new DatabaseError("database_unavailable", "The embedded database is still being started again.")), startsAgainWithin);
+  });
+  try {
+    await Promise.race([start, late]);
+  } catch (cause) {
+    if (cause instanceof DatabaseError) throw cause;
+    throw new DatabaseError("database_unavailable", "The embedded database did not start again.", { cause });
+  } finally {
+    clearTimeout(clock);
+  }
 }

@@ -34,14 +34,18 @@ export interface EmbeddedOptions {
   dump?: string;
   /** From an earlier start whose connection string must stay the same. */
   socketDir?: string;
+  /** How long opening may take, in milliseconds (60 000): making a new database on a slow disk takes some ten seconds. */
+  opensWithin?: number;
 }
 
 /**
  * Starts the embedded database and answers when it takes connections.
- * Throws EmbeddedError: `folder_unwritable`, `folder_locked` (after 2 s of waiting for the holder) or `embedded_failed`.
+ * Throws EmbeddedError: `folder_unwritable`, `folder_locked` (after 2 s of waiting for the holder) or `embedded_failed`, also when it
+ * does not open in time; its process is then ended.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const dir = resolve(options.dir);
+  const { opensWithin = 60_000 } = options;
   prepareFolder(dir);
   const { socketDir, path } = placeSocket(dir, options.socketDir);
   const child = launch();
@@ -54,7 +58,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     });
   });
   try {
-    await ask(child, { kind: "open", folder: options.ephemeral ? null : dir, socket: path, dump: options.dump ?? null });
+    const tooLate = `The embedded database in ${dir} did not open within ${Math.ceil(opensWithin / 1_000)} seconds; look whether the disk of that folder works and has room, then start again.`;
+    await ask(child, { kind: "open", folder: options.ephemeral ? null : dir, socket: path, dump: options.dump ?? null }, { ms: opensWithin, tooLate });
   } catch (error) {
     if (!ended) child.kill("SIGKILL");
     await exited;
@@ -100,10 +105,12 @@ function launch(): ChildProcess {
   return fork(source, [], { execArgv: ["--import", tsx], stdio: ["ignore", "inherit", "inherit", "ipc"] });
 }
 
-/** Sends one order and waits for its answer, or for the process to end. */
-function ask(child: ChildProcess, order: ChildOrder): Promise<ChildAnswer> {
+/** Sends one order and waits for its answer, or for the process to end; no longer than `within` where that is given. */
+function ask(child: ChildProcess, order: ChildOrder, within?: { ms: number; tooLate: string }): Promise<ChildAnswer> {
   return new Promise((resolveAnswer, reject) => {
+    const giveUp = within && setTimeout(() => settle(() => reject(new EmbeddedError("embedded_failed", within.tooLate))), within.ms);
     const settle = (finish: () => void) => {
+      clearTimeout(giveUp);
       child.off("message", onMessage).off("exit", onExit).off("error", onError);
       finish();
     };
