@@ -21,3 +21,36 @@ export async function stopPostgres(connectionString: string): Promise<() => void
   for (const pid of all) signal(pid, "SIGSTOP");
   return () => all.forEach((pid) => signal(pid, "SIGCONT"));
 }
+
+/**
+ * Stops the process of a server's embedded database, and each that is started in its place, as a disk that stands still does.
+ * @returns how to let them go on
+ */
+export function stopEmbedded(serverPid: number): () => void {
+  const stopped = new Set<number>();
+  const stop = () => {
+    for (const pid of childrenOf(serverPid)) {
+      // Before it runs its own program, its parent waits for it and would stand still too.
+      if (stopped.has(pid) || !commandOf(pid).includes("embedded")) continue;
+      signal(pid, "SIGSTOP");
+      stopped.add(pid);
+    }
+  };
+  stop();
+  const again = setInterval(stop, 10);
+  return () => {
+    clearInterval(again);
+    for (const pid of stopped) signal(pid, "SIGCONT");
+  };
+}
+
+const childrenOf = (pid: number) => readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    // It ended meanwhile.
+    return "";
+  }
+}
