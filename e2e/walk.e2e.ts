@@ -57,7 +57,7 @@ async function judge(page: Page, at: string): Promise<string[]> {
   if (!(await page.title())) problems.push(`${at}: has no title`);
   const scripts = await page.locator("script").evaluateAll((found) => found.map((one) => one.getAttribute("src") ?? "inline"));
   const framework = (await page.locator("#words").count()) > 0;
-  if (!framework && scripts.filter((src) => !src.startsWith("/assets/enhance-")).length > 0) problems.push(`${at}: brings script that it did not ask for: ${scripts.join(", ")}`);
+  if (!framework && scripts.filter((src) => !/^\/assets\/(enhance|arrange)-/.test(src)).length > 0) problems.push(`${at}: brings script that it did not ask for: ${scripts.join(", ")}`);
   // Legacy: without a second page to finish in, which only pages with frames need.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   for (const one of violations) problems.push(`${at}: axe ${one.id}: ${one.nodes[0]?.target.join(" ")}`);

@@ -35,6 +35,12 @@ describe("what every page brings", () => {
     expect(readBuilt(script!)).toContain("data-stream");
     expect(weigh([script!])).toBeLessThanOrEqual(budget.reading);
   });
+
+  it("is at most 1.5 kB of script more where texts can be dragged", () => {
+    const scripts = builtFiles("arrange-", ".js");
+    expect(scripts.map((name) => readBuilt(name).includes("data-grip"))).toEqual([true]);
+    expect(weigh(scripts)).toBeLessThanOrEqual(1_500);
+  });
 });
 
 describe("the script of every route", () => {

@@ -27,6 +27,7 @@ export const ICON_NAMES = [
   "file-text",
   "flag",
   "globe",
+  "grip-vertical",
   "heart",
   "heart-handshake",
   "history",

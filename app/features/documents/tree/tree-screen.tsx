@@ -1,15 +1,18 @@
 import { useLanguage } from "~/platform/define-words";
+import { useRefusal } from "~/platform/explain-refusal";
+import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
-import { BackLink, DateText, EmptyState, LinkButton, Notice, PageHead, Stack } from "~/ui";
+import { BackLink, DateText, EmptyState, Icon, LinkButton, Notice, PageHead, Stack } from "~/ui";
 import { trashWords } from "../trash/words";
 import { documentHref } from "../views";
 import type { TreePage, TreeText } from "./read-tree.server";
 import { treeWords } from "./words";
 
-/** All texts of a group as a nested list; each leads to the page where who may gives it another place. */
-export function TreeScreen({ page }: { page: TreePage }) {
+/** All texts of a group as a nested list; `script` lets who may drag them. Each place can be reached by links and forms too. */
+export function TreeScreen({ page, script, refusal }: { page: TreePage; script: string; refusal?: FormRefusal }) {
   const t = treeWords.use();
   const trash = trashWords.use();
+  const { summary } = useRefusal(refusal);
   const { place, texts, may } = page;
   const href = `/groepen/${place.group.id}`;
   const start = may.create ? (
@@ -20,6 +23,7 @@ export function TreeScreen({ page }: { page: TreePage }) {
   return (
     <Stack space="loose">
       <PageHead title={t("title")} lead={t("lead")} above={place.group.name} back={<BackLink href={href}>{t("to_group")}</BackLink>} actions={texts.length > 0 ? start : undefined} />
+      {summary}
       {page.tooMany ? (
         <Notice kind="warning" title={t("too_many", { count: limits.documentsInTree })}>
           {t("too_many_text")}
@@ -30,9 +34,24 @@ export function TreeScreen({ page }: { page: TreePage }) {
           {may.create ? t("empty_text") : undefined}
         </EmptyState>
       ) : (
-        <nav aria-label={t("list")}>
-          <TextTree texts={texts} arrange={may.arrange} />
-        </nav>
+        <>
+          {may.arrange ? (
+            <form method="post" action={`${href}/teksten`} hidden data-arrange="" data-before={t("drop_before")} data-under={t("drop_under")} data-after={t("drop_after")}>
+              <input type="hidden" name="document" />
+              <input type="hidden" name="parent" />
+              <input type="hidden" name="after" />
+            </form>
+          ) : null}
+          {may.arrange ? (
+            <p className="soft" data-arrange-hint="" hidden>
+              {t("drag_hint")}
+            </p>
+          ) : null}
+          <nav aria-label={t("list")}>
+            <TextTree texts={texts} arrange={may.arrange} />
+          </nav>
+          {may.arrange ? <script defer src={script} /> : null}
+        </>
       )}
       {may.trash ? (
         <p>
@@ -50,8 +69,13 @@ export function TextTree({ texts, arrange = false, here }: { texts: TreeText[]; 
   return (
     <ul role="list" className="tree">
       {texts.map((text) => (
-        <li key={text.id}>
+        <li key={text.id} id={`tekst-${text.id}`} data-text={arrange ? text.id : undefined}>
           <div className={text.id === here ? "tree__row tree__row--here" : "tree__row"}>
+            {arrange ? (
+              <span className="tree__grip" aria-hidden="true" data-grip="" hidden>
+                <Icon name="grip-vertical" />
+              </span>
+            ) : null}
             <span className="tree__title">
               <a href={text.href} aria-current={text.id === here ? "true" : undefined}>
                 {text.title}

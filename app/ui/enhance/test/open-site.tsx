@@ -11,10 +11,10 @@ export const START = new Date("2030-01-07T09:00:00Z");
 let browser: Browser;
 let script: string;
 
-/** Builds the small script and opens a browser for the tests of one file. */
-export function useSite(): void {
+/** Builds a small script and opens a browser for the tests of one file. */
+export function useSite(name: "enhance" | "arrange" = "enhance"): void {
   beforeAll(async () => {
-    const input = fileURLToPath(new URL("../enhance.ts", import.meta.url));
+    const input = fileURLToPath(new URL(`../${name}.ts`, import.meta.url));
     const options = { write: false, target: ["chrome80", "safari13"], rollupOptions: { input } };
     const results = [await build({ configFile: false, publicDir: false, logLevel: "error", build: options })].flat();
     const output = results.flatMap((result) => ("output" in result ? result.output : []));
