@@ -151,6 +151,17 @@ export function mayWithdrawProposal(actor: Actor, document: DocumentRelation, pr
   return proposal.state === "decided" ? "already_decided" : true;
 }
 
+/** Beginning a version that is easy to read: who may write in the text. Such a version has none itself. */
+export function mayBeginEasyVersion(actor: Actor, document: DocumentRelation, text: { isEasy: boolean }): Verdict {
+  const may = mayWriteDocument(actor, document);
+  return may === true && text.isEasy ? "already_done" : may;
+}
+
+/** Saying which part of it says what its source says, and taking parts of the source over: who may write in the easy version, and read the source. */
+export function mayAlignEasyVersion(actor: Actor, easy: DocumentRelation): Verdict {
+  return mayWriteDocument(actor, easy);
+}
+
 /** Telling the writers that a text will be public, making it public, and calling that off: for who runs the group. */
 export function mayPublish(actor: Actor, document: DocumentRelation): Verdict {
   if (document.moderation !== "visible") return "not_found";
@@ -173,6 +184,12 @@ export function mayWithdrawEdition(actor: Actor, group: GroupRelation): Verdict 
 /** Editions are public, whoever reads the group they came from; those of a leerplek in preparation are not there yet. */
 export function mayReadEdition(actor: Actor, space: GroupRelation["space"]): Verdict {
   return maySeeSpace(actor, space);
+}
+
+/** Taking all texts of a leerplek along that one may read, for who runs it; those that one wrote along in, for everyone. Also when it is closed: then it matters most. */
+export function mayCarrySpace(actor: Actor, space: GroupRelation["space"], asked: { mine: boolean }): Verdict {
+  if (!signedIn(actor)) return "sign_in";
+  return asked.mine || hasRole(space, "space_steward", "facilitator") ? true : "forbidden";
 }
 
 /** Folding the log, summaries of sessions, deleting what lay in the trash for its term: work of the house itself. */

@@ -55,6 +55,8 @@ export const codes = {
   announce_first: 409,
   alt_missing: 422,
   file_damaged: 422,
+  file_kind_absent: 404,
+  file_not_made: 503,
   too_soon: 409,
   too_late: 409,
   enough_pinned: 409,

@@ -31,6 +31,8 @@ const Settings = z.object({
   MAIL_FROM: z.string().min(3).default("leerhoek@localhost"),
   REPLY_DOMAIN: z.string().regex(/^(?=.{1,200}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i, "is what stands behind the @, such as antwoord.example.be").optional(),
   MAIL_IN: z.string().regex(mailInForms, "is imaps://user:secret@host/INBOX, smtp://address:port or file:///folder").optional(),
+  CHROMIUM_PATH: z.string().min(1).optional(),
+  SOFFICE_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 

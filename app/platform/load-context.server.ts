@@ -14,4 +14,6 @@ export interface LoadContext {
   calm: boolean;
   /** Adds a Set-Cookie to the answer, whatever the answer is. */
   setCookie: (value: string) => void;
+  /** Waits until the connection takes more of a long answer, or is gone. */
+  room: () => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { actOnDocument, readDocument, readProposeEditor } from "~/features/documents/index.server";
+import { actOnDocument, readBesideEditor, readDocument, readProposeEditor } from "~/features/documents/index.server";
 import { ProposeEditorScreen } from "~/features/documents/proposals/propose-editor-screen";
 import { documentWords } from "~/features/documents/words";
 import { WriteScreen } from "~/features/documents/write-screen";
@@ -10,20 +10,23 @@ import type { RouteHandle } from "~/platform/handle";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
 import type { LoadContext } from "~/platform/load-context.server";
 import { pageMeta } from "~/platform/page-meta";
+import easyStyles from "~/ui/styles/easy.css?url";
 import editorStyles from "~/ui/styles/editor.css?url";
 import threadStyles from "~/ui/styles/threads.css?url";
 
-export const handle: RouteHandle = { hydrate: true, words: ["documents", "documents-blocks", "documents-proposals", "documents-since", "ui", "errors"] };
+export const handle: RouteHandle = { hydrate: true, words: ["documents", "documents-blocks", "documents-easy", "documents-proposals", "documents-since", "ui", "errors"] };
 
 export const links: LinksFunction = () => [editorStyles, threadStyles].map((href) => ({ rel: "stylesheet", href }));
 
 /** With `?voorstel` in one's own draft of a proposal, else in the text itself. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  if (new URL(request.url).searchParams.has("voorstel")) return { page: null, keepFor: null, draft: await answerPage(request, () => readProposeEditor(ctxOf({ context }), addressId(params.documentId))) };
-  const page = await answerPage(request, () => readDocument(ctxOf({ context }), addressId(params.documentId), { live: true }));
+  const ctx = ctxOf({ context });
+  if (new URL(request.url).searchParams.has("voorstel")) return { page: null, beside: null, sheet: null, keepFor: null, draft: await answerPage(request, () => readProposeEditor(ctx, addressId(params.documentId))) };
+  const page = await answerPage(request, () => readDocument(ctx, addressId(params.documentId), { live: true }));
   if (page.may.write !== true) throw redirect(`/teksten/${page.document.id}`);
   const { session } = context as unknown as LoadContext;
-  return { page, draft: null, keepFor: session?.device === "own" ? page.me : null };
+  const beside = await answerPage(request, () => readBesideEditor(ctx, page.easy, page.document.id));
+  return { page, beside, sheet: beside && easyStyles, draft: null, keepFor: session?.device === "own" ? page.me : null };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -31,11 +34,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageMeta(matches, (language) => ({ title: `${documentWords.for(language)("write_along")}: ${(data?.page ?? data?.draft)?.document.title ?? ""}`, noindex: true }));
+  pageMeta(matches, (language) => ({ title: `${documentWords.for(language)("write_along")}: ${(data?.page ?? data?.draft)?.document.title ?? ""}`, noindex: true, sheet: data?.sheet ?? undefined }));
 
 export default function WriteAlong() {
   useLiveCount(true);
   const data = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>()?.refusal;
-  return data.page ? <WriteScreen page={data.page} keepFor={data.keepFor} refusal={refusal} /> : <ProposeEditorScreen page={data.draft} />;
+  return data.page ? <WriteScreen page={data.page} beside={data.beside} keepFor={data.keepFor} refusal={refusal} /> : <ProposeEditorScreen page={data.draft} />;
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { answerFile } from "~/features/documents/formats/answer-file";
+import { answerFile, orSayOn } from "~/features/documents/formats/answer-file";
 import { exportDocument, isFormat } from "~/features/documents/index.server";
 import { addressId } from "~/platform/address-id";
 import { AppError } from "~/platform/codes";
@@ -7,10 +7,12 @@ import { answerPage, ctxOf } from "~/platform/http-adapter.server";
 
 /** A text of a group as a file. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { documentId, format } = params;
   return answerFile(
     await answerPage(request, () => {
-      if (!isFormat(params.format)) throw new AppError("not_found");
-      return exportDocument(ctxOf({ context }), addressId(params.documentId), params.format);
+      if (!isFormat(format)) throw new AppError("not_found");
+      const id = addressId(documentId);
+      return orSayOn(`/teksten/${id}/meenemen`, () => exportDocument(ctxOf({ context }), id, format));
     }),
   );
 }

@@ -177,6 +177,10 @@ export const documentEdition = pgTable(
     plainText: text("plain_text").notNull(),
     licence: text("licence").notNull(),
     ...useOfText(),
+    /** The version that is easy to read, frozen along with it; without a reference, as above. */
+    easyDocumentId: uuid("easy_document_id"),
+    easyTitle: text("easy_title"),
+    easyContent: jsonb("easy_content").$type<Record<string, unknown>>(),
     /** The announcement that it follows: who agreed to be named stands there. */
     publicationId: uuid("publication_id").references(() => documentPublication.id, { onDelete: "set null" }),
     /** Names of those who agreed; empty means "de groep". */

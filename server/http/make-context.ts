@@ -5,6 +5,7 @@ import { makeCtx, type House } from "~/platform/ctx.server";
 import { wantsCalm } from "~/platform/calm-mode";
 import { isLanguage, type Language } from "~/platform/language";
 import type { LoadContext } from "~/platform/load-context.server";
+import { roomIn } from "./room-in";
 
 const kept = new WeakMap<Request, LoadContext>();
 
@@ -32,6 +33,7 @@ export function makeContext(house: House): RequestHandler {
         session,
         calm: session !== null && wantsCalm(cookies),
         setCookie,
+        room: () => roomIn(response),
       });
       next();
     } catch (error) {

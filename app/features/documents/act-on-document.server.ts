@@ -3,6 +3,9 @@ import type { Ctx } from "~/platform/ctx.server";
 import { announcePublication, cancelPublication } from "./announce-publication.server";
 import { answerNaming } from "./answer-naming.server";
 import { resolveComment } from "./comments/resolve-comment.server";
+import { alignEasy } from "./easy/align-easy.server";
+import { takeEasyBlock } from "./easy/take-block.server";
+import { besideHref } from "./easy/views";
 import { postComment, removeComment } from "./post-comment.server";
 import { publishEdition, withdrawEdition } from "./publish-edition.server";
 import { nameRevision, restoreRevision } from "./revisions.server";
@@ -40,7 +43,13 @@ export async function actOnDocument(ctx: Ctx, id: string, { intent, ...fields }:
       await cancelPublication(ctx, { document: id });
       return `${href}/openbaar`;
     case "publish":
-      return editionHref((await publishEdition(ctx, { document: id })).slug);
+      return editionHref((await publishEdition(ctx, { ...fields, document: id })).slug);
+    case "align-easy":
+      await alignEasy(ctx, { ...fields, document: id });
+      return besideHref(id);
+    case "take-easy-block":
+      await takeEasyBlock(ctx, { ...fields, document: id });
+      return besideHref(id);
     case "withdraw":
       await withdrawEdition(ctx, fields);
       return `${href}/openbaar`;

@@ -9,7 +9,7 @@ import { limits } from "~/platform/limits";
 import { aboutFact, accessDocument } from "./access-document.server";
 import { publicationAnnounced, publicationCancelled } from "./facts";
 import { AnnounceInput, CancelPublicationInput } from "./input";
-import { findAnnounced, findNamings, findWriters } from "./writers.server";
+import { findAnnounced, findNamings, findWritersOfBoth } from "./writers.server";
 
 /**
  * Tells everyone who wrote along that the text will be public, and asks whether their name may stand on it. Announcing
@@ -24,7 +24,7 @@ export const announcePublication = defineAction({
   allow: (actor, loaded) => mayPublish(actor, loaded.relation),
   run: async (ctx, { input, loaded, fact }) => {
     const { announced } = loaded;
-    const writers = await findWriters(ctx, input.document);
+    const writers = await findWritersOfBoth(ctx, input.document);
     const asked = announced ? new Set((await findNamings(ctx, announced.id)).map(({ personId }) => personId)) : new Set<string>();
     const fresh = writers.filter(({ personId }) => !asked.has(personId));
     if (announced && fresh.length === 0) throw new AppError("already_done");

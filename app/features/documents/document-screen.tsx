@@ -8,6 +8,9 @@ import { accentClass, BackLink, Button, Columns, DateText, EmptyState, Facts, fo
 import { backlinkWords } from "./backlinks/words";
 import { CommentsSection } from "./comments/comments-section";
 import { ContentView, isEmptyContent } from "./content-view";
+import { EasyOfText } from "./easy/easy-switch";
+import { beginEasyHref, besideHref } from "./easy/views";
+import { easyWords } from "./easy/words";
 import { formatWords } from "./formats/words";
 import { keptWords } from "./kept/words";
 import { OriginLine } from "./library/origin-line";
@@ -62,6 +65,7 @@ export function DocumentScreen({ page, refusal }: { page: DocumentPage; refusal?
           {summary}
           <SinceLine news={page.news} />
           <Announcement page={page} />
+          {page.easy ? <EasyOfText id={document.id} easy={page.easy} /> : null}
           <Columns asideLabel={t("about")} aside={<About page={page} />}>
             <Stack space="sections">
               {isEmptyContent(content) ? (
@@ -136,6 +140,7 @@ function About({ page }: { page: DocumentPage }) {
   const kept = keptWords.use();
   const backlinks = backlinkWords.use();
   const tree = treeWords.use();
+  const easy = easyWords.use();
   const { document, place, published, may } = page;
   const href = documentHref(document.id);
   return (
@@ -182,6 +187,15 @@ function About({ page }: { page: DocumentPage }) {
               <a href={`${href}/plaats`}>{tree("place")}</a>
             </li>
           </>
+        ) : null}
+        {page.easy?.is === "easy" && page.easy.other ? (
+          <li>
+            <a href={besideHref(document.id)}>{easy("beside")}</a>
+          </li>
+        ) : (page.easy?.is ?? "source") === "source" && !page.easy?.other && may.write === true ? (
+          <li>
+            <a href={beginEasyHref(document.id)}>{easy("begin_link")}</a>
+          </li>
         ) : null}
         {hasSession(page.content) ? (
           <li>

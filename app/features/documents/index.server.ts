@@ -1,3 +1,4 @@
+import "./easy/facts";
 import "./facts";
 import "./forget-person.server";
 import "./library/forget-readings.server";
@@ -23,6 +24,12 @@ export { foldDocuments } from "./fold-documents.server";
 export { closeLanes } from "./lanes.server";
 export { exportDocument, exportEdition, isFormat, readEditionExport, readExport, type ExportPage } from "./formats/export-document.server";
 export { importByForm, importDocument, type ImportAnswer } from "./formats/import-document.server";
+export { alignEasy } from "./easy/align-easy.server";
+export { beginEasyByForm, beginEasyVersion } from "./easy/begin-easy.server";
+export { readBeginEasy, readBeside, readBesideEditor, type BeginEasyForm, type BesidePage } from "./easy/read-beside.server";
+export { takeEasyBlock } from "./easy/take-block.server";
+export { carrySpace } from "./carry/carry-space.server";
+export { readCarryForm, type CarryForm } from "./carry/read-carry-form.server";
 export { compareEditions, type EditionComparison } from "./library/compare-editions.server";
 export { readReuse, type ReuseForm } from "./library/read-reuse.server";
 export { listGroupDocuments, listMyDocuments, listSpaceTexts, readCreateForm, type CreateForm, type DocumentInShort, type SpaceTexts } from "./list-documents.server";

@@ -109,10 +109,19 @@ export const DecideProposalInput = z.strictObject({
 export const NameRevisionInput = z.strictObject({ document: id, name: writtenLine(limits.nameCharacters, 2) });
 export const RestoreRevisionInput = z.strictObject({ document: id, revision: id, /** Makes a retry restore once. */ push: id });
 
+/** Names a part of a text by its Yjs id. */
+const block = z.string().regex(/^\d{1,16}:\d{1,10}$/, "not_valid");
+/** A plain form sends one as it is. */
+const blocks = z.union([block.transform((one) => [one]), z.array(block).max(50)]);
+const sign = z.string().regex(/^[\w-]{22}$/, "not_valid");
+export const BeginEasyInput = z.strictObject({ /** Of the new text. */ id, /** The source. */ document: id, from: z.enum(["headings", "copy"]).default("headings") });
+export const AlignEasyInput = z.strictObject({ document: id, easy: blocks.refine((list) => list.length > 0, "required"), source: blocks.default([]), /** Of what the source says, as it was seen. */ sign });
+export const TakeEasyBlockInput = z.strictObject({ document: id, source: block, sign, /** Makes a retry take it once. */ push: id });
+
 export const AnnounceInput = z.strictObject({ document: id });
 export const CancelPublicationInput = z.strictObject({ document: id });
 export const AnswerNamingInput = z.strictObject({ document: id, agreed: z.union([z.boolean(), z.stringbool()]) });
-export const PublishInput = z.strictObject({ document: id });
+export const PublishInput = z.strictObject({ document: id, /** With the version that is easy to read. */ easy: z.union([z.boolean(), z.stringbool()]).default(false) });
 export const WithdrawInput = z.strictObject({ edition: id, reason: writtenText(limits.shortTextCharacters, 3) });
 
 export const TrashDocumentInput = z.strictObject({ document: id });

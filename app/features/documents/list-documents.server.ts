@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { document } from "#db/schema/index";
 import { accessGroup, readableGroups, whoReads, type Readers } from "~/features/groups/index.server";
 import { accessSpace } from "~/features/spaces/index.server";
-import { mayCreateDocument } from "~/permissions/documents";
+import { mayCarrySpace, mayCreateDocument } from "~/permissions/documents";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
@@ -41,13 +41,15 @@ export interface SpaceTexts {
   documents: DocumentInShort[];
   material: ListedMaterial;
   mayCreate: boolean;
+  /** Whether somebody signed in may take texts along in one file. */
+  mayCarry: boolean;
   page: number;
   more: boolean;
 }
 
 /** Texts and learning material of a leerplek, as its page shows them. @throws AppError as `accessSpace`. */
 export async function listSpaceTexts(ctx: Ctx, { slug, page }: { slug: string; page: number }): Promise<SpaceTexts> {
-  const { space } = await accessSpace(ctx, { slug });
+  const { space, relation } = await accessSpace(ctx, { slug });
   const groups = await readableGroups(ctx, { spaceId: space.id });
   const size = limits.pageSize;
   const rows =
@@ -65,6 +67,7 @@ export async function listSpaceTexts(ctx: Ctx, { slug, page }: { slug: string; p
     documents: rows.slice(0, size).map((row) => inShort(row, groups.get(row.groupId)!.group)),
     material: await listMaterial(ctx, { space: space.slug, page: 1 }),
     mayCreate: [...groups.values()].some(({ relation }) => mayCreateDocument(ctx.actor, relation) === true),
+    mayCarry: mayCarrySpace(ctx.actor, relation, { mine: true }) === true,
     page,
     more: rows.length > size,
   };

@@ -1,6 +1,7 @@
 import { AppError, type Code } from "~/platform/codes";
 import { defineLiveEvent, liveAction } from "~/platform/live-event.server";
 import { resolveComment } from "./comments/resolve-comment.server";
+import { alignEasy } from "./easy/align-easy.server";
 import { deny, followerOf } from "./followers.server";
 import { AwarenessInput, JoinDocumentInput, LivePushInput, NamesOfPeopleInput, SuggestPeopleInput } from "./input";
 import { joinDocument } from "./join-document.server";
@@ -62,6 +63,7 @@ defineLiveEvent({
 
 liveAction("document:comment", postComment, ({ id }) => ({ id }));
 liveAction("document:resolve-comment", resolveComment, ({ id }) => ({ id }));
+liveAction("document:align-easy", alignEasy, () => ({}));
 liveAction("document:remove-comment", removeComment, () => ({}));
 
 /** Refusals for want of a right are one to the protocol; which one it was goes along. */

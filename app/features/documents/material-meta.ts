@@ -1,6 +1,7 @@
 import type { MetaDescriptor } from "@remix-run/node";
 import { pageMeta } from "~/platform/page-meta";
 import { plainTextOf } from "./content";
+import { easyEditionHref } from "./easy/views";
 import type { EditionPage, WithdrawnPage } from "./read-edition.server";
 import { documentWords } from "./words";
 
@@ -13,6 +14,6 @@ export function materialMeta(matches: Parameters<typeof pageMeta>[0], page: Edit
   const description = text.length > descriptionCharacters ? `${text.slice(0, text.lastIndexOf(" ", descriptionCharacters))} …` : text;
   return [
     ...pageMeta(matches, () => ({ title: page.edition.title, description, noindex: page.newest !== null })),
-    { tagName: "link", rel: "canonical", href: page.address },
+    { tagName: "link", rel: "canonical", href: page.easy?.shown ? easyEditionHref(`${page.address}/${page.edition.number}`) : page.address },
   ];
 }

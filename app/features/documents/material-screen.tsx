@@ -2,6 +2,8 @@ import { useLanguage } from "~/platform/define-words";
 import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Badge, Columns, CopyText, DateText, EmptyState, formatDay, LinkButton, Notice, PageBody, PageHead, PrintButton, QrCode, Section, Stack } from "~/ui";
 import { ContentView } from "./content-view";
+import { EasySwitch } from "./easy/easy-switch";
+import { easyEditionHref } from "./easy/views";
 import { formatWords } from "./formats/words";
 import { Cite, editionComparisonHref, editionPath, SinceRead } from "./library/edition-parts";
 import { OriginLine } from "./library/origin-line";
@@ -57,6 +59,7 @@ function Edition({ page }: { page: EditionPage }) {
               </p>
             </Notice>
           ) : null}
+          {page.easy ? <EasySwitch usual={edition.href} easy={easyEditionHref(edition.href)} shown={page.easy.shown ? "easy" : "usual"} /> : null}
           <SinceRead page={page} />
           <Columns asideLabel={t("use_it")} aside={<UseIt page={page} />}>
             <Stack space="loose">
@@ -104,7 +107,7 @@ function UseIt({ page }: { page: EditionPage }) {
             </p>
           ) : null}
           <p>
-            <a href={`${edition.href}/meenemen`}>{formats("export")}</a>
+            <a href={`${edition.href}/meenemen${page.easy?.shown ? "?makkelijk" : ""}`}>{formats("export")}</a>
           </p>
           <Cite page={page} />
           {page.maySignedIn ? (

@@ -1,14 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import { document, documentComment } from "#db/schema/index";
 import { groupStream } from "~/features/groups/index.server";
-import { showPeople, spaceStream } from "~/features/spaces/index.server";
+import { showPeople } from "~/features/spaces/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { accessDocument } from "./access-document.server";
-import { commentModerated, documentModerated, editionChanged } from "./facts";
+import { changeEditionsOf, changeEditionsWith } from "./change-editions.server";
+import { commentModerated, documentModerated } from "./facts";
 import { accessComment, findComment, type CommentRow } from "./post-comment.server";
 import { projectDocument } from "./project-document.server";
-import { findEditions } from "./publish-edition.server";
 import { findDocument, type DocumentRow } from "./queries.server";
 import { documentHref } from "./views";
 
@@ -73,10 +73,9 @@ async function changeDocument(ctx: Ctx, id: string, to: State, fact: FactWriter)
   if (row.moderation !== to) {
     await ctx.db.update(document).set({ moderation: to, rev: sql`${document.rev} + 1` }).where(eq(document.id, id));
     fact(documentModerated, { stream: groupStream(row.groupId), spaceId: row.spaceId, groupId: row.groupId, object: { kind: "document", id }, data: {} });
-    // Its editions come and go with it; pages that were kept of them are made anew.
-    for (const edition of await findEditions(ctx, id)) {
-      fact(editionChanged, { stream: spaceStream(row.spaceId), spaceId: row.spaceId, object: { kind: "edition", id: edition.id }, data: { number: edition.number } });
-    }
+    // Its editions come and go with it.
+    await changeEditionsOf(ctx, id, fact);
+    await changeEditionsWith(ctx, id, fact);
   }
   return { moderation: row.moderation };
 }

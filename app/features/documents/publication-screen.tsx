@@ -4,6 +4,7 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Badge, Button, ConfirmAction, Disclosure, Form, FormActions, formatDay, formatMoment, Notice, PageBody, PageHead, Person, Section, Stack, Stepper, TextArea } from "~/ui";
+import { easyWords } from "./easy/words";
 import { Gate, PublishBlocked } from "./gate/gate-section";
 import type { PublicationPage } from "./read-publication.server";
 import { documentHref } from "./views";
@@ -60,6 +61,7 @@ function NextStep({ page, toldAll }: { page: PublicationPage; toldAll: boolean }
   const t = documentWords.use();
   const ui = uiWords.use();
   const language = useLanguage();
+  const easyOf = easyWords.use();
   const { document, announced, may } = page;
   const action = `${documentHref(document.id)}/openbaar`;
   if (may.publish !== true) return null;
@@ -79,16 +81,19 @@ function NextStep({ page, toldAll }: { page: PublicationPage; toldAll: boolean }
       {announced.ready && page.judgement.hints.some(({ kind }) => kind === "alt_missing") ? (
         <PublishBlocked />
       ) : announced.ready ? (
-        <ConfirmAction
-          word={t("publish")}
-          question={t("publish_question")}
-          confirmWord={t("publish")}
-          cancelWord={ui("cancel")}
-          action={action}
-          hidden={{ intent: "publish" }}
-        >
-          {t("publish_confirm_text", { licence: document.licence })}
-        </ConfirmAction>
+        <>
+          {page.easy ? <PublishWithEasy page={page} easy={page.easy} action={action} /> : null}
+          <ConfirmAction
+            word={page.easy ? easyOf("publish_without") : t("publish")}
+            question={t("publish_question")}
+            confirmWord={t("publish")}
+            cancelWord={ui("cancel")}
+            action={action}
+            hidden={{ intent: "publish" }}
+          >
+            {t("publish_confirm_text", { licence: document.licence })}
+          </ConfirmAction>
+        </>
       ) : (
         <Notice wide icon="clock">
           {t("announced_wait", { moment: formatMoment(new Date(announced.publishFrom), { language }) })}
@@ -96,6 +101,28 @@ function NextStep({ page, toldAll }: { page: PublicationPage; toldAll: boolean }
       )}
       <CancelAnnouncement action={action} />
     </Stack>
+  );
+}
+
+/** With what is behind in it said first. */
+function PublishWithEasy({ page, easy, action }: { page: PublicationPage; easy: NonNullable<PublicationPage["easy"]>; action: string }) {
+  const t = documentWords.use();
+  const ui = uiWords.use();
+  const easyOf = easyWords.use();
+  return (
+    <>
+      {easy.behind > 0 ? (
+        <Notice wide kind="warning">
+          <p>
+            {easyOf("behind", { count: easy.behind })} <a href={`${easy.href}/naast`}>{easyOf("beside")}</a>
+          </p>
+        </Notice>
+      ) : null}
+      <ConfirmAction word={easyOf("publish_with")} question={t("publish_question")} confirmWord={t("publish")} cancelWord={ui("cancel")} action={action} hidden={{ intent: "publish", easy: "true" }}>
+        <p>{easyOf("publish_with_text")}</p>
+        <p>{t("publish_confirm_text", { licence: page.document.licence })}</p>
+      </ConfirmAction>
+    </>
   );
 }
 

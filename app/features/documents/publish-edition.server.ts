@@ -9,18 +9,21 @@ import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { aboutFact, accessDocument, relationToDocument } from "./access-document.server";
 import { namedIn } from "./answer-naming.server";
+import { isEmptyContent } from "./content-view";
+import type { ContentNode } from "./content";
+import { findTie } from "./easy/find-easy.server";
 import { lacksAlt } from "./gate/judge-text";
 import { documentPublished, editionAppeared, editionChanged, editionWithdrawn } from "./facts";
 import { PublishInput, WithdrawInput } from "./input";
 import { askState } from "./join-document.server";
 import { findDocument } from "./queries.server";
 import { slugOf } from "./slug";
-import { findAnnounced, findNamings, findWriters } from "./writers.server";
+import { findAnnounced, findNamings, findWritersOfBoth } from "./writers.server";
 
 /**
  * Freezes a text as it stands into a numbered edition at a public address.
  * @throws AppError `announce_first` while somebody who wrote along was not told, `too_soon` before the term, `alt_missing`
- * while a picture has no words for who cannot see it, or the rule's code.
+ * while a picture has no words for who cannot see it, `not_found` for an easy version that is not there, or the rule's code.
  */
 export const publishEdition = defineAction({
   name: "document.publish",
@@ -29,7 +32,8 @@ export const publishEdition = defineAction({
   prepare: async (ctx, input) => {
     await accessDocument(ctx, input.document);
     const projected = await askState(ctx, input.document, "project", { document: input.document });
-    return { ...projected, lacksAlt: lacksAlt(projected.answer.content) };
+    const easy = input.easy ? await projectEasy(ctx, input.document) : null;
+    return { ...projected, easy, lacksAlt: lacksAlt(projected.answer.content) || (easy !== null && lacksAlt(easy.content)) };
   },
   load: async (ctx, input) => ({ ...(await accessDocument(ctx, input.document)), announced: await findAnnounced(ctx, input.document, true) }),
   allow: (actor, loaded) => mayPublish(actor, loaded.relation),
@@ -38,7 +42,7 @@ export const publishEdition = defineAction({
     if (!announced) throw new AppError("announce_first");
     const namings = await findNamings(ctx, announced.id);
     const told = new Set(namings.map(({ personId }) => personId));
-    if ((await findWriters(ctx, row.id)).some(({ personId }) => !told.has(personId))) throw new AppError("announce_first");
+    if ((await findWritersOfBoth(ctx, row.id)).some(({ personId }) => !told.has(personId))) throw new AppError("announce_first");
     if (announced.publishFrom > ctx.now) throw new AppError("too_soon");
     if (prepared.lacksAlt) throw new AppError("alt_missing");
     const earlier = await findEditions(ctx, row.id);
@@ -61,6 +65,7 @@ export const publishEdition = defineAction({
         minutes: row.minutes,
         language: row.language,
         originEditionId: row.originEditionId,
+        ...(prepared.easy ? { easyDocumentId: prepared.easy.id, easyTitle: prepared.easy.title, easyContent: { ...prepared.easy.content } } : {}),
         publicationId: announced.id,
         authors,
         unnamed: namings.length - authors.length,
@@ -74,6 +79,18 @@ export const publishEdition = defineAction({
     return { id: input.document, slug, number };
   },
 });
+
+/** The easy version of a text, to be frozen with it. @throws AppError `not_found` without one, or where nothing is written in it; the rule's code. */
+async function projectEasy(ctx: Ctx, sourceId: string): Promise<{ id: string; title: string; content: ContentNode }> {
+  const tie = await findTie(ctx, sourceId);
+  if (tie?.sourceId !== sourceId) throw new AppError("not_found");
+  const { document: row, relation } = await accessDocument(ctx, tie.easyId);
+  const verdict = mayPublish(ctx.actor, relation);
+  if (verdict !== true) throw new AppError(verdict);
+  const { answer } = await askState(ctx, row.id, "project", { document: row.id });
+  if (isEmptyContent(answer.content)) throw new AppError("not_found");
+  return { id: row.id, title: row.title, content: answer.content };
+}
 
 /** Editions of a text, newest first, without their content. */
 export async function findEditions(ctx: Ctx, documentId: string) {

@@ -8,6 +8,8 @@ import { findMyNaming } from "./answer-naming.server";
 import { namePeople } from "./blocks/name-people.server";
 import type { PeopleNames } from "./blocks/people-names";
 import type { ContentNode } from "./content";
+import { readTie } from "./easy/read-beside.server";
+import type { EasyView } from "./easy/views";
 import { findOrigin, type OriginView } from "./library/origin.server";
 import { noteOpened } from "./note-opened.server";
 import type { ShownPictures } from "./pictures/shown-pictures";
@@ -47,6 +49,8 @@ export interface DocumentPage {
   around: Around;
   /** Where what others wrote since the reader's last visit stands; null when there is nothing, or they never came before. */
   news: SinceView | null;
+  /** Its easy version, or the text that it is the easy version of. */
+  easy: EasyView | null;
   /** Up to where the group's stream is in it; null where the page does not follow it. */
   since: number | null;
   newCommentId: string;
@@ -87,6 +91,7 @@ export async function readDocument(ctx: Ctx, id: string, { live = false } = {}):
     published: newest ? { href: editionHref(newest.slug), number: newest.number } : null,
     origin: await findOrigin(ctx, document.originEditionId),
     news: await visitText(ctx, document),
+    easy: await readTie(ctx, document),
     since,
     newCommentId: crypto.randomUUID(),
     me: accessed.membership?.id ?? null,

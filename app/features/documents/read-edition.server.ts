@@ -14,13 +14,17 @@ import type { ContentNode } from "./content";
 import { durationMinutes, filterOf, type LibraryFilter } from "./library/choices";
 import { lastEditionRead } from "./library/note-edition-read.server";
 import { findOrigin, type OriginView } from "./library/origin.server";
+import { findDocument } from "./queries.server";
 import type { ShownPictures } from "./pictures/shown-pictures";
 import { showPictures } from "./pictures/shown-pictures.server";
 import { isShown } from "./search-documents.server";
+import { isShownRow } from "./tree/hold-tree.server";
 import { editionHref, type EditionView } from "./views";
 
 export interface EditionPage {
   edition: EditionView;
+  /** Whether it carries a version that is easy to read, and whether that is what this page shows. */
+  easy: { shown: boolean } | null;
   /** Those whom its content names, as this reader may see them. */
   people: PeopleNames;
   /** Those of its pictures that are there. */
@@ -51,9 +55,9 @@ export interface WithdrawnPage {
 
 /**
  * Learning material at its public address: the newest edition, or one by its number.
- * @throws AppError `not_found` when absent, hidden, or of a leerplek that is not open yet.
+ * @throws AppError `not_found` when absent, hidden, without the easy version that was asked for, or of a leerplek that is not open yet.
  */
-export async function readEdition(ctx: Ctx, { slug, number }: { slug: string; number?: number }): Promise<EditionPage | WithdrawnPage> {
+export async function readEdition(ctx: Ctx, { slug, number, easy = false }: { slug: string; number?: number; /** The version that is easy to read, which it carries. */ easy?: boolean }): Promise<EditionPage | WithdrawnPage> {
   const [first] = await ctx.db.select({ spaceId: documentEdition.spaceId }).from(documentEdition).where(eq(documentEdition.slug, slug)).limit(1);
   if (!first) throw new AppError("not_found");
   // The number before the rows: what comes in between makes the page old, never wrong.
@@ -77,11 +81,14 @@ export async function readEdition(ctx: Ctx, { slug, number }: { slug: string; nu
   const address = `${ctx.house.publicUrl}${editionHref(slug)}`;
   const lastRead = ctx.actor.personId === null ? null : await lastEditionRead(ctx, wanted);
   const newest = shown[0]!.number > wanted.number ? { number: shown[0]!.number, href: editionHref(slug) } : null;
-  const edition = showEdition(wanted);
+  const easyId = await easyIn(ctx, wanted);
+  if (easy && !easyId) throw new AppError("not_found");
+  const edition = showEdition(easy ? { ...wanted, title: wanted.easyTitle ?? wanted.title, content: wanted.easyContent! } : wanted);
   return {
     edition,
+    easy: easyId ? { shown: easy } : null,
     people: await namePeople(ctx, its.id, edition.content),
-    pictures: await showPictures(ctx, wanted.documentId, edition.content, edition.href),
+    pictures: await showPictures(ctx, easy ? easyId! : wanted.documentId, edition.content, edition.href),
     newest,
     others: shown.filter((edition) => edition.number !== wanted.number).map((edition) => ({ number: edition.number, href: editionHref(slug, edition.number), publishedAt: edition.publishedAt.toISOString() })),
     space: place,
@@ -94,6 +101,13 @@ export async function readEdition(ctx: Ctx, { slug, number }: { slug: string; nu
     lastRead: lastRead !== null && lastRead < wanted.number && shown.some(({ number: at }) => at === lastRead) ? lastRead : null,
     maySignedIn: ctx.actor.personId !== null,
   };
+}
+
+/** The easy version that an edition carries; null without one, or where its text was hidden, put in the trash or deleted since. */
+async function easyIn(ctx: Ctx, { easyDocumentId, easyContent }: { easyDocumentId: string | null; easyContent: object | null }): Promise<string | null> {
+  if (!easyDocumentId || !easyContent) return null;
+  const text = await findDocument(ctx, easyDocumentId);
+  return text && isShownRow(text) ? easyDocumentId : null;
 }
 
 function showEdition(row: Omit<typeof documentEdition.$inferSelect, "search">): EditionView {

@@ -3,13 +3,17 @@ import { mayPublish, mayWithdrawEdition } from "~/permissions/documents";
 import { AppError, type Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessDocument } from "./access-document.server";
+import { isEmptyContent } from "./content-view";
+import { accessOther, findTie } from "./easy/find-easy.server";
+import { countBehind } from "./easy/read-beside.server";
 import { productWords } from "./gate/difficult-words";
 import type { Judgement } from "./gate/judge-text";
 import { askState } from "./join-document.server";
+import { projectDocument } from "./project-document.server";
 import { findEditions } from "./publish-edition.server";
 import { authorsIn, showDocument } from "./show-documents.server";
-import { editionHref, type Author, type DocumentView } from "./views";
-import { findAnnounced, findNamings, findWriters } from "./writers.server";
+import { documentHref, editionHref, type Author, type DocumentView } from "./views";
+import { findAnnounced, findNamings, findWritersOfBoth } from "./writers.server";
 
 export interface PublicationPage {
   document: DocumentView;
@@ -18,6 +22,8 @@ export interface PublicationPage {
   /** Who wrote along: whether they were told, and whether they agreed to be named. */
   writers: { author: Author; told: boolean; agreed: boolean | null }[];
   editions: { id: string; number: number; href: string; publishedAt: string; withdrawnAt: string | null }[];
+  /** The easy version, which may be made public along with it: how many of its parts are behind; null without one that says something. */
+  easy: { href: string; behind: number } | null;
   /** What a reader may stumble over in the text as it is now. */
   judgement: Judgement;
   may: { publish: Verdict; withdraw: Verdict };
@@ -31,7 +37,7 @@ export async function readPublication(ctx: Ctx, id: string): Promise<Publication
   if (withdraw !== true) throw new AppError(withdraw);
   const announced = await findAnnounced(ctx, id);
   const namings = new Map(announced ? (await findNamings(ctx, announced.id)).map((naming) => [naming.personId, naming]) : []);
-  const writers = await findWriters(ctx, id);
+  const writers = await findWritersOfBoth(ctx, id);
   const author = await authorsIn(ctx, document.spaceId, writers.map(({ actorId }) => actorId));
   return {
     document: showDocument(document),
@@ -45,7 +51,15 @@ export async function readPublication(ctx: Ctx, id: string): Promise<Publication
       publishedAt: edition.publishedAt.toISOString(),
       withdrawnAt: edition.withdrawnAt?.toISOString() ?? null,
     })),
+    easy: await easyToPublish(ctx, id),
     judgement: (await askState(ctx, id, "judge", { document: id, words: productWords, language: document.language })).answer,
     may: { publish: mayPublish(ctx.actor, relation), withdraw },
   };
+}
+
+async function easyToPublish(ctx: Ctx, sourceId: string): Promise<PublicationPage["easy"]> {
+  const tie = await findTie(ctx, sourceId);
+  const easy = tie?.sourceId === sourceId ? await accessOther(ctx, tie.easyId) : null;
+  if (!easy || isEmptyContent((await projectDocument(ctx, easy.document)).content)) return null;
+  return { href: documentHref(easy.document.id), behind: await countBehind(ctx, easy.document.id) };
 }

@@ -11,3 +11,11 @@ export function slugOf(title: string): string {
   const short = plain.length > longest ? plain.slice(0, longest).replace(/-[^-]*$/, "") : plain;
   return short || "tekst";
 }
+
+/** Names that no file may have where Windows runs. */
+const taken = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Such a part of an address as the name of a file, on any system. */
+export function fileNameOf(slug: string): string {
+  return taken.test(slug) ? `tekst-${slug}` : slug;
+}

@@ -1,4 +1,6 @@
 import { EmptyState, LinkButton, PageBody, PageHead, Section, Stack } from "~/ui";
+import { carryFormHref } from "./carry/views";
+import { carryWords } from "./carry/words";
 import type { DocumentInShort, SpaceTexts } from "./list-documents.server";
 import { DocumentCards, MaterialCards, Pages } from "./material-list";
 import { trashWords } from "./trash/words";
@@ -8,6 +10,7 @@ import { documentWords } from "./words";
 /** Texts and learning material of one leerplek, inside its frame. */
 export function SpaceTextsScreen({ listed }: { listed: SpaceTexts }) {
   const t = documentWords.use();
+  const carry = carryWords.use();
   const { space, documents, material, mayCreate, page, more } = listed;
   const start = mayCreate ? (
     <LinkButton href={`/teksten/nieuw?leerplek=${space.slug}`} icon="plus">
@@ -27,6 +30,11 @@ export function SpaceTextsScreen({ listed }: { listed: SpaceTexts }) {
             </EmptyState>
           )}
           <Pages page={page} more={more} address={(to) => `/leerplekken/${space.slug}/teksten?pagina=${to}`} />
+          {listed.mayCarry ? (
+            <p>
+              <a href={carryFormHref(space.slug)}>{carry("link")}</a>
+            </p>
+          ) : null}
         </Section>
         <Section id="leermateriaal" title={t("material")} more={<a href="/leermateriaal">{t("all_material")}</a>}>
           {material.material.length > 0 ? (

@@ -7,6 +7,9 @@ import { LiveThreads } from "./comments/live-threads";
 import { PassageLink } from "./comments/passage-link";
 import { ContentView } from "./content-view";
 import { Announcement } from "./document-screen";
+import { BesideLink } from "./easy/beside-link";
+import { besideHref, type BesideRow } from "./easy/views";
+import { easyWords } from "./easy/words";
 import type { DocumentPage } from "./read-document.server";
 import { SinceLine } from "./since/since-line";
 import { documentHref } from "./views";
@@ -16,10 +19,12 @@ import { documentWords } from "./words";
 const EditorPane = lazy(() => import("./editor/editor-pane"));
 
 /** Writing along. Without JavaScript: the readable text, a sentence that says so, and the plain form for a remark. */
-export function WriteScreen({ page, keepFor, refusal }: { page: DocumentPage; keepFor: string | null; refusal?: FormRefusal }) {
+export function WriteScreen({ page, beside, keepFor, refusal }: { page: DocumentPage; /** Of an easy version: its source, part by part. */ beside: BesideRow[] | null; keepFor: string | null; refusal?: FormRefusal }) {
   const t = documentWords.use();
   const inBrowser = useInBrowser();
   const [link] = useState(() => new PassageLink());
+  const [besideLink] = useState(() => beside && new BesideLink(page.document.id, beside));
+  const easy = easyWords.use();
   const { document, place } = page;
   // Also of those who get a task while this page is open.
   const names = useMemo(() => ({ ...page.people, ...Object.fromEntries(page.peopleToAsk.map(({ id, name }) => [id, name])) }), [page]);
@@ -41,13 +46,18 @@ export function WriteScreen({ page, keepFor, refusal }: { page: DocumentPage; ke
               <IconWord icon="globe">{t("may_be_public_line", { licence: document.licence })}</IconWord>
             </p>
           </Stack>
+          {beside ? (
+            <p>
+              <a href={besideHref(document.id)}>{easy("beside")}</a>
+            </p>
+          ) : null}
           <div className="writing">
             <div>
               {inBrowser ? (
                 <FailedEditor fallback={<Notice wide kind="error" title={t("editor_failed")} />}>
                   <Suspense fallback={readable}>
                     <PeopleNamesProvider value={names}>
-                      <EditorPane id={document.id} title={document.title} keepFor={keepFor} people={page.peopleToAsk} loading={readable} link={link} />
+                      <EditorPane id={document.id} title={document.title} keepFor={keepFor} people={page.peopleToAsk} loading={readable} link={link} beside={besideLink} />
                     </PeopleNamesProvider>
                   </Suspense>
                 </FailedEditor>

@@ -1,6 +1,7 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { actor, documentNaming, documentPublication, documentWriter } from "#db/schema/index";
 import type { Ctx } from "~/platform/ctx.server";
+import { findTie } from "./easy/find-easy.server";
 
 export interface WriterRow {
   actorId: string;
@@ -9,16 +10,26 @@ export interface WriterRow {
 
 /** Everyone who wrote along in a text and still has an account. */
 export async function findWriters(ctx: Ctx, documentId: string): Promise<WriterRow[]> {
-  return ctx.db
-    .select({ actorId: documentWriter.actorId, personId: actor.personId })
-    .from(documentWriter)
-    .innerJoin(actor, eq(actor.id, documentWriter.actorId))
-    .where(and(eq(documentWriter.documentId, documentId), isNotNull(actor.personId)));
+  return writersIn(ctx, [documentId]);
 }
 
-/** Actor ids of everyone who hears what becomes of a text: those who wrote along in it. */
+/** The same with those of its easy version, or of its source: an edition may carry the words of both. */
+export async function findWritersOfBoth(ctx: Ctx, documentId: string): Promise<WriterRow[]> {
+  const tie = await findTie(ctx, documentId);
+  return writersIn(ctx, tie ? [tie.easyId, tie.sourceId] : [documentId]);
+}
+
+async function writersIn(ctx: Ctx, documentIds: string[]): Promise<WriterRow[]> {
+  return ctx.db
+    .selectDistinct({ actorId: documentWriter.actorId, personId: actor.personId })
+    .from(documentWriter)
+    .innerJoin(actor, eq(actor.id, documentWriter.actorId))
+    .where(and(inArray(documentWriter.documentId, documentIds), isNotNull(actor.personId)));
+}
+
+/** Actor ids of everyone who hears what becomes of a text: those who wrote along in it, or in its easy version. */
 export async function writersOf(ctx: Ctx, documentId: string): Promise<string[]> {
-  return (await findWriters(ctx, documentId)).map(({ actorId }) => actorId);
+  return (await findWritersOfBoth(ctx, documentId)).map(({ actorId }) => actorId);
 }
 
 export type PublicationRow = typeof documentPublication.$inferSelect;

@@ -29,6 +29,13 @@ describe("what every page brings", () => {
     expect(weigh([...builtFiles("app-", ".css"), ...own])).toBeLessThanOrEqual(12_000);
   });
 
+  it("is little more where an easy version is written, the only page of that route that asks for its sheet", () => {
+    const sheets = builtFiles("easy-", ".css");
+    expect(sheets).toHaveLength(1);
+    expect(weigh(sheets)).toBeLessThanOrEqual(300);
+    expect(builtFiles("teksten._documentId.schrijven-", ".js").map(readBuilt).filter((code) => code.includes(sheets[0]!))).toEqual([]);
+  });
+
   it("is at most 5 kB of script where the framework stays away", () => {
     const [script, ...more] = builtFiles("enhance-", ".js");
     expect(more).toEqual([]);

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { yjsOf, type MadeContent } from "#db/factories/make-document";
 import { document as documentTable, documentUpdate, spaceMembership } from "#db/schema/index";
 import type { DemoDocument, DemoSpace } from "#db/seed/regions/demonstration";
-import { announcePublication, answerNaming, changeProposal, createDocument, decideProposal, foldDocuments, placeDocument, postComment, publishEdition, pushUpdate, readPropose, recordVisit, sendProposal } from "~/features/documents/index.server";
+import { announcePublication, answerNaming, beginEasyVersion, changeProposal, createDocument, decideProposal, foldDocuments, placeDocument, postComment, publishEdition, pushUpdate, readPropose, recordVisit, sendProposal } from "~/features/documents/index.server";
 import { bodyField, schemaVersion } from "~/features/documents/content-rules";
 import { openDoc } from "~/features/documents/open-doc";
 import { contentOfBlocks } from "./content-of-blocks";
@@ -34,6 +34,7 @@ export function textSteps(stage: Stage, space: DemoSpace): Step[] {
       const parent = stage.id("document", space.key, one.beneath);
       steps.push({ at: stage.at(one.changed), what: `${space.key}: ${one.key} comes beneath ${one.beneath}`, act: () => placeDocument(stage.as(one.writers[0]!), { document: id, parent }) });
     }
+    if (one.easy) steps.push(...easySteps(stage, space, one, one.easy));
     steps.push(...proposalSteps(stage, space, one));
     if (!edition) return steps;
     const announced = stage.at(edition.announced);
@@ -41,7 +42,7 @@ export function textSteps(stage: Stage, space: DemoSpace): Step[] {
     edition.named.forEach((person, place) =>
       steps.push({ at: hours(announced, 3 + place), what: `${space.key}: ${person} may be named`, act: () => answerNaming(stage.as(person), { document: id, agreed: true }) }),
     );
-    steps.push({ at: stage.at(edition.published), what: `${space.key}: ${one.key} is published`, act: () => publishEdition(stage.as(edition.by), { document: id }) });
+    steps.push({ at: stage.at(edition.published), what: `${space.key}: ${one.key} is published`, act: () => publishEdition(stage.as(edition.by), { document: id, easy: one.easy !== undefined }) });
     return steps;
   });
 }
@@ -103,6 +104,26 @@ async function taskList(stage: Stage, space: DemoSpace, tasks: NonNullable<DemoD
     content: [{ type: "paragraph", content: [{ type: "text", text }] }],
   }));
   return { type: "taskList", content };
+}
+
+/** The version that is easy to read: its places first, then the words in them. */
+function easySteps(stage: Stage, space: DemoSpace, { key }: DemoDocument, { by, begun, lines }: NonNullable<DemoDocument["easy"]>): Step[] {
+  const [source, id] = [stage.id("document", space.key, key), stage.id("document", space.key, `${key}-easy`)];
+  const at = stage.at(begun);
+  return [
+    { at, what: `${space.key}: ${by} begins the easy version of ${key}`, act: () => beginEasyVersion(stage.as(by), { id, document: source, from: "headings" }) },
+    { at: minutes(at, 5), what: `${space.key}: ${by} writes the easy version of ${key}`, act: () => fillPlaces(stage, id, by, lines) },
+    { at: minutes(at, 50), what: `${space.key}: the easy version of ${key} is folded`, act: () => foldDocuments(stage.asHouse().house) },
+  ];
+}
+
+/** Writes a line in each empty paragraph, in their order. */
+async function fillPlaces(stage: Stage, documentId: string, person: string, lines: readonly string[]): Promise<void> {
+  const doc = await openStored(stage, documentId);
+  const before = Y.encodeStateVector(doc);
+  const places = doc.getXmlFragment(bodyField).toArray().filter((block): block is Y.XmlElement => block instanceof Y.XmlElement && block.nodeName === "paragraph" && block.length === 0);
+  doc.transact(() => places.slice(0, lines.length).forEach((place, index) => place.insert(0, [new Y.XmlText(lines[index]!)])));
+  await pushUpdate(stage.as(person), { id: documentId, push: randomUUID(), update: Y.encodeStateAsUpdate(doc, before), schemaVersion });
 }
 
 /** The first long paragraph up to its first full stop, as the passage that a remark is about. */

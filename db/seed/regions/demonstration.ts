@@ -167,6 +167,8 @@ export interface DemoDocument {
   edition: DemoEdition | null;
   /** The text of its group that it stands beneath. */
   beneath?: Key;
+  /** Its version that is easy to read: one line for each part that is no heading. It goes along in the edition. */
+  easy?: { by: Key; begun: Moment; lines: string[] };
 }
 
 /** A frozen edition of the text as it stands in `blocks`. */

@@ -124,7 +124,7 @@ export function Picture({ node }: { node: ContentNode }) {
   if (!shown) return alt === "" ? null : <figure><figcaption>{alt}</figcaption></figure>;
   const picture = <img src={shown.src} width={shown.width} height={shown.height} alt={alt} decoding="async" />;
   // What says nothing leads nowhere.
-  return <figure>{alt === "" ? picture : <a href={shown.href}>{picture}</a>}</figure>;
+  return <figure>{alt === "" || shown.href === null ? picture : <a href={shown.href}>{picture}</a>}</figure>;
 }
 
 /** Something of another site: only a link, so that nothing of it is fetched before somebody follows it. */

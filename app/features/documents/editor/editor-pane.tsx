@@ -9,6 +9,9 @@ import { PassageBar } from "../comments/passage-bar";
 import type { PassageLink } from "../comments/passage-link";
 import { bodyField } from "../content-rules";
 import type { DocumentPeople, DocumentSuggest, SuggestedPerson } from "../live";
+import type { BesideLink } from "../easy/beside-link";
+import { ShowSources } from "../easy/show-sources";
+import { easyWords } from "../easy/words";
 import { openDoc } from "../open-doc";
 import { blockWords } from "../blocks/words";
 import { usePeopleNames, type PeopleNames } from "../blocks/people-names";
@@ -42,6 +45,8 @@ export interface EditorPaneProps {
   people: readonly PersonToAsk[];
   /** To the threads beside the text. */
   link: PassageLink;
+  /** What stands beside each part, of an easy version. */
+  beside: BesideLink | null;
   /** Shown until the text is there. */
   loading: React.ReactNode;
 }
@@ -58,7 +63,7 @@ interface Session {
 const offlineLockMs = 8_000;
 
 /** The place where several people write in one text at the same time. In a browser only. */
-export default function EditorPane({ id, title, keepFor, people, link, loading }: EditorPaneProps) {
+export default function EditorPane({ id, title, keepFor, people, link, beside, loading }: EditorPaneProps) {
   const [session, setSession] = useState<Session | null>(null);
   const [state, setState] = useState<SyncState | null>(null);
   const [others, setOthers] = useState<Other[]>([]);
@@ -95,7 +100,7 @@ export default function EditorPane({ id, title, keepFor, people, link, loading }
   if (!session || !state) return <>{loading}</>;
   // Bound only once the text is there: an editor over an empty one would begin to write in it by itself.
   if (!seen) return state.lock ? <LockNotice code={state.lock.code} unsaved={unsavedText(session.doc, session.sync.outbox.updates)} /> : <>{loading}</>;
-  return <Writing at={documentHref(id)} session={session} state={state} title={title} others={others} kept={keepFor !== null} people={people} link={link} />;
+  return <Writing at={documentHref(id)} session={session} state={state} title={title} others={others} kept={keepFor !== null} people={people} link={link} beside={beside} />;
 }
 
 /** What the editor asks about people: what they are called, and who may be meant. */
@@ -122,7 +127,7 @@ function useSeen(state: SyncState | null): boolean {
   return seen || live;
 }
 
-interface WritingProps extends Pick<EditorPaneProps, "title" | "people" | "link"> {
+interface WritingProps extends Pick<EditorPaneProps, "title" | "people" | "link" | "beside"> {
   /** Address of the text. */
   at: string;
   session: Session;
@@ -131,9 +136,10 @@ interface WritingProps extends Pick<EditorPaneProps, "title" | "people" | "link"
   kept: boolean;
 }
 
-function Writing({ at, session, state, title, others, kept, people, link }: WritingProps) {
+function Writing({ at, session, state, title, others, kept, people, link, beside }: WritingProps) {
   const t = documentWords.use();
   const blocks = blockWords.use();
+  const easy = easyWords.use();
   const ui = uiWords.use();
   const { names } = session;
   const [panel, setPanel] = useState<Panel>(null);
@@ -156,7 +162,7 @@ function Writing({ at, session, state, title, others, kept, people, link }: Writ
   const longOffline = useLongOffline(state.phase === "offline");
   const open = state.role === "write" && !state.lock && !longOffline;
   const editor = useEditor({
-    extensions: [...blockExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") }), MarkPassages.configure({ link }), TypedSigns.configure({ keys })],
+    extensions: [...blockExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") }), MarkPassages.configure({ link }), TypedSigns.configure({ keys }), ShowSources.configure({ link: beside, word: easy })],
     injectCSS: false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,

@@ -1,15 +1,19 @@
+import { useRefusal } from "~/platform/explain-refusal";
+import type { FormRefusal } from "~/platform/http-adapter.server";
 import { BackLink, LinkButton, PageBody, PageHead, Stack } from "~/ui";
 import type { ExportPage } from "./export-document.server";
 import { LossList } from "./loss-list";
 import { formatWords } from "./words";
 
 /** The files that a text can be taken along in; each says first what it cannot carry. */
-export function ExportScreen({ page }: { page: ExportPage }) {
+export function ExportScreen({ page, refusal }: { page: ExportPage; refusal?: FormRefusal }) {
   const t = formatWords.use();
+  const { summary } = useRefusal(refusal);
   return (
     <PageBody width="text">
       <Stack space="loose">
         <PageHead title={t("export_title")} lead={t("export_lead")} above={page.title} back={<BackLink href={page.back}>{t("back")}</BackLink>} />
+        {summary}
         {page.files.map(({ format, href, lost }) => (
           <section key={format} className="card" aria-labelledby={`bestand-${format}`}>
             <Stack>
@@ -31,7 +35,7 @@ export function ExportScreen({ page }: { page: ExportPage }) {
             </Stack>
           </section>
         ))}
-        <p>{t("to_pdf")}</p>
+        {page.files.some(({ format }) => format === "pdf") ? null : <p>{t("to_pdf")}</p>}
       </Stack>
     </PageBody>
   );

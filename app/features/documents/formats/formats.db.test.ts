@@ -1,9 +1,12 @@
+import * as Y from "yjs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeDocument, makeEdition } from "#db/factories/make-document";
 import { useDatabase } from "#db/test/use-database";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
 import { closeDocumentFeed } from "../document-feed.server";
-import { exportDocument, exportEdition, importByForm, importDocument, pushUpdate, readDocument, readExport, withdrawEdition } from "../index.server";
+import { plainPicture } from "~/platform/pictures/test/files";
+import { schemaVersion } from "../content-rules";
+import { addPicture, exportDocument, exportEdition, importByForm, importDocument, pushUpdate, readDocument, readExport, withdrawEdition } from "../index.server";
 import { closeLanes } from "../lanes.server";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 
@@ -17,7 +20,8 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const textOf = (body: Uint8Array | string) => (typeof body === "string" ? body : new TextDecoder().decode(body));
 
 beforeAll(() => {
-  house = testHouse(home.database);
+  // Programs of the machine have tests of their own.
+  house = testHouse(home.database, { env: { CHROMIUM_PATH: "0", SOFFICE_PATH: "0" } });
 });
 beforeEach(async () => {
   world = await makeWorld(house);
@@ -34,7 +38,8 @@ describe("taking along", () => {
     await pushUpdate(ctx, pushOf({ id }, (await Editor.open(ctx, id)).type(" En verder.")));
     for (const format of ["markdown", "html"] as const) expect(textOf((await exportDocument(await as("reader"), id, format)).body)).toContain("Zo begint het. En verder.");
     expect(await exportDocument(await as("reader"), id, "docx")).toMatchObject({ name: "samen-de-bus-nemen.docx", type: expect.stringContaining("wordprocessingml") as string });
-    expect((await readExport(await as("reader"), id)).files.map(({ format, lost }) => [format, lost])).toEqual([["docx", {}], ["markdown", {}], ["html", {}]]);
+    expect((await readExport(await as("reader"), id)).files.map(({ format, lost }) => [format, lost])).toEqual([["docx", {}], ["html", {}], ["markdown", {}]]);
+    for (const format of ["pdf", "odt"] as const) expect(await codeOf(exportDocument(await as("reader"), id, format))).toBe("file_kind_absent");
     for (const format of ["docx", "markdown", "html"] as const) {
       expect(await codeOf(exportDocument(await as("stranger"), id, format))).toBe("join_group");
       expect(await codeOf(exportDocument(await anyone(), id, format))).not.toBe("ok");
@@ -49,6 +54,32 @@ describe("taking along", () => {
     for (const words of ["Zo begint het.", "Noor en anderen van de groep", "CC BY-SA 4.0", "/leermateriaal/bus/1"]) expect(page).toContain(words);
     await withdrawEdition(await as("facilitator"), { edition: edition.id, reason: "Een fout" });
     for (const format of ["docx", "markdown", "html"] as const) expect(await codeOf(exportEdition(await anyone(), { slug: "bus", number: 1 }, format))).toBe("not_found");
+  });
+});
+
+describe("pictures in files", () => {
+  it("go along in a page and a Word file with their words, and no picture of another text does", async () => {
+    const { id } = world.document;
+    const ctx = await as("writer");
+    const elsewhere = await makeDocument(home.database.db, { groupId: world.groupId, spaceId: world.spaceId });
+    const file = await plainPicture(80, 60).png().toBuffer();
+    const [own, other] = [await addPicture(ctx, { document: id, file }), await addPicture(ctx, { document: elsewhere.id, file })];
+    const figure = (picture: string, alt: string) => {
+      const element = new Y.XmlElement("image");
+      element.setAttribute("picture", picture);
+      element.setAttribute("alt", alt);
+      return element;
+    };
+    await pushUpdate(ctx, { ...pushOf({ id }, (await Editor.open(ctx, id)).make((body) => body.insert(1, [figure(own.id, "Een rode <bus>"), figure(other.id, "Van elders")]))), schemaVersion });
+    const page = textOf((await exportDocument(await as("reader"), id, "html")).body);
+    expect([...page.matchAll(/<img src="data:image\/webp;base64,[\w+/=]+"[^>]*alt="([^"]*)"/g)].map(([, alt]) => alt)).toEqual(["Een rode &lt;bus&gt;"]);
+    expect(page).not.toContain("/foto/");
+    expect(page).toContain("<figcaption>Van elders</figcaption>");
+    const docx = Buffer.from((await exportDocument(await as("reader"), id, "docx")).body as Uint8Array);
+    expect(docx.toString("latin1").match(/word\/media\/[\w.-]+\.jpg/g)?.length).toBeGreaterThan(0);
+    const { files } = await readExport(await as("reader"), id);
+    expect(files.map(({ format, lost }) => [format, lost])).toEqual([["docx", { image: 1 }], ["html", { image: 1 }], ["markdown", { image: 2 }]]);
+    expect(textOf((await exportDocument(await as("reader"), id, "markdown")).body)).toContain("*Een rode \\<bus>*");
   });
 });
 

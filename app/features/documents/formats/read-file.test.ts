@@ -133,7 +133,7 @@ it("no file runs a script, whatever the database holds", async () => {
   };
   const page = htmlPageOf(hostile, { ...given, title: "</title><script>alert(1)</script>", source: "<script>" });
   expect(page).not.toMatch(/<script|<img|<svg|javascript:alert\(1\)"|<[^>]* on\w+=/i);
-  expect(page).toContain("default-src &#x27;none&#x27;; style-src &#x27;unsafe-inline&#x27;");
+  expect(page).toContain("default-src &#x27;none&#x27;; img-src data:; style-src &#x27;unsafe-inline&#x27;");
   const markdown = markdownOf(hostile, fileWords({ ...given, title: "<script>alert(1)</script>" }));
   const again = await readFile(bytes(markdown));
   expect(again).toMatchObject({ lost: {} });

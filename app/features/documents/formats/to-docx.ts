@@ -1,6 +1,6 @@
-import { AlignmentType, Document, ExternalHyperlink, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type IParagraphOptions, type ParagraphChild } from "docx";
+import { AlignmentType, Document, ExternalHyperlink, HeadingLevel, ImageRun, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type IParagraphOptions, type ParagraphChild } from "docx";
 import { addressOf, type ContentNode } from "../content";
-import type { FileWords } from "./file-words";
+import type { FilePicture, FileWords } from "./file-words";
 import { wayOf } from "./way-of";
 
 type Block = Paragraph | Table;
@@ -74,13 +74,29 @@ export const docxBlocks: Readonly<Record<string, (node: ContentNode, writer: Wri
   learningBlock: (node, writer, place) => [...above(node, writer, place), ...writer.blocks(node, place)],
   details: (node, writer, place) => writer.blocks(node, place),
   detailsSummary: (node, writer, place) => writer.paragraph(writer.runs((node.content ?? []).map((child) => ({ ...child, marks: [...(child.marks ?? []), { type: "bold" }] }))), place),
-  image: (node, writer, place) => (wordsOf(node, "alt") ? writer.paragraph([new TextRun({ text: wordsOf(node, "alt"), italics: true })], place) : []),
+  image: (node, writer, place) => {
+    const picture = writer.words.pictureOf(node);
+    if (picture) return writer.paragraph([imageOf(picture, node.attrs?.["decorative"] === true ? "" : wordsOf(node, "alt"))], place);
+    return wordsInstead(node, writer, place);
+  },
   embed: (node, writer, place) => {
     const href = addressOf(node);
     return href === null ? [] : writer.paragraph(writer.runs([{ type: "text", text: wordsOf(node, "title") || href, marks: [{ type: "link", attrs: { href } }] }]), place);
   },
   horizontalRule: () => [],
 };
+
+function wordsInstead(node: ContentNode, writer: Writer, place: Place): Block[] {
+  return wordsOf(node, "alt") ? writer.paragraph([new TextRun({ text: wordsOf(node, "alt"), italics: true })], place) : [];
+}
+
+/** What a picture takes at most on paper, in pixels. */
+const box = { width: 600, height: 700 };
+
+function imageOf({ data, width, height }: FilePicture, alt: string): ImageRun {
+  const scale = Math.min(1, box.width / width, box.height / height);
+  return new ImageRun({ type: "jpg", data, transformation: { width: Math.round(width * scale) || 1, height: Math.round(height * scale) || 1 }, altText: { name: alt.slice(0, 60), title: "", description: alt } });
+}
 
 function above(node: ContentNode, writer: Writer, place: Place): Block[] {
   return writer.paragraph([new TextRun({ text: writer.words.above(node), bold: true })], place, { keepNext: true });
@@ -97,13 +113,16 @@ function cellOf(cell: ContentNode, writer: Writer): TableCell {
 const steps = (reference: string) => ({ reference, levels: Array.from({ length: 9 }, (_, level) => ({ level, format: LevelFormat.DECIMAL, text: `%${level + 1}.`, alignment: AlignmentType.START, style: { paragraph: { indent: { left: 720 * (level + 1), hanging: 360 } } } })) });
 const bullets = { reference: "bullets", levels: Array.from({ length: 9 }, (_, level) => ({ level, format: LevelFormat.BULLET, text: "•", alignment: AlignmentType.START, style: { paragraph: { indent: { left: 720 * (level + 1), hanging: 360 } } } })) };
 
+/** A language as word processors, and what reads aloud, know it. */
+const regions: Readonly<Record<string, string>> = { nl: "nl-BE", fr: "fr-BE", en: "en-GB" };
+
 /** A text as a Word file, with its title above and where it comes from below. */
 export async function docxOf(content: ContentNode, words: FileWords): Promise<Uint8Array> {
   const writer = new Writer(words);
   const body = writer.blocks(content, {});
   const document = new Document({
     title: words.title,
-    styles: { characterStyles: [{ id: "Code", name: "Code", run: { font: "Courier New" } }], paragraphStyles: [{ id: "Quote", name: "Quote", basedOn: "Normal", run: { italics: false }, paragraph: { indent: { left: 720 } } }] },
+    styles: { ...(words.lang ? { default: { document: { run: { language: { value: regions[words.lang] ?? words.lang } } } } } : {}), characterStyles: [{ id: "Code", name: "Code", run: { font: "Courier New" } }], paragraphStyles: [{ id: "Quote", name: "Quote", basedOn: "Normal", run: { italics: false }, paragraph: { indent: { left: 720 } } }] },
     numbering: { config: [bullets, ...Array.from({ length: Math.max(1, writer.numbered) }, (_, index) => steps(`steps-${index + 1}`))] },
     sections: [{ children: [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(words.title)] }), ...body, ...(words.source ? [new Paragraph({ style: "Source", children: [new TextRun({ text: words.source, size: 18 })] })] : [])] }],
   });

@@ -25,7 +25,10 @@ export const markdownBlocks: Readonly<Record<string, (node: ContentNode, words: 
   learningBlock: (node, words) => [...strong(words.above(node)), ...blocksIn(node, words)],
   details: blocksIn,
   detailsSummary: (node, words) => paragraph([{ type: "strong", children: phrasing(node.content ?? [], words) }]),
-  image: (node) => paragraph([{ type: "emphasis", children: [{ type: "text", value: wordsOf(node, "alt") }] }].filter(() => wordsOf(node, "alt") !== "") as PhrasingContent[]),
+  image: (node, words) => {
+    const path = words.pathOf(node);
+    return path === null ? altOf(node) : paragraph([{ type: "image", url: path, alt: node.attrs?.["decorative"] === true ? "" : wordsOf(node, "alt") }]);
+  },
   embed: (node) => {
     const href = addressOf(node);
     return href === null ? [] : paragraph([{ type: "link", url: href, children: [{ type: "text", value: wordsOf(node, "title") || href }] }]);
@@ -35,6 +38,8 @@ export const markdownBlocks: Readonly<Record<string, (node: ContentNode, words: 
 
 const wordsOf = (node: ContentNode, name: string) => (typeof node.attrs?.[name] === "string" ? node.attrs[name].trim() : "");
 const paragraph = (children: PhrasingContent[]): Blocks => (children.length > 0 ? [{ type: "paragraph", children }] : []);
+/** The words about a picture that does not go along. */
+const altOf = (node: ContentNode) => paragraph(wordsOf(node, "alt") === "" ? [] : [{ type: "emphasis", children: [{ type: "text", value: wordsOf(node, "alt") }] }]);
 const strong = (value: string): Blocks => [{ type: "paragraph", children: [{ type: "strong", children: [{ type: "text", value }] }] }];
 const headingDepth = (node: ContentNode) => (node.attrs?.["level"] === 2 ? 2 : node.attrs?.["level"] === 3 ? 3 : 4);
 

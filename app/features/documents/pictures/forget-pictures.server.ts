@@ -13,6 +13,7 @@ import { documentHref } from "../views";
 const held = sql`(EXISTS (SELECT FROM document AS d WHERE d.id = p.document_id AND position(convert_to(p.id::text, 'UTF8') IN d.snapshot) > 0)
   OR EXISTS (SELECT FROM document_update AS u WHERE u.document_id = p.document_id AND position(convert_to(p.id::text, 'UTF8') IN u.update) > 0)
   OR EXISTS (SELECT FROM document_edition AS e WHERE e.document_id = p.document_id AND position(p.id::text IN e.content::text) > 0)
+  OR EXISTS (SELECT FROM document_edition AS e WHERE e.easy_document_id = p.document_id AND position(p.id::text IN e.easy_content::text) > 0)
   OR EXISTS (SELECT FROM document_revision AS r WHERE r.document_id = p.document_id AND position(convert_to(p.id::text, 'UTF8') IN r.state) > 0))`;
 
 /**

@@ -1,4 +1,5 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { document, documentEdition, documentPicture } from "#db/schema/index";
 import { accessSpace } from "~/features/spaces/index.server";
 import { addressId } from "~/platform/address-id";
@@ -15,17 +16,20 @@ export async function readTextPicture(ctx: Ctx, given: { document: string | unde
 }
 
 /**
- * A picture of a published edition, for everyone who may read that: it stands in this very edition, which was not taken
- * back, of a text that is not hidden. @throws AppError `not_found`, whatever the reason.
+ * A picture of a published edition, for everyone who may read that: it stands in this very edition, or in the easy version
+ * that it shows, which was not taken back, of a text that is not hidden. @throws AppError `not_found`, whatever the reason.
  */
 export async function readEditionPicture(ctx: Ctx, given: { slug: string; number: string | undefined; id: string | undefined; size: PictureSize }): Promise<SeenPicture> {
   if (!/^[1-9]\d{0,6}$/.test(given.number ?? "")) throw new AppError("not_found");
-  const holds = sql`jsonb_path_exists(${documentEdition.content}, '$.** ? (@.type == "image" && @.attrs.picture == $id)', ${JSON.stringify({ id: addressId(given.id) })}::jsonb)`;
+  const names = (content: AnyPgColumn) => sql`jsonb_path_exists(${content}, '$.** ? (@.type == "image" && @.attrs.picture == $id)', ${JSON.stringify({ id: addressId(given.id) })}::jsonb)`;
+  const easy = alias(document, "easy");
+  const inText = names(documentEdition.content);
   const [edition] = await ctx.db
-    .select({ documentId: documentEdition.documentId, spaceId: documentEdition.spaceId })
+    .select({ documentId: sql<string>`CASE WHEN ${inText} THEN ${documentEdition.documentId} ELSE ${documentEdition.easyDocumentId} END`, spaceId: documentEdition.spaceId })
     .from(documentEdition)
     .innerJoin(document, eq(document.id, documentEdition.documentId))
-    .where(and(eq(documentEdition.slug, given.slug), eq(documentEdition.number, Number(given.number)), isNull(documentEdition.withdrawnAt), eq(document.moderation, "visible"), holds));
+    .leftJoin(easy, and(eq(easy.id, documentEdition.easyDocumentId), eq(easy.moderation, "visible"), isNull(easy.trashedAt)))
+    .where(and(eq(documentEdition.slug, given.slug), eq(documentEdition.number, Number(given.number)), isNull(documentEdition.withdrawnAt), eq(document.moderation, "visible"), or(inText, and(isNotNull(easy.id), names(documentEdition.easyContent)))));
   if (!edition) throw new AppError("not_found");
   await accessSpace(ctx, { id: edition.spaceId });
   return pictureOf(ctx, edition.documentId, given);

@@ -6,6 +6,8 @@ export interface ShownPictures {
   at: string;
   /** By id, in pixels. */
   sizes: Readonly<Record<string, { width: number; height: number }>>;
+  /** By id, of a page that carries them in itself. */
+  inPage?: Readonly<Record<string, string>>;
 }
 
 /** What a picture takes at most on the page, in CSS pixels. */
@@ -19,10 +21,11 @@ export const PicturesProvider = Pictures.Provider;
 export const pictureHref = (at: string, id: string, small = false) => `${at}/foto/${id}${small ? "?klein" : ""}`;
 
 /** How a picture is shown, its place included so that nothing moves; null for one that is not of this text, or not there. */
-export function usePicture(id: unknown): { src: string; href: string; width: number; height: number } | null {
+export function usePicture(id: unknown): { src: string; href: string | null; width: number; height: number } | null {
   const shown = useContext(Pictures);
   if (!shown || typeof id !== "string" || !Object.prototype.hasOwnProperty.call(shown.sizes, id)) return null;
   const { width, height } = shown.sizes[id]!;
   const scale = Math.min(1, box.width / width, box.height / height);
-  return { src: pictureHref(shown.at, id, true), href: pictureHref(shown.at, id), width: Math.round(width * scale) || 1, height: Math.round(height * scale) || 1 };
+  const { inPage } = shown;
+  return { src: inPage ? inPage[id]! : pictureHref(shown.at, id, true), href: inPage ? null : pictureHref(shown.at, id), width: Math.round(width * scale) || 1, height: Math.round(height * scale) || 1 };
 }

@@ -1,5 +1,5 @@
-import { count, eq, sql } from "drizzle-orm";
-import { document, documentClient, documentComment, documentEdition, documentLink, documentRevision, documentUpdate, documentVisit } from "#db/schema/index";
+import { count, eq, or, sql } from "drizzle-orm";
+import { document, documentClient, documentComment, documentEasy, documentEdition, documentLink, documentRevision, documentUpdate, documentVisit } from "#db/schema/index";
 import { groupStream } from "~/features/groups/index.server";
 import { mayKeepDocuments } from "~/permissions/documents";
 import { makeCtx, theHouse, type Ctx, type House } from "~/platform/ctx.server";
@@ -8,6 +8,7 @@ import { limits } from "~/platform/limits";
 import { removeFiles } from "~/platform/pictures/picture-files.server";
 import { emptyContent } from "../content";
 import { DeleteTrashedInput } from "../input";
+import { forgetBlocks } from "../easy/find-easy.server";
 import { lanesOf } from "../lanes.server";
 import { findDocument } from "../queries.server";
 import { documentDeleted } from "./facts";
@@ -38,6 +39,7 @@ export async function deleteTrashedDocuments(house: House): Promise<number> {
   for (const { id } of rows) {
     const { pictures } = await deleteTrashed(makeCtx(house, { actor: theHouse }), { document: id });
     for (const lane of [lanesOf(house).state, lanesOf(house).examine]) if (lane.seqOf(id) !== undefined) lane.drop(id);
+    forgetBlocks(id);
     for (const picture of pictures) await removeFiles(house, picture);
   }
   return rows.length;
@@ -77,6 +79,8 @@ async function empty(ctx: Ctx, id: string, seq: number): Promise<void> {
   await ctx.db.delete(documentVisit).where(eq(documentVisit.documentId, id));
   await ctx.db.delete(documentComment).where(eq(documentComment.documentId, id));
   await ctx.db.delete(documentLink).where(eq(documentLink.fromId, id));
+  // What the other of the two kept of its words goes with it.
+  await ctx.db.delete(documentEasy).where(or(eq(documentEasy.easyId, id), eq(documentEasy.sourceId, id)));
   await ctx.db
     .update(document)
     .set({ snapshot: nothing, snapshotSeq: seq, contentSeq: seq, bytes: nothing.byteLength, content: { ...emptyContent }, plainText: "", emptiedAt: ctx.now, rev: sql`${document.rev} + 1` })

@@ -7,6 +7,7 @@ import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { limits } from "~/platform/limits";
 import { aboutFact, accessDocument } from "../access-document.server";
+import { changeEditionsWith } from "../change-editions.server";
 import { PutBackDocumentInput, TrashDocumentInput } from "../input";
 import type { DocumentRow } from "../queries.server";
 import { documentPutBack, documentTrashed } from "./facts";
@@ -15,7 +16,8 @@ const nothing = { trashedAt: null, trashedByActor: null, trashedByStaff: false }
 
 /**
  * Puts a text in the trash of its group: nobody reads or writes it there, whoever has it open is told at once, and what
- * stands beneath it stays. Its editions stay at their addresses. Doing it again changes nothing. @throws AppError the rule's code.
+ * stands beneath it stays. Its editions stay at their addresses; those that carry it as their easy version go without. Doing it
+ * again changes nothing. @throws AppError the rule's code.
  */
 export const trashDocument = defineAction({
   name: "document.trash",
@@ -32,6 +34,7 @@ export const trashDocument = defineAction({
       .set({ trashedAt: ctx.now, trashedByActor: ctx.actor.actorId, trashedByStaff: byStaff, rev: sql`${document.rev} + 1` })
       .where(eq(document.id, id));
     fact(documentTrashed, { ...aboutFact(loaded), data: {} });
+    await changeEditionsWith(ctx, id, fact);
     return { id, group: groupId };
   },
 });
@@ -51,6 +54,7 @@ export const putBackDocument = defineAction({
     if (!trashedAt) return { id };
     await ctx.db.update(document).set({ ...nothing, rev: sql`${document.rev} + 1` }).where(eq(document.id, id));
     fact(documentPutBack, { ...aboutFact(loaded), data: {} });
+    await changeEditionsWith(ctx, id, fact);
     return { id };
   },
 });

@@ -60,11 +60,17 @@ async function run(message: OrderMessage): Promise<unknown> {
       return (await import("../formats/make-file")).makeFile(message.content, message.format, message.given);
     default: {
       // The schema with its libraries is only loaded where it is needed: judging an update does without.
-      const { projectDoc, seedDoc, restoreDoc, measureUpdates } = await import("./project");
+      const { projectDoc, seedDoc, restoreDoc, measureUpdates, blocksOfDoc } = await import("./project");
       if (message.kind === "project") return projectDoc(need(message.document).doc);
       if (message.kind === "restore") return restoreDoc(need(message.document).doc, message.state);
       if (message.kind === "seed") return seedDoc(message.content);
       if (message.kind === "measure") return measureUpdates(message.updates);
+      if (message.kind === "blocks") return blocksOfDoc(need(message.document).doc);
+      if (message.kind === "blocksOf") return blocksOfDoc(open(message.state));
+      if (message.kind === "addBlock") {
+        const { addBlock } = await import("./blocks");
+        return addBlock(need(message.document).doc, seedDoc({ type: "doc", content: [message.block] }).snapshot, message.after);
+      }
       if (message.kind === "judge") {
         const { judgeText } = await import("../gate/judge-text");
         return judgeText(projectDoc(need(message.document).doc).content, message.words, message.language);

@@ -7,6 +7,7 @@ import type { Judgement } from "../gate/judge-text";
 import type { EditedFork, PieceEdit, TextPiece } from "../proposals/edit-fork";
 import type { Fork, ProposalPart } from "../proposals/weigh-proposal";
 import type { Since } from "../since/compare-since";
+import type { Block } from "./blocks";
 import type { ExamineLimits, Verdict } from "./examine";
 import type { FoundTask } from "./find-tasks";
 
@@ -48,6 +49,11 @@ export interface Orders {
   /** A fork's changes with another edit, judged. */
   changeFork: { order: { fork: Fork; update: Uint8Array; limits: ExamineLimits }; answer: { update: Uint8Array; verdict: Verdict } };
   seed: { order: { content: ContentNode }; answer: Projection };
+  /** The blocks of the kept document, and of bytes that are not kept. */
+  blocks: { order: { document: string }; answer: Block[] };
+  blocksOf: { order: { state: Uint8Array }; answer: Block[] };
+  /** The edit that puts a block behind another one; null when that one is gone. */
+  addBlock: { order: { document: string; block: ContentNode; after: string | null }; answer: { update: Uint8Array; key: string } | null };
   /** A file of somebody else's program as content. */
   readFile: { order: { file: Uint8Array }; answer: ReadFile };
   makeFile: { order: { content: ContentNode; format: "docx" | "markdown"; given: FileGiven }; answer: Uint8Array };

@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { bodyField, plainTextOf, type ContentNode } from "../content";
 import { openDoc } from "../open-doc";
 import { contentSchema } from "../schema";
+import { keyBlocks, type Block } from "./blocks";
 import { countNodes } from "./examine";
 import { findTasks } from "./find-tasks";
 import type { Projection } from "./orders";
@@ -21,6 +22,12 @@ export function projectDoc(doc: Y.Doc): Projection {
   const snapshot = Y.encodeStateAsUpdate(doc);
   const { content, shown } = showDoc(doc, snapshot);
   return { snapshot, content, text: plainTextOf(content), nodes: countNodes(doc), tasks: findTasks(shown) };
+}
+
+/** The blocks of the document as the editor shows them, each with its key. */
+export function blocksOfDoc(doc: Y.Doc): Block[] {
+  const { root, shown } = rootOf(doc, Y.encodeStateAsUpdate(doc));
+  return keyBlocks(shown, root.toJSON() as ContentNode);
 }
 
 /**

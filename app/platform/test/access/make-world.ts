@@ -16,6 +16,7 @@ import { appeal, decision, documentRevision, joinRequest, notice, questionBundle
 import { hashPassword } from "~/features/accounts/index.server";
 import { goodPassword } from "~/features/accounts/test/act-as";
 import type { House } from "~/platform/ctx.server";
+import { makeEasyVersion } from "./easy-world";
 
 /** Who tries: the columns of the matrix. "Elsewhere" runs another leerplek, the neighbour is in another group of this one. */
 export const roles = ["anonymous", "stranger", "elsewhere", "neighbour", "reader", "member", "author", "helper", "facilitator", "moderator", "deputy", "steward", "administrator", "coordinator", "data steward", "researcher", "system"] as const;
@@ -72,6 +73,7 @@ export async function makeWorld(house: House) {
   const comment = await makeDocumentComment(db, { documentId: document.id, authorActor });
   const announced = await makeDocument(db, { groupId: group.id, spaceId: space.id, authorActor, createdAt: now, changedAt: now });
   await makePublication(db, { documentId: announced.id, announcedByActor: people.facilitator.actorId, announcedAt: later(-2), asked: [{ personId: people.author.id }] });
+  const easy = await makeEasyVersion(db, document);
   const edition = await makeEdition(db, { document });
   const proposal = await makeProposal(db, { document, authorActor });
   const draft = await makeProposal(db, { document, authorActor, state: "draft" });
@@ -111,7 +113,7 @@ export async function makeWorld(house: House) {
   writeFileSync(join(house.dataDir, "releases", "levering.zip"), "zip");
 
   return {
-    people, here, there, invited, space, otherSpace, draftSpace, group, openGroup, emptyGroup, otherGroup, talk, message: message!, question, openQuestion, looseQuestion, bundle: bundle!, document, comment, announced, edition, revision: revision!, proposal, draft,
+    people, here, there, invited, space, otherSpace, draftSpace, group, openGroup, emptyGroup, otherGroup, talk, message: message!, question, openQuestion, looseQuestion, bundle: bundle!, document, comment, announced, easy, edition, revision: revision!, proposal, draft,
     experiment, measured, activity, begun, signUp, attended, request: request!, notice: toRead!, sessionId, membershipOf, spaceRoles, report, fresh, decidedCase, appealedCase, decided: decided!, contested: contested!, secondLook: secondLook!, draftStudy, study, release: made!,
   };
 }

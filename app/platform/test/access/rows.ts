@@ -92,8 +92,10 @@ export const rows: Record<string, Row> = {
   "question.support": { input: (world) => ({ discussion: world.question.id, want: true }) },
 
   "document.add-picture": { input: (world) => ({ document: world.document.id, file: onePixel }) },
+  "document.align-easy": { input: (world) => ({ document: world.easy.id, easy: [world.easy.block], source: [], sign: world.easy.sign }) },
   "document.announce-publication": { input: (world) => ({ document: world.document.id }) },
   "document.answer-naming": { input: (world) => ({ document: world.announced.id, agreed: true }) },
+  "document.begin-easy": { input: (world) => ({ id: randomUUID(), document: world.announced.id }) },
   "document.change-proposal": { input: (world) => ({ id: randomUUID(), document: world.document.id, edit: randomUUID(), key: firstPiece(world), how: "replace", text: "Zo begint het beter." }) },
   "document.decide-proposal": { input: (world) => ({ id: world.proposal.id, take: "all" }) },
   "document.push-proposal": { input: (world) => ({ id: randomUUID(), document: world.document.id, update: anUpdate() }) },
@@ -119,6 +121,7 @@ export const rows: Record<string, Row> = {
   "document.send-proposal": { input: (world) => ({ id: world.draft.id, note: "Dit leest vlotter." }) },
   "document.store-fold": { input: (world) => ({ id: world.document.id, seq: 1, snapshot: world.document.snapshot, content: {}, text: "", tasks: [], revision: false }) },
   "document.withdraw-proposal": { input: (world) => ({ id: world.proposal.id }) },
+  "document.take-easy-block": { input: (world) => ({ document: world.easy.id, source: world.easy.source, sign: world.easy.sourceSign, push: randomUUID() }) },
   "document.trash": { input: (world) => ({ document: world.document.id }) },
   "document.withdraw-edition": { input: (world) => ({ edition: world.edition.id, reason: "Het klopt niet meer." }) },
 

@@ -1,0 +1,22 @@
+import { data as answer, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readEdition } from "~/features/documents/index.server";
+import { MaterialScreen } from "~/features/documents/material-screen";
+import { materialMeta } from "~/features/documents/material-meta";
+import { AppError } from "~/platform/codes";
+import { answerPage, ctxOf } from "~/platform/http-adapter.server";
+
+/** The version that is easy to read, of one edition that carries it. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const page = await answerPage(request, () => {
+    if (!/^[1-9]\d{0,6}$/.test(params.number!)) throw new AppError("not_found");
+    return readEdition(ctxOf({ context }), { slug: params.slug!, number: Number(params.number), easy: true });
+  });
+  return answer(page, { status: "withdrawn" in page ? 410 : 200 });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => materialMeta(matches, data);
+
+export default function EasyEdition() {
+  return <MaterialScreen page={useLoaderData<typeof loader>()} />;
+}
