@@ -39,6 +39,12 @@ test("knows headings, items under items and quotations; a paragraph that became 
   expect(compared(before, after)).toEqual(["heading3 Wat we nodig hebben", "item1 hamer", "item2 -zwaar-+licht+", "quote1 Dat lukt -nooit-+altijd+."]);
 });
 
+test("a task is one item with its box: ticking it off is a change, and its words stay", () => {
+  const tasks = (...items: [boolean, string][]): ContentNode => ({ type: "taskList", content: items.map(([checked, text]) => ({ type: "taskItem", attrs: { checked }, content: [paragraph(text)] })) });
+  expect(compared(doc(tasks([false, "Brood halen"], [false, "Koffie"])), doc(tasks([true, "Brood halen"], [false, "Koffie zetten"])))).toEqual(["item1 -☐ -+☑ +Brood halen", "item1 ☐ Koffie +zetten+"]);
+  expect(compared(doc(tasks([false, "Brood"])), doc(tasks([false, "Brood"], [false, ""])))).toEqual(["item1 ☐ Brood", "item1 +☐ +"]);
+});
+
 test("line ends, signs of other languages and emoji are words too", () => {
   expect(compared(doc(paragraph("a\nb 👩‍👩‍👧 مرحبا")), doc(paragraph("a b 👩‍👩‍👧 أهلا")))).toEqual(["paragraph1 a -\n-b 👩‍👩‍👧 -مرحبا-+أهلا+"]);
 });

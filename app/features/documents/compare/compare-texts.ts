@@ -108,7 +108,7 @@ function blocksOf(node: ContentNode, around: Kind = { as: "paragraph", level: 1 
   if (type === "learningBlock") return [...blockOf({ as: "label", level: 1 }, labelOf(attrs)), ...content.flatMap((child) => blocksOf(child, around))];
   const item: Kind = { as: "item", level: around.as === "item" ? around.level + 1 : 1 };
   // Ticking a task off is a change too.
-  if (type === "taskItem") return [...blockOf(item, attrs["checked"] === true ? "☑" : "☐"), ...content.flatMap((child) => blocksOf(child, item))];
+  if (type === "taskItem") return withBox(attrs["checked"] === true ? "☑ " : "☐ ", item, content.flatMap((child) => blocksOf(child, item)));
   const inside: Kind = type === "listItem" ? item : type === "blockquote" ? { as: "quote", level: 1 } : around;
   return content.flatMap((child) => blocksOf(child, inside, type === "doc"));
 }
@@ -117,8 +117,17 @@ const lines = new Set(["paragraph", "heading", "detailsSummary", "tableRow", "im
 
 function blockOf(kind: Kind, text: string): Block[] {
   const tokens = wordsOf(text);
-  return tokens.length === 0 ? [] : [{ ...kind, tokens, key: `${kind.as} ${kind.level} ${tokens.map((one) => one.text).join("")}` }];
+  return tokens.length === 0 ? [] : [{ ...kind, tokens, key: keyOfBlock(kind, tokens) }];
 }
+
+/** A task with its box before its first words, or alone where it has none. */
+function withBox(box: string, item: Kind, [first, ...rest]: Block[]): Block[] {
+  if (!first || first.as !== "item" || first.level !== item.level) return [...blockOf(item, box), ...(first ? [first, ...rest] : [])];
+  const tokens = [...wordsOf(box), ...first.tokens];
+  return [{ ...first, tokens, key: keyOfBlock(first, tokens) }, ...rest];
+}
+
+const keyOfBlock = ({ as, level }: Kind, tokens: readonly Token[]) => `${as} ${level} ${tokens.map((one) => one.text).join("")}`;
 
 /** Minutes and the size of groups, as signs that need no language: "20 min · 4 p." */
 function labelOf({ minutes, groupSize }: Record<string, unknown>): string {

@@ -43,8 +43,9 @@ export const sinceNumber = (value: string | null): number | null => (value !== n
 const compareMs = 10_000;
 
 /**
- * What changed in a text since the reader was there, by its parts, with who wrote. `since` is a number of the log from a link;
- * without one, or with one that the text does not have, it counts from the reader's last visit.
+ * What changed in a text since the reader was there, by its parts, with who wrote. `since` is a number of the log from a link:
+ * one up to which the reader saw the text, so that nobody puts together what others typed and took away in between. Without
+ * one, or with another one, it counts from the reader's last visit.
  * @throws AppError as `accessDocument`; `sign_in` for who has no account: nothing is kept of them.
  */
 export async function readSince(ctx: Ctx, id: string, since: number | null): Promise<SincePage> {
@@ -55,7 +56,8 @@ export async function readSince(ctx: Ctx, id: string, since: number | null): Pro
   const found = await findVisit(ctx, { personId, actorId }, id);
   const before = seenBefore(found?.visit ?? null, found?.wroteAt ?? null, ctx.now);
   await visitText(ctx, document);
-  const from = since !== null && since <= document.seq ? since : (before?.seq ?? null);
+  const own = found && [found.visit.seq, found.visit.beforeSeq];
+  const from = since !== null && own?.includes(since) ? since : (before?.seq ?? null);
   const page = {
     document: showDocument(document),
     place: await readPlace(ctx, accessed),

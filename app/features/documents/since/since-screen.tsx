@@ -87,24 +87,27 @@ function Part({ part, number, title, counts, href }: { part: PartView; number: n
         <p className="soft">
           {counts} {names.length > 0 ? t("by", { names: names.join(", ") }) : null}
         </p>
-        <div className="card">
-          <Stack>
-            {foldSame(part.blocks).map(({ folded, blocks }, index) => {
-              const view: ReactNode = (
-                <Prose key={index} lang="nl">
-                  <ComparedView blocks={blocks} />
-                </Prose>
-              );
-              return folded ? (
-                <Disclosure key={index} summary={documents("compare_folded", { count: blocks.length })}>
-                  {view}
-                </Disclosure>
-              ) : (
-                view
-              );
-            })}
-          </Stack>
-        </div>
+        {/* Of a new part there may be no more than its heading. */}
+        {part.blocks.length > 0 ? (
+          <div className="card">
+            <Stack>
+              {foldSame(part.blocks).map(({ folded, blocks }, index) => {
+                const view: ReactNode = (
+                  <Prose key={index} lang="nl">
+                    <ComparedView blocks={blocks} />
+                  </Prose>
+                );
+                return folded ? (
+                  <Disclosure key={index} summary={documents("compare_folded", { count: blocks.length })}>
+                    {view}
+                  </Disclosure>
+                ) : (
+                  view
+                );
+              })}
+            </Stack>
+          </div>
+        ) : null}
         {place ? (
           <p>
             <a href={place}>

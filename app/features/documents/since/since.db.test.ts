@@ -50,6 +50,12 @@ async function visit(who: Who) {
   return news;
 }
 const since = async (who: Who = "reader", number: number | null = null) => readSince(await as(who), world.document.id, number);
+/** Somebody who was there two hours ago, and saw the text up to this number. */
+async function sinceThen(who: Who, seen: number) {
+  const visit = { seq: seen, at: new Date(clock.getTime() - 120 * 60_000), beforeSeq: null, beforeAt: null };
+  await house.database.db.insert(documentVisit).values({ personId: world[who].id, documentId: world.document.id, ...visit }).onConflictDoUpdate({ target: [documentVisit.personId, documentVisit.documentId], set: visit });
+  return since(who);
+}
 const shown = ({ state, parts }: Awaited<ReturnType<typeof since>>) => [state, parts.map(({ by, mine, added, removed, blocks }) => [by.map(({ name }) => name).join(", "), mine, added, removed, blocks.flatMap(({ pieces }) => pieces.filter(({ change }) => change).map(({ text }) => text.trim()))])];
 
 it("says nothing to who comes for the first time, and tells who comes back what others wrote, by name", async () => {
@@ -67,12 +73,17 @@ it("says nothing to who comes for the first time, and tells who comes back what 
   const page = await since();
   expect(shown(page)).toEqual(["changed", [["Noor, Jef", false, 5, 0, ["Om vier. Of om vijf."]]]]);
   expect(page).toMatchObject({ at: "2030-03-01T09:05:00.000Z", roughly: null, headings: false, added: 5, removed: 0 });
-  // It stays so for the whole visit, and the number in the link says the same later on.
+  // It stays so for the whole visit, also by the number in the link.
   minutes(20);
   expect(await visit("reader")).toEqual(news);
-  minutes(90);
-  expect((await since()).state).toBe("same");
   expect(shown(await since("reader", 1))).toEqual(shown(page));
+  // What somebody typed and took away between two visits is put together for nobody: other numbers count as none.
+  expect(shown(await since("reader", 2))).toEqual(shown(page));
+  // Who left the page open and follows its link later still finds it; in the visit after that it is over.
+  minutes(90);
+  expect(shown(await since("reader", 1))).toEqual(shown(page));
+  await visit("reader");
+  expect((await since("reader", 1)).state).toBe("same");
 });
 
 it("leads nobody to their own words, and names them as theirs beside those of others", async () => {
@@ -101,15 +112,15 @@ it("finds the text of then when the log was folded: from rows of the last day, f
   minutes(31);
   await foldDocuments(house);
   // The rows are there still.
-  expect(shown(await since("reader", 1))).toEqual(["changed", [["Noor", false, 1, 0, ["Twee."]]]]);
+  expect(shown(await sinceThen("reader", 1))).toEqual(["changed", [["Noor", false, 1, 0, ["Twee."]]]]);
   await write("other", " Drie.");
   minutes(25 * 60);
   await foldDocuments(house);
   minutes(25 * 60);
   await foldDocuments(house);
   // A version was kept at the first pause. Number 1 lay between that and what the text began with.
-  expect(await since("reader", 2)).toMatchObject({ state: "changed", roughly: null, added: 1 });
-  expect(await since("reader", 1)).toMatchObject({ state: "changed", roughly: "2030-03-01T09:00:00.000Z", added: 3 });
+  expect(await sinceThen("reader", 2)).toMatchObject({ state: "changed", roughly: null, added: 1 });
+  expect(await sinceThen("reader", 1)).toMatchObject({ state: "changed", roughly: "2030-03-01T09:00:00.000Z", added: 3 });
 });
 
 it("says that it is lost where nothing of then is kept: nobody had seen what the text began with", async () => {
@@ -118,7 +129,7 @@ it("says that it is lost where nothing of then is kept: nobody had seen what the
   await foldDocuments(house);
   minutes(50 * 60);
   await foldDocuments(house);
-  expect((await since("reader", 0)).state).toBe("lost");
+  expect((await sinceThen("reader", 0)).state).toBe("lost");
 });
 
 it("keeps what a text began with once somebody saw it so", async () => {
@@ -141,7 +152,7 @@ it("says so when it is too much to compare", async () => {
   const ask = files.ask.bind(files);
   files.ask = () => Promise.reject(new LaneError("exceeded", "too long"));
   try {
-    expect((await since("reader", 0)).state).toBe("too_long");
+    expect((await sinceThen("reader", 0)).state).toBe("too_long");
   } finally {
     files.ask = ask;
   }
