@@ -28,6 +28,11 @@ describe.each(folders)("the words in %s", (folder) => {
     }
   });
 
+  it("say vous in French, never tu", () => {
+    const familiar = Object.entries(read(folder, "fr")).filter(([, text]) => /(^|[^\p{L}-])(tu|ton|ta|tes|toi|t['’](?=\p{L}))(?!\p{L})/iu.test(text));
+    expect(familiar).toEqual([]);
+  });
+
   it("are said in Dutch sentences of fewer than twenty words", () => {
     const sentences = Object.entries(nl).flatMap(([key, text]) => (documents.has(key) ? [] : text.split(/[.!?:](?=\s|$)/)));
     expect(sentences.filter((sentence) => sentence.trim().split(/\s+/).length >= 20)).toEqual([]);
