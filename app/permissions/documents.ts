@@ -43,6 +43,18 @@ export function mayMoveDocument(actor: Actor, document: DocumentRelation, to: Ne
   return isNoWider(document.group, to) ? true : "wider_audience";
 }
 
+/** Making a template of a text, making it anew, and taking it back: for who runs the group. What began with it stays. */
+export function mayKeepTemplate(actor: Actor, document: DocumentRelation): Verdict {
+  return mayPublish(actor, document);
+}
+
+/** Beginning a text with a template, for who reads the text that it is; elsewhere than in its own group only when everyone there reads it already. */
+export function mayUseTemplate(actor: Actor, document: DocumentRelation, { sameGroup }: { sameGroup: boolean }): Verdict {
+  const read = mayReadDocument(actor, document);
+  if (read !== true) return read;
+  return sameGroup || document.group.visibility === "public" ? true : "wider_audience";
+}
+
 /**
  * Putting a text in the trash: for who runs the group, and for who began it while they may write there. It can be put back,
  * so it needs nobody else's yes. What lies there already is no reason to refuse.

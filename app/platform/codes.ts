@@ -68,6 +68,7 @@ export const codes = {
   under_itself: 409,
   too_deep: 409,
   too_many_here: 409,
+  too_many_templates: 409,
   gap: 409,
   upgrade: 409,
   forbidden_content: 422,

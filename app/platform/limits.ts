@@ -32,6 +32,7 @@ export const limits = {
   /** Texts of one group that keep an order, those directly beneath one of them, and how many levels they stand deep. */
   documentsInTree: 1_000,
   documentsUnderOne: 100,
+  templatesInSpace: 40,
   documentTreeLevels: 5,
   /** Texts that go to another group at once: one with those beneath it. */
   documentsMovedAtOnce: 50,

@@ -9,7 +9,10 @@ import { AppError } from "~/platform/codes";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";
 
-/** In one group (`?groep=`), beneath a text (`?onder=`), in any of a leerplek (`?leerplek=`), or from learning questions (`?bundel=`). */
+/**
+ * In one group (`?groep=`), beneath a text (`?onder=`), in any of a leerplek (`?leerplek=`), or from learning questions
+ * (`?bundel=`); with a template of the leerplek (`?sjabloon=`).
+ */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = ctxOf({ context });
   const asked = new URL(request.url).searchParams;
@@ -18,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const bundle = bundleId ? await bundleToLead(ctx, addressId(bundleId)) : null;
     if (!groupId && !slug && !bundle && !above) throw new AppError("not_found");
     const within = bundle ? { spaceId: bundle.spaceId } : above ? { under: addressId(above) } : groupId ? { groupId: addressId(groupId) } : { slug: slug! };
-    return { form: await readCreateForm(ctx, within), bundle: bundle ? { id: bundle.id, title: bundle.title } : null };
+    return { form: await readCreateForm(ctx, within, asked.get("sjabloon")), bundle: bundle ? { id: bundle.id, title: bundle.title } : null };
   });
 }
 

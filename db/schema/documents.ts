@@ -98,6 +98,16 @@ export const documentTask = pgTable(
   (t) => [primaryKey({ columns: [t.documentId, t.key] }), index("document_task_membership").on(t.membershipId)],
 );
 
+/** What a text said when those who run its group made a template of it, without people and pictures: new texts of the leerplek may begin with that. */
+export const documentTemplate = pgTable("document_template", {
+  documentId: uuid("document_id").primaryKey().references(() => document.id, { onDelete: "cascade" }),
+  /** As they were then. */
+  title: text("title").notNull(),
+  licence: text("licence").notNull(),
+  content: jsonb("content").$type<Record<string, unknown>>().notNull(),
+  madeAt: moment("made_at").notNull().defaultNow(),
+});
+
 /** Who wrote along, kept when the log is folded. */
 export const documentWriter = pgTable(
   "document_writer",

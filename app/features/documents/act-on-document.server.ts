@@ -9,6 +9,7 @@ import { besideHref } from "./easy/views";
 import { postComment, removeComment } from "./post-comment.server";
 import { publishEdition, withdrawEdition } from "./publish-edition.server";
 import { nameRevision, restoreRevision } from "./revisions.server";
+import { makeTemplate, takeBackTemplate } from "./templates/make-template.server";
 import { trashDocument } from "./trash/trash-document.server";
 import { documentHref, editionHref } from "./views";
 
@@ -55,6 +56,12 @@ export async function actOnDocument(ctx: Ctx, id: string, { intent, ...fields }:
       return `${href}/openbaar`;
     case "trash":
       return `/groepen/${(await trashDocument(ctx, { document: id })).group}/prullenbak`;
+    case "make-template":
+      await makeTemplate(ctx, { document: id });
+      return `${href}/aanpassen`;
+    case "take-back-template":
+      await takeBackTemplate(ctx, { document: id });
+      return `${href}/aanpassen`;
     default:
       throw new AppError("invalid_input");
   }

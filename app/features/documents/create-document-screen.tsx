@@ -3,10 +3,11 @@ import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
-import { BackLink, Button, Form, FormActions, LinkButton, Notice, PageBody, PageHead, RadioGroup, Stack, TextArea, TextField } from "~/ui";
+import { BackLink, Button, Form, FormActions, LinkButton, Notice, PageBody, PageHead, Stack, TextArea, TextField } from "~/ui";
 import { formatWords } from "./formats/words";
 import { LicenceChoice, MayBePublic } from "./licence";
 import type { CreateForm } from "./list-documents.server";
+import { TemplateChoice } from "./templates/template-choice";
 import { treeWords } from "./tree/words";
 import { documentHref, newBeneathHref } from "./views";
 import { documentWords } from "./words";
@@ -37,18 +38,7 @@ export function CreateDocumentScreen({ form, bundle, refusal }: { form: CreateFo
         <Form action={bundle ? `/teksten/nieuw?bundel=${bundle.id}` : under ? newBeneathHref(under.id) : `/teksten/nieuw?leerplek=${form.space.slug}`} busyWord={ui("busy")} hidden={{ id: values.id ?? form.newId, ...(under ? { parent: under.id } : {}) }}>
           <GroupChoice legend={t("which_group")} groups={form.groups} chosen={values.groupId} error={errorFor("groupId")} />
           <TextField name="title" label={t("title")} hint={t("title_hint")} error={errorFor("title")} defaultValue={values.title ?? bundle?.title} maxLength={limits.titleCharacters} required />
-          <RadioGroup
-            name="template"
-            legend={t("template")}
-            error={errorFor("template")}
-            defaultValue={values.template ?? "empty"}
-            options={[
-              { value: "empty", word: t("template_empty") },
-              { value: "plan", word: t("template_plan"), hint: t("template_plan_hint") },
-              { value: "recipe", word: t("template_recipe"), hint: t("template_recipe_hint") },
-              { value: "story", word: t("template_story"), hint: t("template_story_hint") },
-            ]}
-          />
+          <TemplateChoice own={form.templates} chosen={values.template ?? form.template} error={errorFor("template")} />
           <TextArea name="text" label={t("first_words")} hint={t("first_words_hint")} optionalWord={ui("optional")} error={errorFor("text")} defaultValue={values.text} maxLength={limits.longTextCharacters} />
           <LicenceChoice chosen={values.licence ?? "CC BY 4.0"} error={errorFor("licence")} />
           <FormActions>

@@ -9,30 +9,24 @@ import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { keepLinks } from "./backlinks/keep-links.server";
-import { contentOfTemplate, contentOfText, emptyContent, schemaVersionOf, type ContentNode } from "./content";
+import { contentOfText, emptyContent, schemaVersionOf, type ContentNode } from "./content";
 import { documentCreated } from "./facts";
-import { CreateDocumentInput, type Template } from "./input";
+import { CreateDocumentInput } from "./input";
 import { lanesOf } from "./lanes.server";
 import { licencesAfter } from "./library/choices";
 import { accessEdition } from "./library/origin.server";
 import { findDocument, type DocumentRow } from "./queries.server";
+import { accessTemplate, contentOf } from "./templates/read-templates.server";
+import { isShared, sharedTemplate } from "./templates/shared-templates";
 import { readTreeRows } from "./tree/hold-tree.server";
 import { standBeneath } from "./tree/place-document.server";
 import type { Projection } from "./worker/orders";
-import { documentWords } from "./words";
-
-/** The questions of each template; their words stand in the catalogue. */
-const headings = {
-  empty: [],
-  plan: ["template_plan_1", "template_plan_2", "template_plan_3", "template_plan_4"],
-  recipe: ["template_recipe_1", "template_recipe_2", "template_recipe_3"],
-  story: ["template_story_1", "template_story_2", "template_story_3"],
-} as const satisfies Record<Template, readonly string[]>;
 
 /**
  * Begins a shared text. Its first content is made here, once, so that no two editors ever make it side by side. Sending it
  * again with the same id gives the first. @throws AppError `already_done` when the id was used for something else,
- * `not_found` for material that is not there, what `place` refuses beneath another text, or the rule's code.
+ * `not_found` for material or a template that is not there, `wider_audience` for a template that more people would read
+ * there, what `place` refuses beneath another text, or the rule's code.
  */
 export const createDocument = defineAction({
   name: "document.create",
@@ -40,27 +34,40 @@ export const createDocument = defineAction({
   limit: perPerson(20, "hour"),
   prepare: async (ctx, input) => {
     if (input.fromEdition) return lanesOf(ctx.house).state.ask("seed", { content: (await accessEdition(ctx, input.fromEdition)).content as unknown as ContentNode }, 10_000);
-    // The language of the leerplek is Dutch; what several people write in together begins in it.
-    const t = documentWords.for("nl");
-    const first = input.text ? contentOfText(input.text) : null;
-    const content = withText(contentOfTemplate(headings[input.template].map((key) => t(key))), first);
-    return lanesOf(ctx.house).state.ask("seed", { content }, 10_000);
+    return lanesOf(ctx.house).state.ask("seed", { content: withText(await beginningOf(ctx, input), input.text ? contentOfText(input.text) : null) }, 10_000);
   },
   load: async (ctx, input) => {
     const accessed = await accessGroup(ctx, input.groupId);
     const origin = input.fromEdition ? await accessEdition(ctx, input.fromEdition) : null;
+    const template = isShared(input.template) || origin ? null : await accessTemplate(ctx, input.template, input.groupId);
+    // After all that grants a right: what waits for these rows then waits for nothing else.
     const tree = input.parent ? await readTreeRows(ctx, [input.groupId]) : [];
-    return { ...accessed, origin, tree, earlier: (await findDocument(ctx, input.id)) ?? null };
+    return { ...accessed, origin, template, tree, earlier: (await findDocument(ctx, input.id)) ?? null };
   },
   allow: (actor, loaded, input) => mayBegin(actor, loaded, input),
   run: async (ctx, { input, loaded, prepared, fact }) => {
-    const { origin } = loaded;
-    if (origin && !licencesAfter(origin.licence).includes(input.licence)) throw new AppError("invalid_input", { fields: { licence: "not_valid" } });
+    const { template } = loaded;
+    if (template && template.source.spaceId !== loaded.space.id) throw new AppError("not_found");
+    const given = loaded.origin ?? template;
+    if (given && !licencesAfter(given.licence).includes(input.licence)) throw new AppError("invalid_input", { fields: { licence: "not_valid" } });
+    const origin = loaded.origin ?? originOfTemplate(template?.source);
     const begun = await beginDocument(ctx, { input, loaded, prepared, origin, wrote: input.text !== "" }, fact);
     if (input.parent && !loaded.earlier) await standBeneath(ctx, loaded.tree, { id: begun.id, parent: input.parent });
     return begun;
   },
 });
+
+/** What a template says, before somebody's own first words. */
+async function beginningOf(ctx: Ctx, { template, groupId }: { template: string; groupId: string }): Promise<ContentNode> {
+  if (isShared(template)) return sharedTemplate(template);
+  await accessTemplate(ctx, template, groupId);
+  return contentOf(ctx, template);
+}
+
+/** A template keeps the origin of its text: what was made from learning material says so for good. */
+function originOfTemplate(source: DocumentRow | undefined): NewDocument["origin"] {
+  return source?.originEditionId ? { id: source.originEditionId, audience: source.audience, minutes: source.minutes, language: source.language } : null;
+}
 
 /** What a new text is made of. */
 export interface NewDocument {

@@ -9,6 +9,7 @@ import "./proposals/forget-proposals.server";
 import "./since/forget-visits.server";
 import "./proposals/live-proposal.server";
 import "./tasks/forget-tasks.server";
+import "./templates/facts";
 import "./trash/facts";
 import "./tree/facts";
 
@@ -70,3 +71,4 @@ export { readPlaceForm, readTree, type PlacePage, type TreePage } from "./tree/r
 export { moveDocument } from "./moving/move-document.server";
 export { readMoveTextForm, type MoveTextForm } from "./moving/read-move-form.server";
 export { readBacklinks, type BacklinksPage } from "./backlinks/read-backlinks.server";
+export { makeTemplate, takeBackTemplate } from "./templates/make-template.server";

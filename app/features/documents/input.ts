@@ -12,7 +12,7 @@ export const licences = ["CC BY 4.0", "CC BY-SA 4.0", "CC0 1.0"] as const;
 export type Licence = (typeof licences)[number];
 
 /** Questions to start from; their words stand in the catalogue. */
-export const templates = ["empty", "plan", "recipe", "story"] as const;
+export const templates = ["empty", "plan", "recipe", "story", "meeting", "tryout", "lesson", "notes"] as const;
 export type Template = (typeof templates)[number];
 
 export const CreateDocumentInput = z.strictObject({
@@ -21,7 +21,8 @@ export const CreateDocumentInput = z.strictObject({
   groupId: id,
   title: writtenLine(limits.titleCharacters, 3),
   licence: z.enum(licences).default("CC BY 4.0"),
-  template: z.enum(templates).default("empty"),
+  /** One of the product's, or by id one of the leerplek's. */
+  template: z.union([z.enum(templates), id]).default("empty"),
   /** First lines; they come after the template's. */
   text: writtenText(limits.longTextCharacters, 0).default(""),
   /** The learning material that it begins with, under a licence that this one's allows. */
@@ -143,3 +144,6 @@ export const MoveDocumentInput = z.strictObject({
   /** Whether the texts beneath it go along, or stay behind at the top. */
   beneath: z.enum(["along", "stay"]).default("stay"),
 });
+
+export const MakeTemplateInput = z.strictObject({ document: id });
+export const TakeBackTemplateInput = z.strictObject({ document: id });

@@ -9,6 +9,7 @@ import { limits } from "~/platform/limits";
 import { accessDocument } from "./access-document.server";
 import { isThere } from "./queries.server";
 import { listMaterial, type ListedMaterial } from "./read-edition.server";
+import { listTemplates, type TemplateInShort } from "./templates/read-templates.server";
 import { documentHref } from "./views";
 
 /** A shared text in a list. */
@@ -96,23 +97,32 @@ export interface CreateForm {
   groups: { id: string; name: string; readers: Readers }[];
   /** The text that it comes beneath; null at the top. */
   under: { id: string; title: string } | null;
+  /** Templates of the leerplek itself. */
+  templates: TemplateInShort[];
+  /** What is chosen: the template of the leerplek that was asked for, where it may be used. */
+  template: string;
 }
 
 /** What the form to begin a text needs: the groups in which the actor may. @throws AppError `not_found`, `sign_in`, `forbidden` … */
-export async function readCreateForm(ctx: Ctx, within: { groupId: string } | { under: string } | { slug: string } | { spaceId: string }): Promise<CreateForm> {
-  const newId = crypto.randomUUID();
+export async function readCreateForm(ctx: Ctx, within: { groupId: string } | { under: string } | { slug: string } | { spaceId: string }, asked: string | null = null): Promise<CreateForm> {
   if ("under" in within || "groupId" in within) {
     const above = "under" in within ? (await accessDocument(ctx, within.under)).document : null;
     const accessed = await accessGroup(ctx, "under" in within ? above!.groupId : within.groupId);
     const verdict = mayCreateDocument(ctx.actor, accessed.relation);
     if (verdict !== true) throw new AppError(verdict);
     const { group, space } = accessed;
-    return { newId, space: { slug: space.slug, name: space.name }, groups: [{ id: group.id, name: group.name, readers: await whoReads(ctx, accessed) }], under: above && { id: above.id, title: above.title } };
+    const form = await createForm(ctx, space, [{ id: group.id, name: group.name, readers: await whoReads(ctx, accessed) }], asked);
+    return { ...form, under: above && { id: above.id, title: above.title } };
   }
   const { space } = await accessSpace(ctx, "slug" in within ? { slug: within.slug } : { id: within.spaceId });
   const open = [...(await readableGroups(ctx, { spaceId: space.id })).values()].filter(({ relation }) => mayCreateDocument(ctx.actor, relation) === true);
   if (open.length === 0) throw new AppError(ctx.actor.personId ? "join_group" : "sign_in");
   const groups = [];
   for (const { group } of open) groups.push({ id: group.id, name: group.name, readers: await whoReads(ctx, { group, space }) });
-  return { newId, space: { slug: space.slug, name: space.name }, groups, under: null };
+  return createForm(ctx, space, groups, asked);
+}
+
+async function createForm(ctx: Ctx, { id, slug, name }: { id: string; slug: string; name: string }, groups: CreateForm["groups"], asked: string | null): Promise<CreateForm> {
+  const templates = await listTemplates(ctx, id, groups.map((group) => group.id));
+  return { newId: crypto.randomUUID(), space: { slug, name }, groups, under: null, templates, template: templates.some((one) => one.id === asked) ? asked! : "empty" };
 }

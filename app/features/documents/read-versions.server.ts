@@ -1,5 +1,5 @@
 import { readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
-import { mayTrashDocument, mayWriteDocument } from "~/permissions/documents";
+import { mayKeepTemplate, mayTrashDocument, mayWriteDocument } from "~/permissions/documents";
 import type { Verdict } from "~/platform/codes";
 import { signedIn, type Ctx } from "~/platform/ctx.server";
 import { accessDocument } from "./access-document.server";
@@ -14,6 +14,7 @@ import { showPictures } from "./pictures/shown-pictures.server";
 import { findEditions } from "./publish-edition.server";
 import { findRevisions, stateOfRevision } from "./revisions.server";
 import { authorsIn, showDocument } from "./show-documents.server";
+import { templateSince } from "./templates/read-templates.server";
 import { documentHref, type DocumentView, type RevisionView } from "./views";
 
 export interface VersionsPage {
@@ -64,7 +65,9 @@ export interface SettingsPage {
   licences: { licences: string[]; because: string } | null;
   /** Whether an edition of it stands at a public address. */
   published: boolean;
-  may: { write: Verdict; trash: Verdict };
+  /** Since when it is a template of the leerplek; null when it is none. */
+  template: string | null;
+  may: { write: Verdict; trash: Verdict; keepTemplate: Verdict };
 }
 
 /** What the form for title and licence needs. @throws AppError as `accessDocument`. */
@@ -77,8 +80,10 @@ export async function readSettings(ctx: Ctx, id: string): Promise<SettingsPage> 
     readers: await whoReads(ctx, accessed),
     licences: origin && { licences: licencesAfter(origin.licence), because: origin.licence },
     published: (await findEditions(ctx, id)).some(({ withdrawnAt }) => !withdrawnAt),
+    template: await templateSince(ctx, id),
     may: {
       write: mayWriteDocument(ctx.actor, accessed.relation),
+      keepTemplate: mayKeepTemplate(ctx.actor, accessed.relation),
       trash: mayTrashDocument(ctx.actor, accessed.relation, { began: accessed.document.authorActor === ctx.actor.actorId }),
     },
   };

@@ -7,6 +7,7 @@ import { BackLink, Button, Form, FormActions, LinkButton, PageBody, PageHead, St
 import { UseFields } from "./library/use-fields";
 import { LicenceChoice } from "./licence";
 import type { SettingsPage } from "./read-versions.server";
+import { TemplateSection } from "./templates/template-section";
 import { TrashAction } from "./trash/trash-screen";
 import { documentHref } from "./views";
 import { documentWords } from "./words";
@@ -36,6 +37,7 @@ export function SettingsScreen({ page, refusal }: { page: SettingsPage; refusal?
             </LinkButton>
           </FormActions>
         </Form>
+        <TemplateSection page={page} />
         {page.may.trash === true ? <TrashAction id={document.id} published={page.published} /> : null}
       </Stack>
     </PageBody>

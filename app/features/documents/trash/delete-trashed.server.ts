@@ -1,5 +1,5 @@
 import { count, eq, or, sql } from "drizzle-orm";
-import { document, documentClient, documentComment, documentEasy, documentEdition, documentLink, documentRevision, documentUpdate, documentVisit } from "#db/schema/index";
+import { document, documentClient, documentComment, documentEasy, documentEdition, documentLink, documentRevision, documentTemplate, documentUpdate, documentVisit } from "#db/schema/index";
 import { groupStream } from "~/features/groups/index.server";
 import { mayKeepDocuments } from "~/permissions/documents";
 import { makeCtx, theHouse, type Ctx, type House } from "~/platform/ctx.server";
@@ -81,6 +81,7 @@ async function empty(ctx: Ctx, id: string, seq: number): Promise<void> {
   await ctx.db.delete(documentLink).where(eq(documentLink.fromId, id));
   // What the other of the two kept of its words goes with it.
   await ctx.db.delete(documentEasy).where(or(eq(documentEasy.easyId, id), eq(documentEasy.sourceId, id)));
+  await ctx.db.delete(documentTemplate).where(eq(documentTemplate.documentId, id));
   await ctx.db
     .update(document)
     .set({ snapshot: nothing, snapshotSeq: seq, contentSeq: seq, bytes: nothing.byteLength, content: { ...emptyContent }, plainText: "", emptiedAt: ctx.now, rev: sql`${document.rev} + 1` })
