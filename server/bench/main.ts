@@ -8,7 +8,7 @@ import { findPostgres } from "#db/test/find-postgres";
 import { startPostgres } from "#db/test/start-postgres";
 import { measureDelivery } from "./measure-delivery";
 import { measureDependencies } from "./measure-dependencies";
-import { measureDocuments } from "./measure-documents";
+import { measureEditors } from "./measure-editors";
 import { measurePosting } from "./measure-posting";
 import { measureReading } from "./measure-reading";
 import { measureScreen } from "./measure-screen";
@@ -20,11 +20,15 @@ import { report } from "./statistics";
 /** Enough that nobody posts more than a person may, and that a thousand readers share accounts with few. */
 const people = 320;
 
-/** `npm run bench`: figures beside a bare limit measured in the same run, on both homes. `npm run bench -- postgres reading` measures one part on one. */
+const known = ["dependencies", "reading", "posting", "editors", "screen", "delivery", "search"];
+
+/** `npm run bench`: figures beside a bare limit measured in the same run, on both homes. `npm run bench -- postgres editors` measures one part on one. */
 async function main(): Promise<void> {
   if (!existsSync("build/server/main.js")) throw new Error("Build first: npm run build.");
   const wanted = process.argv.slice(2);
   const parts = wanted.filter((one) => one !== "postgres" && one !== "embedded");
+  const strange = parts.filter((part) => !known.includes(part));
+  if (strange.length > 0) throw new Error(`There is no part ${strange.join(", ")}; there are ${known.join(", ")}, each on postgres, embedded or both.`);
   const wants = (part: string) => parts.length === 0 || parts.includes(part);
   console.log(`${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Linux ${release()}, Node ${process.version}\n`);
   console.log("| what | ours | bare limit | ratio | goal |\n|---|---|---|---|---|");
@@ -68,7 +72,7 @@ async function measure(home: "embedded" | "postgres", env: Record<string, string
     report(`${home}: memory when idle`, `${application.toFixed(0)} MB${database === null ? "" : `, database ${database.toFixed(0)} MB`}`, "", undefined, "≤ 220 MB");
     if (wants("reading")) await measureReading(home, server.url, world);
     if (wants("posting")) await measurePosting(home, server.url, connectionString, world);
-    if (wants("documents")) await measureDocuments(home, server.url, world);
+    if (wants("editors")) await measureEditors(home, server, connectionString, world);
     if (wants("screen")) await measureScreen(home, server.url, world);
     if (wants("delivery")) await measureDelivery(home, server, world);
     if (wants("search")) await measureSearch(home, server.url, connectionString, world);

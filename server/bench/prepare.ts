@@ -38,7 +38,7 @@ export async function prepareWorld(database: Database, people: number): Promise<
       eight.push({ groupId: group.id, discussionId: discussion.id });
     }
     const documents: Record<number, string> = {};
-    for (const editors of [2, 10, 50]) documents[editors] = (await makeDocument(db, { groupId: first.id, spaceId: first.spaceId, authorActor: author.actorId })).id;
+    for (const editors of [1, 10, 50]) documents[editors] = (await makeDocument(db, { groupId: first.id, spaceId: first.spaceId, authorActor: author.actorId })).id;
     const long = await makeDiscussion(db, { group: first, authorActor: author.actorId });
     for (let last = 5_000; last <= 100_000; last += 5_000) await db.execute(sql`
       INSERT INTO message (id, discussion_id, group_id, number, author_actor, text, created_at)

@@ -10,6 +10,8 @@ export interface MeasuredServer {
   memory: () => { application: number; database: number | null };
   /** Resident memory of the application after what nothing holds any more was collected, in MB. */
   held: () => Promise<number>;
+  /** Time of the processors that the application, and the embedded database's process, had so far, in milliseconds. */
+  processor: () => { application: number; database: number | null };
   stop: () => Promise<void>;
   /** Ends it as a power cut would. */
   kill: () => Promise<void>;
@@ -40,8 +42,9 @@ export async function runServer(env: Record<string, string>): Promise<MeasuredSe
   return {
     url,
     startedIn,
-    memory: () => ({ application: residentMegabytes(child.pid!), database: databaseMegabytes(child) }),
+    memory: () => ({ application: residentMegabytes(child.pid!), database: databaseOf(child, residentMegabytes) }),
     held: () => heldMegabytes(child.pid!),
+    processor: () => ({ application: processorMs(child.pid!), database: databaseOf(child, processorMs) }),
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
   };
@@ -65,9 +68,16 @@ export function residentMegabytes(pid: number): number {
   return Number(kilobytes) / 1_024;
 }
 
-function databaseMegabytes(parent: ChildProcess): number | null {
+/** Time of the processors that a process with all of its threads had so far, in milliseconds; the system counts in steps of ten. */
+function processorMs(pid: number): number {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ").slice(11, 13).map(Number);
+  return (user! + system!) * 10;
+}
+
+/** Reads something of the embedded database's process, or null where there is none. */
+function databaseOf(parent: ChildProcess, read: (pid: number) => number): number | null {
   const children = readFileSync(`/proc/${parent.pid}/task/${parent.pid}/children`, "utf8").trim();
-  return children === "" ? null : residentMegabytes(Number(children.split(" ")[0]));
+  return children === "" ? null : read(Number(children.split(" ")[0]));
 }
 
 export function freePort(): Promise<number> {
