@@ -5,6 +5,7 @@ import { compareLogIns } from "./compare-log-ins";
 import { floodLive } from "./flood-live";
 import { floodLogIns } from "./flood-log-ins";
 import { killWhilePosting } from "./kill-while-posting";
+import { killWhileWriting } from "./kill-while-writing";
 
 /** What one part found: what was asked of it, what was seen, and whether that is good enough. */
 export interface Finding {
@@ -19,6 +20,7 @@ const parts: Record<string, (folder: string) => Promise<Finding[]>> = {
   "log-in-flood": floodLogIns,
   "live-flood": floodLive,
   kills: killWhilePosting,
+  "kills-in-texts": killWhileWriting,
 };
 
 /**
