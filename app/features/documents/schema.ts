@@ -73,7 +73,8 @@ const ListItem = Node.create({
 /** Everything that decides what a text may hold; the editor adds what only decides how it is typed. */
 export const contentExtensions: Extensions = [
   StarterKit.configure({
-    heading: { levels: [2, 3, 4] },
+    // See base.css: these begin as they were written.
+    heading: { levels: [2, 3, 4], HTMLAttributes: { class: "written" } },
     orderedList: false,
     listItem: false,
     link: false,
