@@ -2,6 +2,7 @@ import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { BackLink, Button, Form, FormActions, PageHead, RadioGroup, Stack } from "~/ui";
 import { documentWords } from "../words";
+import { formatWords } from "../formats/words";
 import type { CarryForm } from "./read-carry-form.server";
 import { carryHref } from "./views";
 import { carryWords } from "./words";
@@ -10,6 +11,7 @@ import { carryWords } from "./words";
 export function CarryScreen({ form: { space, all }, refusal }: { form: CarryForm; refusal?: FormRefusal }) {
   const t = carryWords.use();
   const documents = documentWords.use();
+  const formats = formatWords.use();
   const { summary } = useRefusal(refusal);
   const choices = [...(all ? [{ value: "all", word: t("all"), hint: t("all_hint") }] : []), { value: "mine", word: t("mine") }];
   return (
@@ -18,7 +20,9 @@ export function CarryScreen({ form: { space, all }, refusal }: { form: CarryForm
       {summary}
       <Form action={carryHref(space.slug)}>
         <RadioGroup name="which" legend={t("which")} defaultValue={choices[0]!.value} options={choices} />
-        <p className="soft">{t("patience")}</p>
+        <p className="soft">
+          {formats("left_out")} {t("patience")}
+        </p>
         <FormActions>
           <Button icon="download">{t("take")}</Button>
         </FormActions>

@@ -32,6 +32,8 @@ export interface TextFile {
 /** What the page says before somebody takes a file along. */
 export interface ExportPage {
   title: string;
+  /** Of an edition, which has no remarks, proposals and versions that stay behind. */
+  isEdition: boolean;
   back: string;
   files: { format: AnyFormat; href: string; /** What the file cannot carry of this text. */ lost: Loss }[];
 }
@@ -67,7 +69,7 @@ export const isFormat = (value: string | undefined): value is AnyFormat => (allF
 
 /** The files of a text that the actor may read, and what each would lose. @throws AppError as `accessDocument`. */
 export async function readExport(ctx: Ctx, id: string): Promise<ExportPage> {
-  return exportPage(ctx, await textToCarry(ctx, id), { back: documentHref(id), file: `${documentHref(id)}/bestand` });
+  return exportPage(ctx, await textToCarry(ctx, id), { isEdition: false, back: documentHref(id), file: `${documentHref(id)}/bestand` });
 }
 
 /**
@@ -81,7 +83,7 @@ export async function exportDocument(ctx: Ctx, id: string, format: AnyFormat): P
 /** The same of learning material, for everyone. @throws AppError as `readEdition`; `not_found` for what was withdrawn. */
 export async function readEditionExport(ctx: Ctx, asked: AskedEdition): Promise<ExportPage> {
   const { edition } = await shownEdition(ctx, asked);
-  const place = { back: asked.easy ? easyEditionHref(edition.href) : edition.href, file: `${edition.href}/bestand`, which: asked.easy ? "?makkelijk" : "" };
+  const place = { isEdition: true, back: asked.easy ? easyEditionHref(edition.href) : edition.href, file: `${edition.href}/bestand`, which: asked.easy ? "?makkelijk" : "" };
   return exportPage(ctx, await editionToCarry(ctx, asked), place);
 }
 
@@ -116,9 +118,9 @@ async function shownEdition(ctx: Ctx, asked: AskedEdition): Promise<EditionPage>
   return page;
 }
 
-function exportPage(ctx: Ctx, text: TextToCarry, { back, file, which = "" }: { back: string; file: string; which?: string }): ExportPage {
+function exportPage(ctx: Ctx, text: TextToCarry, { isEdition, back, file, which = "" }: { isEdition: boolean; back: string; file: string; which?: string }): ExportPage {
   const there = allFormats.filter((format) => !programs[format] || programOf(ctx.house, programs[format]) !== null);
-  return { title: text.given.title, back, files: there.map((format) => ({ format, href: `${file}/${format}${which}`, lost: lossInFile(text, format) })) };
+  return { title: text.given.title, isEdition, back, files: there.map((format) => ({ format, href: `${file}/${format}${which}`, lost: lossInFile(text, format) })) };
 }
 
 /** What a file of this kind cannot carry of a text; `beside`: the pictures that lie beside it, by id. */

@@ -14,6 +14,7 @@ export function ExportScreen({ page, refusal }: { page: ExportPage; refusal?: Fo
       <Stack space="loose">
         <PageHead title={t("export_title")} lead={t("export_lead")} above={page.title} back={<BackLink href={page.back}>{t("back")}</BackLink>} />
         {summary}
+        {page.isEdition ? null : <p className="soft">{t("left_out")}</p>}
         {page.files.map(({ format, href, lost }) => (
           <section key={format} className="card" aria-labelledby={`bestand-${format}`}>
             <Stack>

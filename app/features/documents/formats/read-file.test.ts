@@ -144,6 +144,9 @@ it("no file runs a script, whatever the database holds", async () => {
 
 it("says what a file would lose, and takes nothing else from an address", () => {
   const content: ContentNode = { type: "doc", content: [{ type: "callout", attrs: { kind: "tip" }, content: [{ type: "horizontalRule" }] }, { type: "orderedList", attrs: { start: 3 }, content: [] }] };
-  expect([lossOf(content, "html"), lossOf(content, "markdown"), lossOf(content, "docx")]).toEqual([{}, { callout: 1 }, { callout: 1, horizontalRule: 1, start: 1 }]);
+  const inWord = { callout: 1, horizontalRule: 1, start: 1 };
+  expect([lossOf(content, "html"), lossOf(content, "pdf"), lossOf(content, "markdown"), lossOf(content, "docx"), lossOf(content, "odt")]).toEqual([{}, {}, { callout: 1 }, inWord, inWord]);
+  const opens = { type: "doc", content: [{ type: "details", content: [{ type: "detailsSummary" }, { type: "paragraph" }] }] };
+  expect([lossOf(opens, "html"), lossOf(opens, "pdf")]).toEqual([{}, { details: 1 }]);
   expect(lossIn(new URLSearchParams("picture=2&script=-1&look=x&hack=3&__proto__=4"))).toEqual({ picture: 2 });
 });
