@@ -6,6 +6,8 @@ import { bytesOf } from "./sync-document";
 
 /** A caret that moves with every letter is told at most this often, in milliseconds. */
 const tellEveryMs = 150;
+/** What others hear of carets may be lost on a slow line; where one came to rest is told once more after this time. */
+const tellAgainMs = 1_000;
 const fromServer = "server";
 
 /** Somebody else who is in this text. */
@@ -30,6 +32,7 @@ export function shareCarets(doc: Y.Doc, line: Line, id: string, onChange: () => 
   const awareness = new Awareness(doc);
   let live = false;
   let waiting: ReturnType<typeof setTimeout> | null = null;
+  let again: ReturnType<typeof setTimeout> | undefined;
   const tell = () => {
     waiting = null;
     if (live) void line.ask("document:awareness", { id, update: encodeAwarenessUpdate(awareness, [doc.clientID]) } satisfies DocumentAwareness);
@@ -38,8 +41,15 @@ export function shareCarets(doc: Y.Doc, line: Line, id: string, onChange: () => 
     if (origin === fromServer || !live || waiting) return;
     waiting = setTimeout(tell, tellEveryMs);
   };
+  const onMove = (_changes: unknown, origin: unknown) => {
+    onChange();
+    if (origin === fromServer) return;
+    clearTimeout(again);
+    // The same state anew is an update, and no change.
+    again = setTimeout(() => awareness.setLocalState(awareness.getLocalState()), tellAgainMs);
+  };
   awareness.on("update", onUpdate);
-  awareness.on("change", onChange);
+  awareness.on("change", onMove);
   const stopHearing = line.on("document:awareness", (event: DocumentAwareness) => {
     if (event.id === id) applyAwarenessUpdate(awareness, bytesOf(event.update), fromServer);
   });
@@ -55,9 +65,10 @@ export function shareCarets(doc: Y.Doc, line: Line, id: string, onChange: () => 
     },
     stop: () => {
       if (waiting) clearTimeout(waiting);
+      clearTimeout(again);
       stopHearing();
       awareness.off("update", onUpdate);
-      awareness.off("change", onChange);
+      awareness.off("change", onMove);
       awareness.destroy();
     },
   };
