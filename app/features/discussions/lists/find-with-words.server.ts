@@ -133,19 +133,30 @@ async function throughNewest(ctx: Ctx, asked: Asked, limit: number): Promise<Wal
   return { hits: toHits(rows), having: rows[0]?.having ?? [], reached: reached === null ? null : new Date(reached) };
 }
 
+/** Puts at most `candidates` messages with the words in order. `overfull`: there may be more, and newer ones among them. */
 async function throughIndex(ctx: Ctx, asked: Asked, rare: SearchQuery, limit: number, candidates: number): Promise<{ hits: Hit[]; overfull: boolean }> {
+  // Nearly all of what fits may be shown: of the newest few it is looked up whether, and of all only where that is not enough.
+  const some = await inOrder(ctx, asked, rare, limit, candidates, limit * 8);
+  const { hits, n } = some.hits.length < limit && some.n > limit * 8 ? await inOrder(ctx, asked, rare, limit, candidates, candidates) : some;
+  return { hits, overfull: n >= candidates };
+}
+
+/** The first `judged` of them in order of time, as far as they may be shown. `n`: how many have the words, up to `candidates`. */
+async function inOrder(ctx: Ctx, asked: Asked, rare: SearchQuery, limit: number, candidates: number, judged: number): Promise<{ hits: Hit[]; n: number }> {
   const { rows } = await ctx.db.execute<{ id: string | null; at: string | null; hidden: boolean; n: number }>(sql`
     WITH fitting AS MATERIALIZED (
-      SELECT id, discussion_id, group_id, author_actor, state, created_at FROM message AS one
+      SELECT id, created_at FROM message AS one
       WHERE search @@ ${rare}::tsquery ${rare === asked.query ? sql`` : sql`AND ts_match_vq(search, ${asked.query}::tsquery)`} AND group_id = ${ids(asked.groups)} ${inTime(asked, sql`one`)}
       ${asked.authors ? sql`AND author_actor = ${ids(asked.authors.map((one) => one.actorId))}` : sql``}
       LIMIT ${candidates}
+    ), newest AS MATERIALIZED (
+      SELECT id FROM fitting ORDER BY created_at DESC, id DESC LIMIT ${judged}
     )
     SELECT hits.*, size.n FROM (SELECT count(*)::int AS n FROM fitting) AS size LEFT JOIN LATERAL (
-      SELECT ${shown} FROM fitting AS m JOIN discussion AS d ON d.id = m.discussion_id WHERE ${conditions(asked)}
+      SELECT ${shown} FROM newest JOIN message AS m ON m.id = newest.id JOIN discussion AS d ON d.id = m.discussion_id WHERE ${conditions(asked)}
       ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit}
     ) AS hits ON true`);
-  return { hits: toHits(rows), overfull: (rows[0]?.n ?? 0) >= candidates };
+  return { hits: toHits(rows), n: rows[0]?.n ?? 0 };
 }
 
 /** Conversations and questions with the words in their title or in their summary, the newest first. There are far fewer of them than messages. */

@@ -131,6 +131,9 @@ test("words that only old messages have are found in the order of time, beside w
   expect((await search(scene, null, "wagen", { limit: 1, after: found.next! })).items.map((item) => written(item.passage))).toEqual(["[wagen] rustig rood 498"]);
   expect(await passages(scene, null, "rustig wagen -rood", { limit: 2 })).toEqual(["[wagen] [rustig] 400", "[wagen] [rustig] 399"]);
   expect(await passages(scene, null, "wagen weer")).toEqual([]);
+  // Most of the newest that have the word were taken away: those before them are found.
+  await db.execute(sql`UPDATE message SET state = 'removed' WHERE discussion_id = ${scene.discussion.id} AND number BETWEEN 301 AND 499`);
+  expect(await passages(scene, null, "wagen", { limit: 2 })).toEqual(["[wagen] rustig rood 500", "[wagen] rustig 300"]);
 });
 
 test("lists what was written in last first, in pages, without what is hidden", async () => {
