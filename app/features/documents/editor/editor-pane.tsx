@@ -1,5 +1,5 @@
 import Collaboration from "@tiptap/extension-collaboration";
-import { EditorContent, useEditor } from "@tiptap/react";
+import { useEditor } from "@tiptap/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { openLine } from "~/platform/live-client/open-line";
 import { patience, type Line } from "~/platform/live-client/line";
@@ -21,6 +21,7 @@ import { documentHref } from "../views";
 import { documentWords } from "../words";
 import { editingExtensions } from "./blocks/editing-blocks";
 import { Carets } from "./carets";
+import { EditorPlace } from "./editor-place";
 import { hearCaret } from "./hear-caret";
 import { keepOutbox } from "./keep-outbox";
 import { LockNotice, Unsaved } from "./lock-notice";
@@ -181,7 +182,7 @@ function Writing({ at, session, state, title, others, kept, people, link, beside
       <div className="editor__frame">
         <Toolbar editor={editor} at={at} disabled={!open} panel={panel} setPanel={setPanel} />
         <div className="names-box">
-          <EditorContent editor={editor} />
+          <EditorPlace editor={editor} />
           <TypedList editor={editor} keys={keys} onForm={setPanel} suggest={session.suggest} onNamed={onNamed} />
         </div>
         <div className="editor__foot">

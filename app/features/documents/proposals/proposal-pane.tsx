@@ -1,5 +1,5 @@
 import Collaboration from "@tiptap/extension-collaboration";
-import { EditorContent, useEditor } from "@tiptap/react";
+import { useEditor } from "@tiptap/react";
 import { useEffect, useState } from "react";
 import { patience } from "~/platform/live-client/line";
 import { openLine } from "~/platform/live-client/open-line";
@@ -7,6 +7,7 @@ import { useNameOf } from "../blocks/people-names";
 import { blockWords } from "../blocks/words";
 import { bodyField } from "../content-rules";
 import { editingExtensions } from "../editor/blocks/editing-blocks";
+import { EditorPlace } from "../editor/editor-place";
 import { LockNotice } from "../editor/lock-notice";
 import { usePaste } from "../editor/paste/use-paste";
 import { SaveLine } from "../editor/save-line";
@@ -88,7 +89,7 @@ function Writing({ document, session, state }: { document: ProposalPaneProps["do
       {paste.said}
       <div className="editor__frame">
         <Toolbar editor={editor} at={at} disabled={!open} panel={panel} setPanel={setPanel} />
-        <EditorContent editor={editor} />
+        <EditorPlace editor={editor} />
         <div className="editor__foot">
           <SaveLine state={state} />
         </div>
