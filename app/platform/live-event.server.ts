@@ -57,10 +57,12 @@ export const connectionsOf = (personId: string) => `connections-of:${personId}`;
 /** What a feature sends to everyone who follows a room, on this process. `server/live` provides it while it serves. */
 export interface LiveRooms {
   send: (room: string, event: string, payload: object) => void;
+  /** May be lost when a line is slow. */
+  whisper: (room: string, event: string, payload: object) => void;
   /** Connections that follow the room here. */
   readers: (room: string) => number;
 }
-let rooms: LiveRooms = { send: () => undefined, readers: () => 0 };
+let rooms: LiveRooms = { send: () => undefined, whisper: () => undefined, readers: () => 0 };
 /** @returns how to take it back: those that were there before are there again. */
 export function provideLiveRooms(provided: LiveRooms): () => void {
   const before = rooms;

@@ -57,11 +57,12 @@ export class OrderedFeed<T extends Numbered> {
     return [...this.tracks.keys()];
   }
 
-  /** What was just committed, here or elsewhere. */
-  offer(log: string, item: T): void {
+  /** What was just committed, here or elsewhere; what is offered together is delivered together. */
+  offer(log: string, ...items: T[]): void {
     const track = this.tracks.get(log);
-    if (!track || item.n < track.next) return;
-    track.waiting.set(item.n, item);
+    const news = track ? items.filter(({ n }) => n >= track.next) : [];
+    if (!track || news.length === 0) return;
+    for (const item of news) track.waiting.set(item.n, item);
     void this.drain(log, track);
   }
 

@@ -68,25 +68,22 @@ export async function typeSteadily({ strokes, arrivals }: Typists, seconds: numb
 
 /**
  * Notes what comes in without making anything of it: fifty pages in one process would otherwise measure themselves. Packets
- * begin with `head`; those in which `name` finds nothing are let go.
+ * begin with `head`; `names` says which strokes are in one.
  */
-function noteArrivals(socket: Socket, head: string, name: RegExp, note: (name: string, at: number) => void): void {
+function noteArrivals(socket: Socket, head: string, names: (packet: string) => string[], note: (name: string, at: number) => void): void {
   const { decoder } = socket.io as unknown as { decoder: { add: (packet: unknown) => void } };
   const decode = decoder.add.bind(decoder);
-  const hasBytes = head.startsWith("51-");
-  let waiting: { found: string | undefined } | null = null;
-  const told = ({ found }: { found: string | undefined }) => found !== undefined && note(found, performance.now());
   decoder.add = (packet) => {
-    if (typeof packet === "string" && packet.startsWith(head)) {
-      waiting = { found: name.exec(packet)?.[1] };
-      if (hasBytes) return;
-      told(waiting);
-      waiting = null;
-    } else if (waiting !== null && typeof packet !== "string") {
-      told(waiting);
-      waiting = null;
-    } else decode(packet);
+    if (typeof packet !== "string" || !packet.startsWith(head)) return decode(packet);
+    const at = performance.now();
+    for (const name of names(packet)) note(name, at);
   };
+}
+
+/** Numbers of the log that a packet of ours brings; carets bring none. */
+function numbersIn(packet: string): string[] {
+  const found = /"updates":\[([^\]]+)\],"seq":(\d+)/.exec(packet);
+  return found ? found[1]!.split(",").map((_update, index) => String(Number(found[2]) - index)) : [];
 }
 
 /**
@@ -101,7 +98,7 @@ export async function openTogether(sockets: Socket[], documentId: string, carets
       if (!joined.ok) throw new Error(`an editor was refused: ${String(joined.code)}`);
       const own = new Y.Doc();
       Y.applyUpdate(own, new Uint8Array(joined.missing as ArrayBuffer));
-      noteArrivals(socket, '51-["document:', /"seq":(\d+)/, (name, at) => arrivals.push({ name, at, by }));
+      noteArrivals(socket, '2["document:', numbersIn, (name, at) => arrivals.push({ name, at, by }));
       const words = new Y.XmlText();
       const paragraph = new Y.XmlElement("paragraph");
       paragraph.insert(0, [words]);
@@ -137,7 +134,7 @@ export async function openBare(sockets: Socket[]): Promise<Typists> {
   await Promise.all(sockets.map((socket) => emit(socket, "stream:join", {})));
   let made = 0;
   const strokes = sockets.map((socket, by) => {
-    noteArrivals(socket, '2["fact",', /"text":"(\d+)"/, (name, at) => arrivals.push({ name, at, by }));
+    noteArrivals(socket, '2["fact",', (packet) => /"text":"(\d+)"/.exec(packet)?.slice(1) ?? [], (name, at) => arrivals.push({ name, at, by }));
     return async () => {
       const name = String((made += 1));
       await emit(socket, "message:post", { text: name });

@@ -139,6 +139,6 @@ class SocketConnection implements LiveConnection {
   }
 }
 
-function emit(target: unknown, event: string, payload: object): void {
+export function emit(target: unknown, event: string, payload: object): void {
   (target as { emit: (event: string, payload: object) => void }).emit(event, payload);
 }

@@ -6,7 +6,7 @@ import { addressKey } from "~/platform/limiter.server";
 import type { House } from "~/platform/ctx.server";
 import { connectionsOf, provideLiveRooms } from "~/platform/live-event.server";
 import { judgeOrigin } from "#server/http/guard-origin";
-import { serveConnection, type LiveSocket, type LiveSocketData } from "./serve-connection";
+import { emit, serveConnection, type LiveSocket, type LiveSocketData } from "./serve-connection";
 import { tellUnread } from "./tell-unread";
 import { watchHeads } from "./watch-heads";
 
@@ -77,7 +77,8 @@ export function serveLive(house: House, http: HttpServer, options: { allowedOrig
   });
 
   const takeRoomsBack = provideLiveRooms({
-    send: (room, event, payload) => void (io.local.to(room) as unknown as { emit: (event: string, payload: object) => void }).emit(event, payload),
+    send: (room, event, payload) => emit(io.local.to(room), event, payload),
+    whisper: (room, event, payload) => emit(io.local.volatile.to(room), event, payload),
     readers: (room) => io.sockets.adapter.rooms.get(room)?.size ?? 0,
   });
   tellUnread(house, io);

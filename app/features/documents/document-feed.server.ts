@@ -1,10 +1,9 @@
 import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
-import { defineHeadWatch, liveRooms } from "~/platform/live-event.server";
+import { defineHeadWatch } from "~/platform/live-event.server";
 import { OrderedFeed, type Numbered } from "~/platform/ordered-feed.server";
-import { documentStream } from "./document-stream.server";
 import { lanesOf } from "./lanes.server";
-import type { DocumentUpdateEvent } from "./live";
 import { readLog, readSeqs } from "./queries.server";
+import { tellUpdates } from "./tell-room.server";
 
 /** One committed row of the log of a text. */
 export interface CommittedUpdate extends Numbered {
@@ -25,7 +24,7 @@ export function documentFeed(house: House): OrderedFeed<CommittedUpdate> {
     readSince: async (id, since) => (await readLog(ctx(), id, since, 1_000)).map(({ seq, update }) => ({ n: seq, update })),
     heads: (ids) => readSeqs(ctx(), ids),
     deliver: (id, run) => {
-      for (const { n, update } of run) liveRooms().send(documentStream(id), "document:update", { id, update, seq: n } satisfies DocumentUpdateEvent);
+      tellUpdates(id, run);
       keepPace(house, id, run);
     },
     onError: (error, id) => house.logger.error({ err: error, document: id }, "handing on a text failed; the next sweep repairs it"),

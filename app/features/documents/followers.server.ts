@@ -1,12 +1,13 @@
 import { factTypes } from "~/platform/facts";
 import type { Code } from "~/platform/codes";
 import { makeCtx, theHouse, type Actor, type House } from "~/platform/ctx.server";
-import { defineHeadWatch, liveRooms, type LiveConnection } from "~/platform/live-event.server";
-import { writeAwareness, type AwarenessEntry } from "./awareness-codec";
+import { defineHeadWatch, type LiveConnection } from "~/platform/live-event.server";
+import type { AwarenessEntry } from "./awareness-codec";
 import { documentFeed } from "./document-feed.server";
 import { documentStream } from "./document-stream.server";
-import { caretLooks, type DocumentAwareness, type DocumentDenied, type DocumentRole, type DocumentRoleEvent } from "./live";
-import { forgetRights, readRights, type Rights } from "./rights.server";
+import { caretLooks, type DocumentDenied, type DocumentRole, type DocumentRoleEvent } from "./live";
+import { forgetRights, judgeRights, type Rights } from "./rights.server";
+import { tellLeft } from "./tell-room.server";
 
 /** One connection that has one text open. */
 export interface Follower {
@@ -63,8 +64,7 @@ function stop(house: House, documentId: string, connection: LiveConnection, deni
   if (denied) connection.send("document:denied", { id: documentId, code: denied } satisfies DocumentDenied);
   const { shown } = follower;
   if (!shown) return;
-  const update = writeAwareness([{ client: shown.client, clock: shown.clock + 1, state: null }]);
-  liveRooms().send(documentStream(documentId), "document:awareness", { id: documentId, update } satisfies DocumentAwareness);
+  tellLeft(house, documentId, shown);
 }
 
 /** Puts somebody out of a text. */
@@ -78,7 +78,7 @@ export async function judgeFollowers(house: House): Promise<void> {
   const followers = [...(here.get(house)?.values() ?? [])].flatMap((some) => [...some.values()]);
   if (followers.length === 0) return;
   const ctx = makeCtx(house, { actor: theHouse });
-  const rights = await readRights(ctx, followers.map(({ actor, documentId }) => ({ actor, id: documentId })));
+  const rights = await judgeRights(ctx, followers.map(({ actor, documentId }) => ({ actor, id: documentId })));
   followers.forEach((follower, index) => apply(follower, rights[index]!));
 }
 

@@ -8,6 +8,7 @@ import { AppError } from "~/platform/codes";
 import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
 import { randomFrom } from "~/platform/test/random";
+import { fromBase64 } from "./base64";
 import { bodyField, schemaVersion } from "./content-rules";
 import { closeDocumentFeed, documentFeed } from "./document-feed.server";
 import { newPush } from "./editor/outbox";
@@ -158,7 +159,7 @@ it("takes nothing from a tab of before that is open when newer blocks come, and 
   });
   await pushUpdate(await as("other"), { ...pushOf(world.document, callout), schemaVersion });
   // Its editor takes out what its schema does not have, as editors do, and says so to everyone.
-  Y.applyUpdate(before.doc, old.heard.find(({ event }) => event === "document:update")!.payload.update as Uint8Array, "server");
+  Y.applyUpdate(before.doc, fromBase64((old.heard.find(({ event }) => event === "document:update")!.payload.updates as string[])[0]!), "server");
   const deletion = before.make((body) => body.delete(1, 1));
   expect(await call(house, old.connection, "document:push", pushOf(world.document, deletion))).toMatchObject({ ok: false, code: "upgrade" });
   expect(await join(old.connection, { schemaVersion: 1 })).toMatchObject({ ok: false, code: "upgrade" });

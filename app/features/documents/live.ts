@@ -1,4 +1,4 @@
-/** The live events of shared texts, as clients and the server write them. Bytes are Yjs updates and state vectors. */
+/** The live events of shared texts, as clients and the server write them. Bytes are Yjs updates and state vectors; what many are told at once stands in base64 (decision 15). */
 
 export type DocumentRole = "write" | "read";
 
@@ -24,16 +24,24 @@ export interface DocumentPush {
   update: Uint8Array;
 }
 
-/** `document:awareness`, both ways: an update of y-protocols; the server writes who it is from. */
+/** `document:awareness` of a client: an update of y-protocols that says where it is. */
 export interface DocumentAwareness {
   id: string;
   update: Uint8Array;
 }
 
-/** `document:update`: in the order of `seq`, after the commit, to everyone who joined. */
+/** `document:awareness` of the server: where several are, in an update of y-protocols as base64; the server wrote who they are. */
+export interface DocumentAwarenessEvent {
+  id: string;
+  update: string;
+}
+
+/** `document:update`: what was committed, in the order of its numbers, to everyone who joined. */
 export interface DocumentUpdateEvent {
   id: string;
-  update: Uint8Array;
+  /** Yjs updates as base64, numbered without a hole. */
+  updates: string[];
+  /** Number of the last of them. */
   seq: number;
 }
 

@@ -83,7 +83,7 @@ export const pushUpdate = defineBatchAction<typeof PushUpdateInput, Examined, Lo
     for (const [id, rows] of perText) {
       rows.sort((a, b) => a.seq - b.seq);
       if (!lost.has(id)) noteStored(house, id, rows);
-      for (const { seq, update } of rows) documentFeed(house).offer(id, { n: seq, update });
+      documentFeed(house).offer(id, ...rows.map(({ seq, update }) => ({ n: seq, update })));
     }
   },
 });

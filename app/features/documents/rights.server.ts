@@ -61,20 +61,30 @@ const seen = new WeakMap<House, Map<string, { rights: Rights; at: number }>>();
 /** Rights that are at most a second old, or `atMost` milliseconds; read anew, all at once, for those that are not. What takes a right away forgets them. */
 export async function recentRights(ctx: Ctx, wanted: { actor: Actor; id: string }[], atMost = keptMs): Promise<Rights[]> {
   const now = performance.now();
-  let kept = seen.get(ctx.house);
-  if (!kept) seen.set(ctx.house, (kept = new Map()));
-  if (kept.size > 5_000) for (const [key, { at }] of kept) if (at + keptMs < now) kept.delete(key);
-  const keyOf = ({ actor, id }: { actor: Actor; id: string }) => `${actor.personId} ${id}`;
-  const old = wanted.filter((one) => (kept.get(keyOf(one))?.at ?? -Infinity) + atMost < now);
-  if (old.length > 0) {
-    const fresh = await readRights(ctx, old);
-    old.forEach((one, index) => kept.set(keyOf(one), { rights: fresh[index]!, at: now }));
-  }
-  return wanted.map((one) => kept.get(keyOf(one))!.rights);
+  const kept = seen.get(ctx.house);
+  const known = wanted.map((one) => {
+    const found = kept?.get(keyOf(one));
+    return found && found.at + atMost >= now ? found.rights : null;
+  });
+  const old = wanted.filter((_one, index) => !known[index]);
+  const fresh = old.length > 0 ? await judgeRights(ctx, old) : [];
+  return known.map((rights) => rights ?? fresh.shift()!);
 }
 
-/** Rights as they are in the database now. */
-export async function readRights(ctx: Ctx, wanted: { actor: Actor; id: string }[]): Promise<Rights[]> {
+/** Rights as they are in the database now; kept for those who ask soon after. */
+export async function judgeRights(ctx: Ctx, wanted: { actor: Actor; id: string }[]): Promise<Rights[]> {
+  const at = performance.now();
+  let kept = seen.get(ctx.house);
+  if (!kept) seen.set(ctx.house, (kept = new Map()));
+  if (kept.size > 5_000) for (const [key, before] of kept) if (before.at + keptMs < at) kept.delete(key);
+  const rights = await readRights(ctx, wanted);
+  wanted.forEach((one, index) => kept.set(keyOf(one), { rights: rights[index]!, at }));
+  return rights;
+}
+
+const keyOf = ({ actor, id }: { actor: Actor; id: string }) => `${actor.personId} ${id}`;
+
+async function readRights(ctx: Ctx, wanted: { actor: Actor; id: string }[]): Promise<Rights[]> {
   const loaded = await loadDocuments(ctx, wanted);
   const sensitive = new Set((await ctx.db.select({ key: theme.key }).from(theme).where(eq(theme.sensitive, true))).map(({ key }) => key));
   return wanted.map(({ actor }, index) => {

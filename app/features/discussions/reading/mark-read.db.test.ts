@@ -75,7 +75,7 @@ test("only so many ranges are kept: the gaps that are furthest back count as see
 test("two devices that read at once lose nothing of one another, and both are told", async () => {
   const { noor, as, discussion } = await makeReading();
   const told: unknown[] = [];
-  const takeBack = provideLiveRooms({ send: (...news) => void told.push(news), readers: () => 0 });
+  const takeBack = provideLiveRooms({ send: (...news) => void told.push(news), whisper: () => undefined, readers: () => 0 });
   try {
     await markRead(await as(noor), { discussion: discussion.id, ranges: [[1, 10]] });
     await Promise.all([markRead(await as(noor), { discussion: discussion.id, ranges: [[11, 15]] }), markRead(await as(noor), { discussion: discussion.id, ranges: [[20, 25]] })]);

@@ -3,7 +3,8 @@ import { Plugin, PluginKey, TextSelection, type EditorState } from "@tiptap/pm/s
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
-import { bytesOf, type Mark, type Passage, type PassageLink } from "./passage-link";
+import { fromBase64 } from "../base64";
+import type { Mark, Passage, PassageLink } from "./passage-link";
 
 /** What the binding to Yjs knows. */
 export interface Bound {
@@ -99,7 +100,7 @@ function draw(state: EditorState, marks: readonly Mark[]): DecorationSet {
     return behind === null ? null : behind - 1;
   };
   const drawn = marks.flatMap(({ id, start, end }) => {
-    const [from, to] = [startOf(Y.decodeRelativePosition(bytesOf(start))), placeOf(Y.decodeRelativePosition(bytesOf(end)))];
+    const [from, to] = [startOf(Y.decodeRelativePosition(fromBase64(start))), placeOf(Y.decodeRelativePosition(fromBase64(end)))];
     if (from === null || to === null || from >= to || to > state.doc.content.size) return [];
     return state.doc.textBetween(from, to).trim() === "" ? [] : [Decoration.inline(from, to, { class: "passage" }, { id })];
   });

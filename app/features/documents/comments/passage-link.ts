@@ -70,6 +70,3 @@ export class PassageLink {
     for (const listener of this.listeners) listener();
   }
 }
-
-/** Bytes of what stands in base64. */
-export const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));

@@ -36,7 +36,7 @@ const contents = `
     const before = Y.encodeStateVector(other);
     const first = other.getXmlFragment(bodyField).get(0).get(0);
     first.insert(first.length, " en jou");
-    hears["document:update"]({ id: "x", update: Y.encodeStateAsUpdate(other, before), seq: ++seq });
+    hears["document:update"]({ id: "x", updates: [btoa(String.fromCharCode(...Y.encodeStateAsUpdate(other, before)))], seq: ++seq });
     editor.commands.insertContent("!");
     return [...document.querySelectorAll("p")].map((one) => one.textContent);
   };

@@ -1,8 +1,8 @@
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Line } from "~/platform/live-client/line";
-import type { DocumentAwareness, Writer } from "../live";
-import { bytesOf } from "./sync-document";
+import { fromBase64 } from "../base64";
+import type { DocumentAwareness, DocumentAwarenessEvent, Writer } from "../live";
 
 /** A caret that moves with every letter is told at most this often, in milliseconds. */
 const tellEveryMs = 150;
@@ -50,8 +50,8 @@ export function shareCarets(doc: Y.Doc, line: Line, id: string, onChange: () => 
   };
   awareness.on("update", onUpdate);
   awareness.on("change", onMove);
-  const stopHearing = line.on("document:awareness", (event: DocumentAwareness) => {
-    if (event.id === id) applyAwarenessUpdate(awareness, bytesOf(event.update), fromServer);
+  const stopHearing = line.on("document:awareness", (event: DocumentAwarenessEvent) => {
+    if (event.id === id) applyAwarenessUpdate(awareness, fromBase64(event.update), fromServer);
   });
   return {
     awareness,

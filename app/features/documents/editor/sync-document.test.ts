@@ -73,6 +73,33 @@ describe("edits that wait on a device", () => {
   });
 });
 
+describe("what others wrote", () => {
+  it("comes in runs: what is known is left out, a hole is looked for by joining again", async () => {
+    const theirs = new Y.Doc();
+    const updates: string[] = [];
+    theirs.on("update", (update: Uint8Array) => void updates.push(Buffer.from(update).toString("base64")));
+    for (const letter of "abcdef") theirs.getText("words").insert(theirs.getText("words").length, letter);
+    let [joins, drawn] = [0, 0];
+    let hear: (payload: never) => void = () => undefined;
+    const on: Line["on"] = (name, listener) => (name === "document:update" && (hear = listener), () => undefined);
+    const ask = async () => ((joins += 1), { ok: true, missing: joins === 1 ? Y.encodeStateAsUpdate(new Y.Doc()) : Y.encodeStateAsUpdate(theirs), seq: joins === 1 ? 0 : 6, role: "write" });
+    const doc = openDoc();
+    const sync = new DocumentSync({ id: "1", doc, line: { state: () => "live", ask: ask as unknown as Line["ask"], on, onState: () => () => undefined }, wait: async () => undefined, onState: () => undefined });
+    await sync.start();
+    await new Promise((resolve) => setImmediate(resolve));
+    doc.getText("words").observe(() => void (drawn += 1));
+    const run = (from: number, to: number) => hear({ id: "1", updates: updates.slice(from - 1, to), seq: to } as never);
+    run(1, 3);
+    expect([doc.getText("words").toString(), drawn, sync.current.seq, joins]).toEqual(["abc", 1, 3, 1]);
+    run(2, 4);
+    expect([doc.getText("words").toString(), sync.current.seq, joins]).toEqual(["abcd", 4, 1]);
+    run(6, 6);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([doc.getText("words").toString(), sync.current.seq, joins]).toEqual(["abcdef", 6, 2]);
+    sync.stop();
+  });
+});
+
 describe("a right that goes", () => {
   it.each([
     ["document:denied", { id: "1", code: "join_group" }, "join_group"],

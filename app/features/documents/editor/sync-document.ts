@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { mayPass, type Answer, type Line, type LineState } from "~/platform/live-client/line";
+import { fromBase64 } from "../base64";
 import { schemaVersion } from "../content-rules";
 import type { DocumentDenied, DocumentJoined, DocumentRole, DocumentRoleEvent, DocumentUpdateEvent } from "../live";
 import { Outbox, type OutboxKeeper } from "./outbox";
@@ -117,10 +118,10 @@ export class DocumentSync {
     void this.send();
   };
 
-  private onUpdate({ update, seq }: DocumentUpdateEvent): void {
-    this.take(update);
-    if (seq === this.known + 1) this.known = seq;
-    else if (seq > this.known && this.joined === "yes") void this.join();
+  private onUpdate({ updates, seq }: DocumentUpdateEvent): void {
+    this.take(...updates.map(fromBase64));
+    if (seq - updates.length <= this.known) this.known = Math.max(this.known, seq);
+    else if (this.joined === "yes") void this.join();
     if (seq > this.state.seq) this.set({ seq });
   }
 
@@ -130,9 +131,11 @@ export class DocumentSync {
     return () => void (this.beforeOthers = () => undefined);
   }
 
-  private take(update: DocumentUpdateEvent["update"]): void {
+  /** Puts them in as one change, so that the page is drawn once for them. */
+  private take(...updates: Uint8Array[]): void {
+    const { doc } = this.options;
     this.beforeOthers();
-    Y.applyUpdate(this.options.doc, bytesOf(update), fromServer);
+    doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update, fromServer)), fromServer);
   }
 
   private onRole(role: DocumentRole): void {
@@ -155,7 +158,7 @@ export class DocumentSync {
       await this.pause();
       return this.join();
     }
-    this.take(answer.missing);
+    this.take(bytesOf(answer.missing));
     this.known = Math.max(this.known, answer.seq);
     this.joined = line.state() === "live" ? "yes" : "no";
     this.attempt = 0;

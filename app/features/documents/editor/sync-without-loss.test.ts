@@ -26,7 +26,7 @@ class TextServer {
     if (tried.store.pendingStructs) return { ok: false, code: "gap" };
     Y.applyUpdate(this.doc, update);
     const seq = this.log.push({ push, update });
-    for (const line of this.lines) line.hear("document:update", { id: "1", update, seq });
+    for (const line of this.lines) line.hear("document:update", { id: "1", updates: [Buffer.from(update).toString("base64")], seq });
     return { ok: true, seq };
   }
   get text(): string {

@@ -16,6 +16,7 @@ export async function rounds(times = 1): Promise<void> {
 const rooms = new Map<string, Set<TestConnection>>();
 provideLiveRooms({
   send: (room, event, payload) => rooms.get(room)?.forEach((connection) => connection.send(event, payload)),
+  whisper: (room, event, payload) => rooms.get(room)?.forEach((connection) => connection.send(event, payload)),
   readers: (room) => rooms.get(room)?.size ?? 0,
 });
 

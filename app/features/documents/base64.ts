@@ -1,0 +1,2 @@
+/** Bytes of what stands in base64. */
+export const fromBase64 = (base64: string) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
