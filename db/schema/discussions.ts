@@ -115,6 +115,8 @@ export const message = pgTable(
     index("message_newest").on(t.createdAt, t.id),
     index("message_newest_of_group").on(t.groupId, t.createdAt, t.id),
     index("message_mentions").using("gin", sql`${t.mentions} jsonb_path_ops`).where(sql`mentions IS NOT NULL`),
+    // What a message links to follows its words by itself: changed, taken back, moved or forgotten. The migration makes the function.
+    index("message_linked_texts").using("gin", sql`linked_texts(${t.text})`).where(sql`text LIKE '%/teksten/%'`),
   ],
 );
 

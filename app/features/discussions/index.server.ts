@@ -49,7 +49,8 @@ export { readTypeInForm, typeInByForm, type TypeInForm } from "./paper/read-type
 export { readWeekSheet, type WeekSheet } from "./paper/read-week-sheet.server";
 export { removeMessage } from "./writing/remove-message.server";
 export { searchDiscussions, type FoundDiscussion } from "./lists/search-discussions.server";
-export type { Place } from "./lists/find-with-words.server";
+export type { Place } from "./lists/place";
+export { talkLinkingTo, type LinkingTalk } from "./lists/linking-talk.server";
 export { textsOfTalk } from "./lists/texts-of-talk.server";
 export { similarQuestions } from "./questions/similar-questions.server";
 export { startByForm, type StartAnswer } from "./start-by-form.server";

@@ -1,3 +1,5 @@
+import { placeFrom, placeInAddress, type Place } from "~/features/discussions/lists/place";
+
 /** What can be searched for on its own, by its word in the address. */
 export const kinds = ["gesprekken", "leervragen", "berichten", "teksten", "leermateriaal", "activiteiten", "experimenten"] as const;
 export type Kind = (typeof kinds)[number];
@@ -14,17 +16,15 @@ export interface SearchAsked {
   where: string;
   /** The name of who wrote it, or the beginning of it. */
   author: string;
-  after: { at: string; id: string } | null;
+  after: Place | null;
 }
 
 const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const wherePattern = new RegExp(`^(plek|groep):${uuid}$`);
-const afterPattern = new RegExp(`^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z)_(${uuid})$`);
 
 /** Reads the address. What it does not know counts as not asked: an old or mistyped address still finds something. */
 export function readAsked(params: URLSearchParams): SearchAsked {
   const text = (name: string) => params.get(name) ?? "";
-  const after = afterPattern.exec(text("na"));
   const [kind, since] = [text("soort"), text("sinds")];
   return {
     words: text("woorden").slice(0, 400),
@@ -32,13 +32,13 @@ export function readAsked(params: URLSearchParams): SearchAsked {
     since: since in periods && Object.hasOwn(periods, since) ? (since as Period) : "",
     where: wherePattern.test(text("waar")) ? text("waar") : "",
     author: text("van").trim().slice(0, 60),
-    after: after && !Number.isNaN(Date.parse(after[1]!)) ? { at: after[1]!, id: after[2]! } : null,
+    after: placeFrom(params.get("na")),
   };
 }
 
 /** The address of a search; what is not asked is not in it. */
 export function searchHref(asked: Partial<SearchAsked> & { words: string }): string {
   const { words, kind, since, where, author, after } = asked;
-  const given = { woorden: words, waar: where, soort: kind, sinds: since, van: author, na: after ? `${after.at}_${after.id}` : "" };
+  const given = { woorden: words, waar: where, soort: kind, sinds: since, van: author, na: after ? placeInAddress(after) : "" };
   return `/zoeken?${new URLSearchParams(Object.entries(given).filter((pair): pair is [string, string] => Boolean(pair[1]))).toString()}`;
 }

@@ -1,12 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Ctx } from "~/platform/ctx.server";
 import { requirementsOf, type SearchQuery } from "~/platform/search-words";
-
-/** Where a list of what was found goes on: the moment, to the microsecond, and the id of the last one shown. */
-export interface Place {
-  at: string;
-  id: string;
-}
+import type { Place } from "./place";
 
 /** What to look through. */
 export interface Asked {

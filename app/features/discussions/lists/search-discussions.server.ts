@@ -10,7 +10,8 @@ import { showDiscussions, showMessages } from "../show-messages.server";
 import { inWords } from "../pictures/in-words.server";
 import { discussionHref, messageHref, type Author, type DiscussionView, type MessageView } from "../views";
 import { discussionWords } from "../words";
-import { findMessagesWith, findTitlesWith, type Asked, type Hit, type Place } from "./find-with-words.server";
+import { findMessagesWith, findTitlesWith, type Asked, type Hit } from "./find-with-words.server";
+import type { Place } from "./place";
 
 export interface FoundDiscussion {
   kind: "discussion" | "question" | "message";
