@@ -19,6 +19,14 @@ export async function findWritersOfBoth(ctx: Ctx, documentId: string): Promise<W
   return writersIn(ctx, tie ? [tie.easyId, tie.sourceId] : [documentId]);
 }
 
+/** Of those who wrote along in any of these texts the first one, in this order, in which they did; by actor id. */
+export async function firstTextOfWriters(ctx: Ctx, documentIds: string[]): Promise<Map<string, string>> {
+  const rows = await ctx.db.select({ actorId: documentWriter.actorId, documentId: documentWriter.documentId }).from(documentWriter).where(inArray(documentWriter.documentId, documentIds));
+  const wrote = new Map<string, string>();
+  for (const id of documentIds) for (const row of rows) if (row.documentId === id && !wrote.has(row.actorId)) wrote.set(row.actorId, id);
+  return wrote;
+}
+
 async function writersIn(ctx: Ctx, documentIds: string[]): Promise<WriterRow[]> {
   return ctx.db
     .selectDistinct({ actorId: documentWriter.actorId, personId: actor.personId })

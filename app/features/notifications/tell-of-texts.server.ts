@@ -24,7 +24,9 @@ const place = ({ groupId, spaceId }: StoredFact) => ({ group: groupId, space: sp
 for (const kind of ["document.answer-for-you", "document.mention-for-you"]) {
   defineNotice(kind, { to: whoMayRead, href: (fact) => `/teksten/${textOf(fact)}#opmerking-${fact.objectId}`, mail: "as-chosen", place });
 }
-defineNotice("document.named-for-you", { to: whoMayRead, href: (fact) => `/teksten/${textOf(fact)}`, mail: "as-chosen", place });
+for (const kind of ["document.named-for-you", "document.moved-for-you"]) {
+  defineNotice(kind, { to: whoMayRead, href: (fact) => `/teksten/${textOf(fact)}`, mail: "as-chosen", place });
+}
 
 /** The list of tasks, at this text. Who has an unread line about tasks in it hears of no other: the list has them all. */
 const toTasks = (fact: StoredFact) => `/ik/taken#tekst-${textOf(fact)}`;

@@ -23,3 +23,14 @@ export const documentMovedHere = defineFact({
   entity: "document",
   wakes: true,
 });
+
+/** For one person: a text in which they wrote was moved. Of several that went along the one that stands highest. */
+export const documentMovedForYou = defineFact({
+  name: "document.moved-for-you",
+  version: 1,
+  audience: "person",
+  label: { nl: "Een begeleider verplaatste een tekst waaraan je meeschreef", en: "Staff moved a shared text that you wrote along on" },
+  personalData: "administration",
+  fields: { document: { kind: "id", label: { nl: "tekst", en: "text" } } },
+  wakes: true,
+});

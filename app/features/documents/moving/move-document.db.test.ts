@@ -8,6 +8,7 @@ import { document, group as groupTable } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { groupStream } from "~/features/groups/index.server";
 import { loadEntities } from "~/platform/entities.server";
+import { streamId } from "~/platform/streams";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
 import { closeDocumentFeed } from "../document-feed.server";
 import { listGroupDocuments, moveDocument, placeDocument, pushUpdate, readDocument, readEdition, readMoveTextForm, readTree, readVersions, nameRevision, searchDocuments, trashDocument, type EditionPage } from "../index.server";
@@ -51,6 +52,7 @@ it("goes with its words, remarks, versions and editions to its own address, once
   const first = await move();
   expect(first.facts.map(({ type, stream, data }) => [type, stream, data]).sort()).toEqual([
     ["document.moved-away", groupStream(world.groupId), {}],
+    ["document.moved-for-you", streamId("person", world.writer.actorId), { document: world.document.id }],
     ["document.moved-here", groupStream(cellar.id), {}],
   ]);
   expect((await move()).facts).toEqual([]);
@@ -125,7 +127,7 @@ describe("what stands beneath it", () => {
 
   it("goes along in its order", async () => {
     const { facts } = await move("facilitator", cellar.id, { beneath: "along" });
-    expect([await tree(world.groupId), await tree(cellar.id), facts.length]).toEqual(["x", "a(b(c))", 6]);
+    expect([await tree(world.groupId), await tree(cellar.id), facts.length]).toEqual(["x", "a(b(c))", 7]);
     expect(await codeOf(readDocument(await as("other"), leaf))).toBe("join_group");
   });
 

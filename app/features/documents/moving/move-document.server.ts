@@ -8,17 +8,19 @@ import type { Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { limits } from "~/platform/limits";
+import { streamId } from "~/platform/streams";
 import { aboutFact, relationToDocument } from "../access-document.server";
 import { MoveDocumentInput } from "../input";
 import { findDocument } from "../queries.server";
 import { readTreeRows } from "../tree/hold-tree.server";
 import { withBeneath } from "../tree/shape";
-import { documentMovedAway, documentMovedHere } from "./facts";
+import { firstTextOfWriters } from "../writers.server";
+import { documentMovedAway, documentMovedForYou, documentMovedHere } from "./facts";
 
 /**
  * Moves a text to another group of the same leerplek, at the end of what stands at its top, with its remarks, versions and
  * pictures; what stands beneath it goes along or stays behind at the top. Its address stays; whoever has it open is judged
- * again as a member of that group. Moving it to where it stands changes nothing.
+ * again as a member of that group, and those who wrote along are told. Moving it to where it stands changes nothing.
  * @throws AppError `wider_audience` when somebody would read it who could not before; `too_many_here`; `forbidden`, `closed` … from the rule.
  */
 export const moveDocument = defineAction({
@@ -33,17 +35,22 @@ export const moveDocument = defineAction({
     if (groupId === to.group.id) return { id };
     const beneath = withBeneath(tree.filter((row) => row.groupId === groupId), id).slice(1);
     const along = input.beneath === "along" ? beneath : [];
-    const there = tree.filter((row) => row.groupId === to.group.id).length;
-    if (along.length >= limits.documentsMovedAtOnce || there + along.length >= limits.documentsInTree) throw new AppError("too_many_here");
+    const before = tree.filter((row) => row.groupId === to.group.id).length;
+    if (along.length >= limits.documentsMovedAtOnce || before + along.length >= limits.documentsInTree) throw new AppError("too_many_here");
     const staying = beneath.filter((row) => row.parentId === id && !along.includes(row)).map((row) => row.id);
     if (staying.length > 0) await ctx.db.update(document).set({ parentId: null, position: null }).where(inArray(document.id, staying));
     const gone = { groupId: to.group.id, rev: sql`${document.rev} + 1` };
     await ctx.db.update(document).set({ ...gone, parentId: null, position: null }).where(eq(document.id, id));
     if (along.length > 0) await ctx.db.update(document).set(gone).where(inArray(document.id, along.map((row) => row.id)));
-    for (const one of [id, ...along.map((row) => row.id)]) {
+    const moved = [id, ...along.map((row) => row.id)];
+    const there = { spaceId: space.id, groupId: to.group.id, role: actingRole(to.relation.space) };
+    for (const one of moved) {
       const object = { kind: "document", id: one } as const;
       fact(documentMovedAway, { ...aboutFact(loaded, object), data: {} });
-      fact(documentMovedHere, { stream: groupStream(to.group.id), spaceId: space.id, groupId: to.group.id, role: actingRole(to.relation.space), object, data: {} });
+      fact(documentMovedHere, { ...there, stream: groupStream(to.group.id), object, data: {} });
+    }
+    for (const [writer, one] of await firstTextOfWriters(ctx, moved)) {
+      if (writer !== ctx.actor.actorId) fact(documentMovedForYou, { ...there, stream: streamId("person", writer), object: { kind: "document", id: one }, data: { document: one } });
     }
     return { id };
   },
