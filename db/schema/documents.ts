@@ -37,6 +37,8 @@ export const document = pgTable(
     ...useOfText(),
     snapshot: bytes("snapshot").notNull(),
     snapshotSeq: integer("snapshot_seq").notNull().default(0),
+    /** State vector of the snapshot, written with it: a text whose whole log is folded is then given as it lies here. Null for those folded before this was kept. */
+    snapshotVector: bytes("snapshot_vector"),
     /** Number of the newest update; given under this row's lock. */
     seq: integer("seq").notNull().default(0),
     schemaVersion: integer("schema_version").notNull(),

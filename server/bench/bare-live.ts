@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { Server } from "socket.io";
 
-/** A process with a socket.io server that only broadcasts to everyone in a room, as many bytes as the product sends for a message. */
+/** A process with a socket.io server that only broadcasts to everyone in a room, as many bytes as the product sends for a message, and sends as many as somebody asks for. */
 const http = createServer();
 const io = new Server(http, { path: "/live", perMessageDeflate: false, maxHttpBufferSize: 1_000_000 });
 io.on("connection", (socket) => {
@@ -9,6 +9,7 @@ io.on("connection", (socket) => {
     void socket.join("room");
     acknowledge({ ok: true });
   });
+  socket.on("document:join", ({ bytes }: { bytes: number }, acknowledge: (answer: object) => void) => acknowledge({ ok: true, missing: Buffer.alloc(bytes) }));
   socket.on("message:post", ({ text }: { text: string }, acknowledge: (answer: object) => void) => {
     io.to("room").emit("fact", { entities: [{ kind: "message", text }], filling });
     acknowledge({ ok: true });

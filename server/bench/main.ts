@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, release, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { openDatabase } from "#db/client.server";
+import { openDatabase, type Database } from "#db/client.server";
 import { openEmbedded } from "#db/home.server";
 import { migrate } from "#db/migrate.server";
 import { findPostgres } from "#db/test/find-postgres";
@@ -9,18 +9,21 @@ import { startPostgres } from "#db/test/start-postgres";
 import { measureDelivery } from "./measure-delivery";
 import { measureDependencies } from "./measure-dependencies";
 import { measureEditors } from "./measure-editors";
+import { measureOpenTexts, openTexts } from "./measure-open-texts";
+import { measureOpening, tries } from "./measure-opening";
 import { measurePosting } from "./measure-posting";
 import { measureReading } from "./measure-reading";
 import { measureScreen } from "./measure-screen";
 import { measureSearch } from "./measure-search";
-import { prepareWorld } from "./prepare";
+import { prepareWorld, type BenchWorld } from "./prepare";
+import { prepareIdle, prepareOpening } from "./prepare-texts";
 import { runServer } from "./run-server";
 import { report } from "./statistics";
 
 /** Enough that nobody posts more than a person may, and that a thousand readers share accounts with few. */
 const people = 320;
 
-const known = ["dependencies", "reading", "posting", "editors", "screen", "delivery", "search"];
+const known = ["dependencies", "reading", "posting", "editors", "opening", "open-texts", "screen", "delivery", "search"];
 
 /** `npm run bench`: figures beside a bare limit measured in the same run, on both homes. `npm run bench -- postgres editors` measures one part on one. */
 async function main(): Promise<void> {
@@ -45,7 +48,7 @@ async function onPostgres(wants: (part: string) => boolean): Promise<void> {
     const connectionString = postgres.connectionString("bench");
     await migrate(connectionString);
     const world = await prepareWorld(openDatabase({ connectionString, home: "postgres" }), people);
-    await measure("postgres", { DATABASE_URL: connectionString, DATA_DIR: folder }, connectionString, world, wants);
+    await measure("postgres", { DATABASE_URL: connectionString, DATA_DIR: folder }, connectionString, world, wants, () => openDatabase({ connectionString, home: "postgres" }));
   } finally {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -58,13 +61,15 @@ async function onEmbedded(wants: (part: string) => boolean): Promise<void> {
     const home = await openEmbedded({ dir: folder });
     await migrate(home);
     const world = await prepareWorld(home, people);
-    await measure("embedded", { DATA_DIR: folder }, "", world, wants);
+    await measure("embedded", { DATA_DIR: folder }, "", world, wants, () => openEmbedded({ dir: folder }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function measure(home: "embedded" | "postgres", env: Record<string, string>, connectionString: string, world: Awaited<ReturnType<typeof prepareWorld>>, wants: (part: string) => boolean): Promise<void> {
+async function measure(home: "embedded" | "postgres", env: Record<string, string>, connectionString: string, world: BenchWorld, wants: (part: string) => boolean, open: () => Database | Promise<Database>): Promise<void> {
+  const cold = wants("opening") ? await prepareOpening(await open(), world, tries) : null;
+  const idle = wants("open-texts") ? await prepareIdle(await open(), world, openTexts) : null;
   const server = await runServer(env);
   try {
     const { application, database } = server.memory();
@@ -73,6 +78,8 @@ async function measure(home: "embedded" | "postgres", env: Record<string, string
     if (wants("reading")) await measureReading(home, server.url, world);
     if (wants("posting")) await measurePosting(home, server.url, connectionString, world);
     if (wants("editors")) await measureEditors(home, server, connectionString, world);
+    if (cold) await measureOpening(home, server, world, cold);
+    if (idle) await measureOpenTexts(home, server, world, idle);
     if (wants("screen")) await measureScreen(home, server.url, world);
     if (wants("delivery")) await measureDelivery(home, server, world);
     if (wants("search")) await measureSearch(home, server.url, connectionString, world);

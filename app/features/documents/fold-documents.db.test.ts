@@ -4,12 +4,15 @@ import * as Y from "yjs";
 import { document, documentRevision, documentUpdate, fact } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { bodyField } from "./content-rules";
+import { bodyField, schemaVersion } from "./content-rules";
 import { closeDocumentFeed } from "./document-feed.server";
 import { foldDocuments, nameRevision, pushUpdate, readDocument, readVersions, restoreRevision, searchDocuments } from "./index.server";
-import { closeLanes } from "./lanes.server";
+import { closeLanes, lanesOf } from "./lanes.server";
+import type { DocumentJoined } from "./live";
+import { openDoc } from "./open-doc";
 import { newPush } from "./editor/outbox";
 import { readCommitted } from "./queries.server";
+import { call, TestConnection } from "./test/live-world";
 import { Editor, makeWorld, pushOf, storedText, type World } from "./test/writing-world";
 
 // One text per file of tests: the job folds whatever there is.
@@ -150,6 +153,40 @@ it("notes each time that somebody sat down to write, with coarse amounts and wit
   ]);
   expect(bySomebody(world.other.actorId)).toEqual([{ added: "201-1000", removed: "0", minutes: 0, coAuthors: 0, stream: null }]);
   expect(noted.map(({ occurredAt }) => occurredAt.toISOString()).sort()).toEqual(["2030-03-01T09:10:00.000Z", "2030-03-01T09:15:00.000Z", "2030-03-01T10:00:00.000Z"]);
+});
+
+it("gives a text of which all is folded as it lies there, without a worker; and what was written since as well", async () => {
+  const connection = new TestConnection((await as("reader")).actor, () => undefined);
+  const join = async (stateVector: Uint8Array) => {
+    const answer = await call(house, connection, "document:join", { id: world.document.id, stateVector, schemaVersion });
+    if (!answer.ok) throw new Error(answer.code);
+    return answer as unknown as DocumentJoined;
+  };
+  const show = ({ missing }: DocumentJoined) => {
+    const doc = openDoc();
+    Y.applyUpdate(doc, missing);
+    return doc;
+  };
+  await write("writer", " Eerst de halte.");
+  minutes(2);
+  await foldDocuments(house);
+  await closeLanes(house);
+  const nothing = Y.encodeStateVector(new Y.Doc());
+  const folded = await join(nothing);
+  expect(folded).toMatchObject({ role: "read", seq: 1 });
+  expect(show(folded).getXmlFragment(bodyField).toString()).toBe("<paragraph>Zo begint het. Eerst de halte.</paragraph>");
+  expect(Y.decodeStateVector(folded.stateVector)).toEqual(Y.decodeStateVector(Y.encodeStateVector(show(folded))));
+  await join(new Uint8Array());
+  expect(lanesOf(house).state.holds).toEqual({ documents: 0, thread: false });
+
+  const again = await join(folded.stateVector);
+  expect(again.missing.byteLength).toBeLessThan(folded.missing.byteLength / 4);
+  await write("other", " Dan de bus.");
+  const later = await join(nothing);
+  expect(later.seq).toBe(2);
+  expect(show(later).getXmlFragment(bodyField).toString()).toBe("<paragraph>Zo begint het. Eerst de halte. Dan de bus.</paragraph>");
+  expect(Y.decodeStateVector(later.stateVector)).toEqual(Y.decodeStateVector(Y.encodeStateVector(show(later))));
+  connection.end();
 });
 
 it("folds what concurrent edits left unfit, without changing the text itself", async () => {

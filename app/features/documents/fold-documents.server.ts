@@ -43,7 +43,7 @@ export async function foldDocuments(house: House): Promise<number> {
 async function foldDocument(ctx: Ctx, id: string, revision: boolean): Promise<boolean> {
   try {
     const { answer, seq } = await askState(ctx, id, "project", { document: id });
-    return await storeFold(ctx, { id, seq, snapshot: answer.snapshot, content: answer.content, text: answer.text, tasks: answer.tasks, revision });
+    return await storeFold(ctx, { id, seq, snapshot: answer.snapshot, vector: answer.vector, content: answer.content, text: answer.text, tasks: answer.tasks, revision });
   } catch (error) {
     ctx.house.logger.error({ err: error, document: id }, "a text could not be folded");
     return false;

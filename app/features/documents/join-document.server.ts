@@ -7,7 +7,7 @@ import { accessDocument } from "./access-document.server";
 import { follow, followerOf, followersOf } from "./followers.server";
 import { lanesOf } from "./lanes.server";
 import type { DocumentJoin, DocumentJoined } from "./live";
-import { logPage, readCommitted, readLog, type LogRow } from "./queries.server";
+import { logPage, readCommitted, readFolded, readLog, type LogRow } from "./queries.server";
 import { isStruck } from "./strikes.server";
 import { LaneError, type WorkerLane } from "./worker-lane.server";
 import type { OrderKind, Orders } from "./worker/orders";
@@ -27,10 +27,16 @@ export async function joinDocument(ctx: Ctx, wanted: DocumentJoin, connection: L
   if (!known && followersOf(ctx.house, wanted.id).length >= limits.editorsPerDocument) throw new AppError("full");
   const role = mayWriteDocument(ctx.actor, relation) === true ? "write" : "read";
   follow(ctx.house, { documentId: wanted.id, connection, actor: ctx.actor, schemaVersion: wanted.schemaVersion, role }, document.seq);
+  // Most texts are open without anybody writing in them: those cost the workers nothing.
+  const folded = hasNothing(wanted.stateVector) ? await readFolded(ctx, wanted.id) : null;
+  if (folded) return { role, ...folded };
   const { answer, seq } = await askState(ctx, wanted.id, "missing", { document: wanted.id, stateVector: wanted.stateVector });
   if (!answer) throw new AppError("invalid_input");
   return { role, ...answer, seq };
 }
+
+/** Whether a state vector is that of an empty document: no bytes at all, or a count of no clients. */
+const hasNothing = (stateVector: Uint8Array) => stateVector.length === 0 || (stateVector.length === 1 && stateVector[0] === 0);
 
 /**
  * Asks the worker that knows committed text alone, after telling it of everything committed up to now.

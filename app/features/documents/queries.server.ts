@@ -3,11 +3,11 @@ import { document, documentUpdate } from "#db/schema/index";
 import { isAnyOf, statement, type Given } from "#db/statement";
 import type { Ctx } from "~/platform/ctx.server";
 
-const { snapshot: _snapshot, content: _content, plainText: _plainText, search: _search, ...light } = getTableColumns(document);
+const { snapshot: _snapshot, snapshotVector: _snapshotVector, content: _content, plainText: _plainText, search: _search, ...light } = getTableColumns(document);
 
 /** A shared text without its content, which may be megabytes. */
 export const documentColumns = light;
-export type DocumentRow = Omit<typeof document.$inferSelect, "snapshot" | "content" | "plainText" | "search">;
+export type DocumentRow = Omit<typeof document.$inferSelect, "snapshot" | "snapshotVector" | "content" | "plainText" | "search">;
 
 /** For statements about texts: those that are there to be read, neither put out by moderation nor in the trash. */
 export const isThere = and(eq(document.moderation, "visible"), isNull(document.trashedAt));
@@ -55,6 +55,15 @@ export async function readCommitted(ctx: Ctx, id: string): Promise<CommittedStat
     rows.push(...more);
   }
   return { snapshot: row.snapshot, rows, seq: rows.at(-1)?.seq ?? row.snapshotSeq };
+}
+
+/** A text of which everything is folded, in one statement; null while something of its log is not, or when its vector is not kept. */
+export async function readFolded(ctx: Ctx, id: string): Promise<{ missing: Uint8Array; stateVector: Uint8Array; seq: number } | null> {
+  const [row] = await ctx.db
+    .select({ missing: document.snapshot, stateVector: document.snapshotVector, seq: document.seq })
+    .from(document)
+    .where(and(eq(document.id, id), eq(document.seq, document.snapshotSeq)));
+  return row?.stateVector ? { ...row, stateVector: row.stateVector } : null;
 }
 
 /** How much of a log one statement reads at most; where as much comes back there may be more. */

@@ -22,7 +22,7 @@ const seq = z.number().int().min(0);
  */
 export const storeFold = defineAction({
   name: "document.store-fold",
-  input: z.strictObject({ id: z.uuid(), seq, snapshot: z.instanceof(Uint8Array), content: z.custom<ContentNode>((value) => typeof value === "object" && value !== null), text: z.string(), tasks: FoundTasks, revision: z.boolean() }),
+  input: z.strictObject({ id: z.uuid(), seq, snapshot: z.instanceof(Uint8Array), vector: z.instanceof(Uint8Array), content: z.custom<ContentNode>((value) => typeof value === "object" && value !== null), text: z.string(), tasks: FoundTasks, revision: z.boolean() }),
   // Those who have a task first, the text last, as everyone does who holds both.
   load: async (ctx, input) => ({ people: await holdPeople(ctx, input.tasks), row: await findDocument(ctx, input.id, true) }),
   allow: (actor) => mayKeepDocuments(actor),
@@ -39,6 +39,7 @@ export const storeFold = defineAction({
       .set({
         snapshot,
         snapshotSeq: input.seq,
+        snapshotVector: Buffer.from(input.vector),
         content: { ...input.content },
         contentSeq: input.seq,
         plainText: input.text,

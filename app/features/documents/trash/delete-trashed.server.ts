@@ -84,7 +84,7 @@ async function empty(ctx: Ctx, id: string, seq: number): Promise<void> {
   await ctx.db.delete(documentTemplate).where(eq(documentTemplate.documentId, id));
   await ctx.db
     .update(document)
-    .set({ snapshot: nothing, snapshotSeq: seq, contentSeq: seq, bytes: nothing.byteLength, content: { ...emptyContent }, plainText: "", emptiedAt: ctx.now, rev: sql`${document.rev} + 1` })
+    .set({ snapshot: nothing, snapshotVector: null, snapshotSeq: seq, contentSeq: seq, bytes: nothing.byteLength, content: { ...emptyContent }, plainText: "", emptiedAt: ctx.now, rev: sql`${document.rev} + 1` })
     .where(eq(document.id, id));
 }
 

@@ -63,6 +63,8 @@ export interface Orders {
 export interface Projection {
   /** The whole document as one update, superfluous history left out. */
   snapshot: Uint8Array;
+  /** Its state vector. */
+  vector: Uint8Array;
   content: ContentNode;
   text: string;
   nodes: number;

@@ -21,7 +21,7 @@ export function showDoc(doc: Y.Doc, snapshot = Y.encodeStateAsUpdate(doc)): { co
 export function projectDoc(doc: Y.Doc): Projection {
   const snapshot = Y.encodeStateAsUpdate(doc);
   const { content, shown } = showDoc(doc, snapshot);
-  return { snapshot, content, text: plainTextOf(content), nodes: countNodes(doc), tasks: findTasks(shown) };
+  return { snapshot, vector: Y.encodeStateVector(doc), content, text: plainTextOf(content), nodes: countNodes(doc), tasks: findTasks(shown) };
 }
 
 /** The blocks of the document as the editor shows them, each with its key. */
