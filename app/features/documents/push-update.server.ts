@@ -1,5 +1,5 @@
-import { and, sql } from "drizzle-orm";
-import { documentClient, documentUpdate, documentWriter } from "#db/schema/index";
+import { and } from "drizzle-orm";
+import { documentClient, documentUpdate } from "#db/schema/index";
 import { isAnyOf, statement, type Given } from "#db/statement";
 import { mayWriteDocument } from "~/permissions/documents";
 import { AppError } from "~/platform/codes";
@@ -14,6 +14,7 @@ import { lanesOf } from "./lanes.server";
 import { insertUpdates, type NewUpdate } from "./queries.server";
 import { loadDocuments, recentRights, type LoadedDocument } from "./rights.server";
 import { isStruck } from "./strikes.server";
+import { noteWriters, writersToMs, type Wrote } from "./writers.server";
 
 /** What was stored: its number, and what a repeat of the same push leaves alone. */
 export interface Pushed {
@@ -78,8 +79,11 @@ export const pushUpdate = defineBatchAction<typeof PushUpdateInput, Examined, Lo
       else if (!result.repeated) perText.set(id, [...(perText.get(id) ?? []), { seq: result.seq, update }]);
     }
     const { examine } = lanesOf(house);
-    // The worker now knows something that was not stored after all.
-    for (const id of lost) examine.drop(id);
+    for (const id of lost) {
+      // The worker now knows something that was not stored after all.
+      examine.drop(id);
+      for (const { item } of outcomes) if (item.input.id === id) notedIn(house).delete(keyOf({ documentId: id, actorId: item.ctx.actor.actorId! }));
+    }
     for (const [id, rows] of perText) {
       rows.sort((a, b) => a.seq - b.seq);
       if (!lost.has(id)) noteStored(house, id, rows);
@@ -129,7 +133,7 @@ async function storePushes(ctx: Ctx, items: Item[]): Promise<(Pushed | AppError)
   if (rows.length === 0) return results;
   await Promise.all([
     insertUpdates(ctx, rows, new Map([...next].map(([id, { version }]) => [id, version]))),
-    noteWriters(ctx, rows),
+    noteSeldom(ctx, rows),
     clients.length > 0 ? ctx.db.insert(documentClient).values(clients) : null,
   ]);
   return results;
@@ -157,6 +161,24 @@ function refuse(
   return forged ? "forbidden_content" : null;
 }
 
+/** When each writer of a text was noted last, as this process knows: most pushes come within the minute that is kept. */
+const noted = new WeakMap<House, Map<string, number>>();
+const keyOf = ({ documentId, actorId }: Wrote) => `${documentId} ${actorId}`;
+
+function notedIn(house: House): Map<string, number> {
+  let known = noted.get(house);
+  if (!known) noted.set(house, (known = new Map()));
+  if (known.size > seenAtMost) known.clear();
+  return known;
+}
+
+async function noteSeldom(ctx: Ctx, rows: readonly Wrote[]): Promise<void> {
+  const known = notedIn(ctx.house);
+  const now = ctx.now.getTime();
+  const due = rows.filter((row) => Math.abs(now - (known.get(keyOf(row)) ?? -Infinity)) > writersToMs);
+  if (due.length > 0) for (const row of await noteWriters(ctx, due)) known.set(keyOf(row), now);
+}
+
 /** Pushes of this batch that are in the log already: an acknowledgement got lost on its way. */
 async function readStored(ctx: Ctx, items: Asked[]): Promise<Loaded["stored"]> {
   const rows = await findStored(ctx.db, { documents: items.map(({ input }) => input.id), pushes: items.map(({ input }) => input.push) });
@@ -170,27 +192,25 @@ const findStored = statement((db, { documents, pushes }: Given<{ documents: stri
     .where(and(isAnyOf(documentUpdate.documentId, documents), isAnyOf(documentUpdate.push, pushes))),
 );
 
+/** Whose a Yjs client is never changes once it is in the database, so it is read once: by house, text and client. */
+const ownersSeen = new WeakMap<House, Map<string, string>>();
+/** What this process remembers of owners and of writers at most; beyond it, it begins anew. */
+const seenAtMost = 20_000;
+
 /** Whose the client ids are that this batch writes under. */
 async function readOwners(ctx: Ctx, items: Asked[]): Promise<Loaded["owners"]> {
-  const clients = [...new Set(items.flatMap(({ prepared }) => prepared.clients))];
-  if (clients.length === 0) return new Map();
-  const rows = await findOwners(ctx.db, { documents: items.map(({ input }) => input.id), clients });
-  return new Map(rows.map((row) => [`${row.documentId} ${row.client}`, row.actorId]));
+  const seen = ownersSeen.get(ctx.house) ?? new Map<string, string>();
+  ownersSeen.set(ctx.house, seen);
+  const asked = items.flatMap(({ input, prepared }) => prepared.clients.map((client) => ({ key: `${input.id} ${client}`, document: input.id, client })));
+  const unknown = asked.filter(({ key }) => !seen.has(key));
+  if (unknown.length > 0) {
+    const rows = await findOwners(ctx.db, { documents: unknown.map(({ document }) => document), clients: unknown.map(({ client }) => client) });
+    if (seen.size > seenAtMost) seen.clear();
+    for (const row of rows) seen.set(`${row.documentId} ${row.client}`, row.actorId);
+  }
+  return new Map(asked.flatMap(({ key }) => (seen.has(key) ? [[key, seen.get(key)!]] : [])));
 }
 
 const findOwners = statement((db, { documents, clients }: Given<{ documents: string[]; clients: number[] }>) =>
   db.select().from(documentClient).where(and(isAnyOf(documentClient.documentId, documents), isAnyOf(documentClient.client, clients))),
 );
-
-/** Who wrote along, so that they can be told before the text is made public; to the minute. */
-export async function noteWriters(ctx: Ctx, rows: Pick<NewUpdate, "documentId" | "actorId">[]): Promise<void> {
-  const writers = new Map(rows.map(({ documentId, actorId }) => [`${documentId} ${actorId}`, { documentId, actorId, lastAt: ctx.now }]));
-  await ctx.db
-    .insert(documentWriter)
-    .values([...writers.values()])
-    .onConflictDoUpdate({
-      target: [documentWriter.documentId, documentWriter.actorId],
-      set: { lastAt: sql`excluded.last_at` },
-      setWhere: sql`${documentWriter.lastAt} < excluded.last_at - interval '1 minute'`,
-    });
-}

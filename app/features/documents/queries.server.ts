@@ -95,17 +95,18 @@ export interface NewUpdate {
   update: Uint8Array;
 }
 
-/** Adds to the logs and moves each text's number along, in one statement for all. */
+/** Adds to the logs and moves each text's number along, in one statement that is the same for any number of updates. */
 export async function insertUpdates(ctx: Ctx, updates: NewUpdate[], versions: Map<string, number>): Promise<void> {
-  const moved = new Map<string, { seq: number; bytes: number }>();
-  for (const { documentId, seq, update } of updates) {
-    const before = moved.get(documentId);
-    moved.set(documentId, { seq, bytes: (before?.bytes ?? 0) + update.byteLength });
-  }
-  const values = [...moved].map(([id, { seq, bytes }]) => sql`(${id}::uuid, ${seq}::int, ${bytes}::int, ${versions.get(id) ?? 1}::int)`);
-  const counted = sql`
-    update ${document} set seq = given.seq, bytes = ${document}.bytes + given.bytes, changed_at = ${ctx.now.toISOString()}::timestamptz,
-      schema_version = greatest(${document}.schema_version, given.version)
-    from (values ${sql.join(values, sql`, `)}) as given(id, seq, bytes, version) where ${document}.id = given.id`;
-  await Promise.all([ctx.db.insert(documentUpdate).values(updates.map((row) => ({ ...row, update: Buffer.from(row.update), at: ctx.now }))), ctx.db.execute(counted)]);
+  const rows = updates.map(({ documentId, seq, actorId, push, update }) => ({ document_id: documentId, seq, actor_id: actorId, push, update: Buffer.from(update.buffer, update.byteOffset, update.byteLength).toString("base64"), version: versions.get(documentId) ?? 1 }));
+  const at = ctx.now.toISOString();
+  await ctx.db.execute(sql`
+    WITH given AS MATERIALIZED (
+      SELECT document_id, seq, actor_id, push, decode(update, 'base64') AS update, version
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g(document_id uuid, seq int, actor_id uuid, push uuid, update text, version int)
+    ), added AS (
+      INSERT INTO document_update (document_id, seq, actor_id, push, update, at) SELECT document_id, seq, actor_id, push, update, ${at}::timestamptz FROM given
+    )
+    UPDATE document SET seq = moved.seq, bytes = document.bytes + moved.bytes, changed_at = ${at}::timestamptz, schema_version = greatest(document.schema_version, moved.version)
+    FROM (SELECT document_id, max(seq) AS seq, sum(length(update)) AS bytes, max(version) AS version FROM given GROUP BY document_id) AS moved
+    WHERE document.id = moved.document_id`);
 }

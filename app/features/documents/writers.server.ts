@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { actor, documentNaming, documentPublication, documentWriter } from "#db/schema/index";
 import type { Ctx } from "~/platform/ctx.server";
 import { findTie } from "./easy/find-easy.server";
@@ -6,6 +6,29 @@ import { findTie } from "./easy/find-easy.server";
 export interface WriterRow {
   actorId: string;
   personId: string;
+}
+
+/** Somebody wrote in a text. */
+export interface Wrote {
+  documentId: string;
+  actorId: string;
+}
+
+/** Of one writer, how much earlier than now the moment that is kept may be, in milliseconds. */
+export const writersToMs = 60_000;
+
+/** Keeps who wrote along, and when last, so that they can be told before the text is made public. @returns those of whom an older moment, or none, was kept. */
+export async function noteWriters(ctx: Ctx, wrote: readonly Wrote[]): Promise<Wrote[]> {
+  const writers = new Map(wrote.map(({ documentId, actorId }) => [`${documentId} ${actorId}`, { documentId, actorId, lastAt: ctx.now }]));
+  return ctx.db
+    .insert(documentWriter)
+    .values([...writers.values()])
+    .onConflictDoUpdate({
+      target: [documentWriter.documentId, documentWriter.actorId],
+      set: { lastAt: sql`excluded.last_at` },
+      setWhere: sql`${documentWriter.lastAt} < excluded.last_at - ${writersToMs}::float8 * interval '1 millisecond'`,
+    })
+    .returning({ documentId: documentWriter.documentId, actorId: documentWriter.actorId });
 }
 
 /** Everyone who wrote along in a text and still has an account. */

@@ -6,12 +6,11 @@ import { signedIn, theHouse, type Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import type { DocumentRow } from "../queries.server";
 import { sinceHref } from "../views";
+import { writersToMs } from "../writers.server";
 import { nextVisit, seenBefore, type Seen, type Visit } from "./visits";
 
 /** Visits that go on are noted once in so many minutes, when nothing new was seen. */
 const againMinutes = 5;
-/** `document_writer` knows to the minute when somebody wrote last. */
-const coarseMs = 60_000;
 
 /** The line on a text that somebody else wrote in since the reader was there. */
 export interface SinceView {
@@ -76,7 +75,7 @@ async function didOthersWrite(ctx: Ctx, id: string, actorId: string, { seq, at }
   const others = ctx.db
     .select({ one: sql`1` })
     .from(documentWriter)
-    .where(and(eq(documentWriter.documentId, id), ne(documentWriter.actorId, actorId), gt(documentWriter.lastAt, new Date(at.getTime() - coarseMs))));
+    .where(and(eq(documentWriter.documentId, id), ne(documentWriter.actorId, actorId), gt(documentWriter.lastAt, new Date(at.getTime() - writersToMs))));
   // Also what is no writing along, such as a version that was brought back.
   const rows = ctx.db.select({ one: sql`1` }).from(documentUpdate).where(and(eq(documentUpdate.documentId, id), gt(documentUpdate.seq, seq), ne(documentUpdate.actorId, actorId)));
   const [found] = await ctx.db.select({ id: document.id }).from(document).where(and(eq(document.id, id), or(exists(others), exists(rows))));
@@ -87,7 +86,7 @@ async function didOthersWrite(ctx: Ctx, id: string, actorId: string, { seq, at }
  * Who wrote saw the text up to their own last words, also where they never opened it again. Inside an action: `at` is when they wrote these.
  */
 export async function noteOwnWords(ctx: Ctx, documentId: string, actorId: string, { seq, at }: Seen): Promise<void> {
-  const inTheOneBefore = sql`${documentVisit.beforeAt} >= ${new Date(at.getTime() - coarseMs).toISOString()}::timestamptz`;
+  const inTheOneBefore = sql`${documentVisit.beforeAt} >= ${new Date(at.getTime() - writersToMs).toISOString()}::timestamptz`;
   await ctx.db
     .update(documentVisit)
     .set({
