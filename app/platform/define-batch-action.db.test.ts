@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { makePerson } from "#db/factories/make-person";
@@ -95,4 +95,30 @@ test("beyond the queue a call is told to try again, and inside an action it is r
   expect(done).toEqual([0, 1, 2, 3, 4, 5, "retry", "retry"]);
   expect(transactions.map((some) => some.length)).toEqual([4, 2]);
   await expect(note({ ...ctx, writing: true }, { key: "inside", value: 1 })).rejects.toThrow("inside an action");
+});
+
+test("what is given to the end is committed with the rest; where it is refused, nothing is, and each is tried by itself", async () => {
+  const sent: number[] = [];
+  const keep = defineBatchAction({
+    name: "test.keep-at-end",
+    input: z.strictObject({ key: z.string().min(1), states: z.boolean().default(false) }),
+    queue: { items: 6, weight: 1_000 },
+    batch: { items: 4, weight: 1_000 },
+    weigh: () => 1,
+    load: async (_ctx, items) => items.map(() => true),
+    allow: () => true,
+    run: async (_ctx, items, atEnd) => {
+      sent.push(items.length);
+      atEnd(sql`INSERT INTO installation_setting (key, value) SELECT key, '1'::jsonb FROM jsonb_to_recordset(${JSON.stringify(items.map(({ input }) => ({ key: input.key })))}::jsonb) AS g(key text)`);
+      for (const { input, fact } of items) if (input.states) fact(noted, { stream: group, data: { value: 1 } });
+      return items.map(({ input }) => input.key);
+    },
+  });
+  expect(await Promise.all(["een", "twee", "drie"].map((key) => outcome(keep(ctx, { key }))))).toEqual(["een", "twee", "drie"]);
+  expect(await Promise.all(["vier", "twee", "vijf"].map((key) => outcome(keep(ctx, { key }))))).toEqual(["vier", "failed", "vijf"]);
+  expect(sent).toEqual([3, 3, 1, 1, 1]);
+  expect(await kept()).toEqual(["drie", "een", "twee", "vier", "vijf"]);
+  // Facts travel there too; both at once would lose one of them.
+  expect(await outcome(keep(ctx, { key: "zes", states: true }))).toBe("failed");
+  expect(await kept()).not.toContain("zes");
 });

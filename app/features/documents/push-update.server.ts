@@ -1,4 +1,4 @@
-import { and } from "drizzle-orm";
+import { and, type SQL } from "drizzle-orm";
 import { documentClient, documentUpdate } from "#db/schema/index";
 import { isAnyOf, statement, type Given } from "#db/statement";
 import { mayWriteDocument } from "~/permissions/documents";
@@ -11,7 +11,7 @@ import { documentFeed } from "./document-feed.server";
 import { examinePushes, type Examined } from "./examine-pushes.server";
 import { PushUpdateInput } from "./input";
 import { lanesOf } from "./lanes.server";
-import { insertUpdates, type NewUpdate } from "./queries.server";
+import { additionOf, type NewUpdate } from "./queries.server";
 import { loadDocuments, recentRights, type LoadedDocument } from "./rights.server";
 import { isStruck } from "./strikes.server";
 import { noteWriters, writersToMs, type Wrote } from "./writers.server";
@@ -103,7 +103,7 @@ type Asked = Pick<Item, "input" | "prepared">;
 type Item = { ctx: Ctx; input: { id: string; push: string; update: Uint8Array; schemaVersion: number }; prepared: Examined; loaded: Loaded };
 
 /** Gives each update its number under the lock of its text, and stores them all in one statement. */
-async function storePushes(ctx: Ctx, items: Item[]): Promise<(Pushed | AppError)[]> {
+async function storePushes(ctx: Ctx, items: Item[], atEnd: (statement: SQL) => void): Promise<(Pushed | AppError)[]> {
   const next = new Map(items.map(({ loaded: { document } }) => [document.id, { seq: document.seq, bytes: document.bytes, place: 0, version: 1 }]));
   const rows: NewUpdate[] = [];
   const clients: (typeof documentClient.$inferInsert)[] = [];
@@ -131,11 +131,8 @@ async function storePushes(ctx: Ctx, items: Item[]): Promise<(Pushed | AppError)
   };
   const results = inPlaces(items, store);
   if (rows.length === 0) return results;
-  await Promise.all([
-    insertUpdates(ctx, rows, new Map([...next].map(([id, { version }]) => [id, version]))),
-    noteSeldom(ctx, rows),
-    clients.length > 0 ? ctx.db.insert(documentClient).values(clients) : null,
-  ]);
+  atEnd(additionOf(ctx, rows, new Map([...next].map(([id, { version }]) => [id, version]))));
+  await Promise.all([noteSeldom(ctx, rows), clients.length > 0 ? ctx.db.insert(documentClient).values(clients) : null]);
   return results;
 }
 

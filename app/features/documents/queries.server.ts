@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import { document, documentUpdate } from "#db/schema/index";
 import { isAnyOf, statement, type Given } from "#db/statement";
 import type { Ctx } from "~/platform/ctx.server";
@@ -95,11 +95,16 @@ export interface NewUpdate {
   update: Uint8Array;
 }
 
-/** Adds to the logs and moves each text's number along, in one statement that is the same for any number of updates. */
+/** Adds to the logs and moves each text's number along. */
 export async function insertUpdates(ctx: Ctx, updates: NewUpdate[], versions: Map<string, number>): Promise<void> {
+  await ctx.db.execute(additionOf(ctx, updates, versions));
+}
+
+/** The statement that does it: the same one for any number of updates. */
+export function additionOf(ctx: Ctx, updates: NewUpdate[], versions: Map<string, number>): SQL {
   const rows = updates.map(({ documentId, seq, actorId, push, update }) => ({ document_id: documentId, seq, actor_id: actorId, push, update: Buffer.from(update.buffer, update.byteOffset, update.byteLength).toString("base64"), version: versions.get(documentId) ?? 1 }));
   const at = ctx.now.toISOString();
-  await ctx.db.execute(sql`
+  return sql`
     WITH given AS MATERIALIZED (
       SELECT document_id, seq, actor_id, push, decode(update, 'base64') AS update, version
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g(document_id uuid, seq int, actor_id uuid, push uuid, update text, version int)
@@ -108,5 +113,5 @@ export async function insertUpdates(ctx: Ctx, updates: NewUpdate[], versions: Ma
     )
     UPDATE document SET seq = moved.seq, bytes = document.bytes + moved.bytes, changed_at = ${at}::timestamptz, schema_version = greatest(document.schema_version, moved.version)
     FROM (SELECT document_id, max(seq) AS seq, sum(length(update)) AS bytes, max(version) AS version FROM given GROUP BY document_id) AS moved
-    WHERE document.id = moved.document_id`);
+    WHERE document.id = moved.document_id`;
 }
