@@ -24,6 +24,20 @@ test("a remark on a passage: by keyboard to it and back, live for who is there t
     await expect(fien.getByText("Of druk op Ctrl + Alt + M.")).toBeVisible();
     await fien.keyboard.press("Control+Alt+m");
     await fien.keyboard.type(words);
+    await fien.keyboard.type(" @ri");
+    const names = fien.getByRole("listbox", { name: "Namen" });
+    await expect(names.getByRole("option", { name: /Ria/ })).toBeVisible();
+    await fien.keyboard.press("Escape");
+    await expect(names).toHaveCount(0);
+    await fien.keyboard.type("a");
+    await fien.keyboard.press("Backspace");
+    await fien.keyboard.press("Backspace");
+    await fien.keyboard.press("Backspace");
+    await fien.keyboard.press("Backspace");
+    await fien.keyboard.type("@ri");
+    await expect(names.getByRole("option", { name: /Ria/ })).toHaveAttribute("aria-selected", "true");
+    await fien.keyboard.press("Enter");
+    await expect(fien.locator("form.composer textarea")).toHaveValue(/ @Ria\S* $/);
     await fien.keyboard.press("Control+Enter");
     for (const page of [fien, ria]) {
       await expect(threadOn(page).locator("blockquote")).toHaveText("Wat mag erin?");
@@ -45,6 +59,9 @@ test("a remark on a passage: by keyboard to it and back, live for who is there t
     const thread = threadOn(ria);
     await thread.getByText("Antwoord", { exact: true }).click();
     await thread.getByLabel("Jouw antwoord").fill("Nee, iedereen mag mee.");
+    await thread.getByLabel("Jouw antwoord").pressSequentially(" @sa");
+    await ria.getByRole("listbox", { name: "Namen" }).getByRole("option", { name: /Sam/ }).click();
+    await expect(thread.getByLabel("Jouw antwoord")).toHaveValue(/ @Sam\S* $/);
     await thread.getByRole("button", { name: "Verstuur je antwoord" }).click();
     await expect(fien.getByText("Nee, iedereen mag mee.")).toBeVisible();
     await thread.getByRole("button", { name: "Zet op afgehandeld" }).click();

@@ -13,7 +13,7 @@ import type { LoadContext } from "~/platform/load-context.server";
 import { pageMeta } from "~/platform/page-meta";
 
 /** Live for people with an account; for everyone else plain HTML that may be kept. */
-export const handle: RouteHandle = { hydrate: "signed-in", words: ["discussions", "notice-levels", "ui", "errors"] };
+export const handle: RouteHandle = { hydrate: "signed-in", words: ["discussions", "names", "notice-levels", "ui", "errors"] };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;

@@ -74,11 +74,13 @@ export interface DocumentSuggest {
   typed: string;
 }
 
-/** Somebody of the group who can be named in a text. */
+/** Somebody of the group who can be named in a text or in a remark. */
 export interface SuggestedPerson {
   /** The membership of the leerplek. */
   id: string;
   name: string;
+  /** What to write after "@" in a remark, so that this very person is meant; null where no words do that. */
+  say: string | null;
   /** Function and organisation, for those who run the leerplek. */
   staff: string | null;
 }

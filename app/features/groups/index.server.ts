@@ -31,6 +31,7 @@ export { withdrawRequest } from "./withdraw-request.server";
 export { acceptInvitation } from "./accept-invitation.server";
 export { invitePeople } from "./invite-people.server";
 export { membersOf, namesInGroups } from "./members-of.server";
+export { suggestMembers } from "./mentions/suggest-members.server";
 export { accessGroupForPage, readGroup, readGroupFrame, type GroupPage } from "./read-group.server";
 export { listGroups, type GroupInShort } from "./list-groups.server";
 export { readGroupMembers } from "./read-group-members.server";

@@ -1,5 +1,6 @@
+import type { SuggestedName } from "~/features/groups/mentions/suggested-name";
 import type { ReactionKind } from "../reactions/kinds";
-import type { Mention, SuggestedName } from "../mentions/mentions";
+import type { Mention } from "../mentions/mentions";
 import type { PresenceView } from "../presence/who-is-here";
 import type { Window } from "../read-discussion.server";
 import type { MessageView } from "../views";

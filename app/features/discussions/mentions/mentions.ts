@@ -8,16 +8,6 @@ export interface Mention {
   who: Author | null;
 }
 
-/** Somebody who can be spoken to here, for who types "@". */
-export interface SuggestedName {
-  id: string;
-  name: string;
-  /** What to write after the "@", so that this very person is meant. */
-  say: string;
-  /** Function and organisation, for those who run the leerplek. */
-  staff: string | null;
-}
-
 /** Names for `MarkedText`. */
 export function namesIn(text: string, mentions: readonly Mention[] | undefined, nameOf: (author: Author) => string): Names | undefined {
   return mentions && new Map(mentions.map(({ at, length, who }) => [at, { length, text: who ? `@${nameOf(who)}` : text.slice(at, at + length) }]));

@@ -1,13 +1,11 @@
-import { namesInGroups } from "~/features/groups/index.server";
-import { findMentions, plainName, type Nameable } from "~/features/groups/mentions/find-mentions";
-import { fittingNames } from "~/features/groups/mentions/fitting-names";
-import { showPeople } from "~/features/spaces/index.server";
+import { suggestMembers } from "~/features/groups/index.server";
+import { plainName } from "~/features/groups/mentions/find-mentions";
+import type { SuggestedName } from "~/features/groups/mentions/suggested-name";
 import { mayCallGroup, mayPost } from "~/permissions/discussions";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { perPerson } from "~/platform/limiter.server";
 import { accessDiscussion } from "../access-discussion.server";
-import type { SuggestedName } from "./mentions";
 
 /** More would be a list to read instead of a help. */
 const most = 5;
@@ -24,31 +22,9 @@ export async function suggestNames(ctx: Ctx, { discussion: id, typed }: { discus
   const { discussion, relation } = await accessDiscussion(ctx, id, false);
   const may = mayPost(ctx.actor, relation);
   if (may !== true) throw new AppError(may);
-  const people = (await namesInGroups(ctx, [discussion.groupId])).get(discussion.groupId) ?? [];
-  const fitting = fittingNames(people, typed, most * 2);
-  const shown = await showPeople(ctx, discussion.spaceId, fitting.map((one) => one.actorId));
-  const names: SuggestedName[] = [];
+  const members = await suggestMembers(ctx, discussion, typed, most * 2);
+  const names = members.flatMap(({ say, ...one }): SuggestedName[] => (say === null ? [] : [{ ...one, say }]));
   const group = groupNames[ctx.language];
-  if (group.startsWith(plainName(typed)) && mayCallGroup(ctx.actor, relation) === true) names.push({ id: "group", name: group, say: group, staff: null });
-  for (const { actorId, membershipId, shownName } of fitting) {
-    const person = shown.get(actorId);
-    if (person?.membershipId !== membershipId) continue;
-    const say = sayFor({ actorId, membershipId, shownName }, people);
-    if (say) names.push({ id: membershipId, name: shownName, say, staff: person.staff ? `${person.staff.function}, ${person.staff.organisation}` : null });
-  }
+  if (group.startsWith(plainName(typed)) && mayCallGroup(ctx.actor, relation) === true) names.unshift({ id: "group", name: group, say: group, staff: null });
   return names.slice(0, most);
-}
-
-/** The beginning of a name that stands as one in a text, and its first word. */
-const [asOne, firstWord] = [/^[\p{L}\p{M}\p{N}]+(?:[ .'’_-]{1,2}[\p{L}\p{M}\p{N}]+)*/u, /^[\p{L}\p{M}\p{N}]+/u];
-
-/** What to write after "@" so that this very person is meant; null where no words do that. */
-function sayFor(person: Nameable, people: readonly Nameable[]): string | null {
-  const sign = `#${person.membershipId.slice(0, 4)}`;
-  const ways = [person.shownName, ...[asOne, firstWord].flatMap((part) => part.exec(person.shownName)?.map((words) => words + sign) ?? [])];
-  for (const way of ways) {
-    const [found] = findMentions(`@${way}`, people, false);
-    if (found?.at === 0 && found.actor === person.actorId) return way.slice(0, found.length - 1);
-  }
-  return null;
 }

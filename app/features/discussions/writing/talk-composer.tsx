@@ -1,4 +1,6 @@
 import { useEffect, useRef, type FormEvent, type KeyboardEvent } from "react";
+import { fillField, NameList } from "~/features/groups/mentions/name-list";
+import type { SuggestedName } from "~/features/groups/mentions/suggested-name";
 import { useReadersWords } from "~/features/groups/readers-line";
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
@@ -7,12 +9,12 @@ import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { Button, Cluster, Composer, Notice } from "~/ui";
 import { keepDraftOf } from "../live/keep-draft";
+import type { DiscussionEvents } from "../live/live";
 import { MessagePreview, type Previewed } from "./message-preview";
 import { useAuthorName } from "../mentions/person-words";
 import type { DiscussionPage } from "../read-discussion.server";
 import { addPictureHref, discussionHref, type Quote } from "../views";
 import { discussionWords } from "../words";
-import { NameList } from "../mentions/name-list";
 import { usePreview } from "./use-preview";
 
 export interface TalkComposerProps {
@@ -48,11 +50,11 @@ export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, s
   const draft = given ? undefined : (me?.draft ?? undefined);
   const { preview, setPreview, follow } = usePreview(line, discussion.id, previewed);
 
-  useEffect(() => (line && area() ? keepDraftOf(line, discussion.id, area()!, me?.draft ?? "", fill) : undefined), [line, discussion.id, me?.draft]);
+  useEffect(() => (line && area() ? keepDraftOf(line, discussion.id, area()!, me?.draft ?? "", fillField) : undefined), [line, discussion.id, me?.draft]);
   useEffect(() => {
     const field = area();
     if (!putBack || !field) return;
-    fill(field, [field.value, putBack.text].filter(Boolean).join("\n\n"));
+    fillField(field, [field.value, putBack.text].filter(Boolean).join("\n\n"));
     field.focus();
   }, [putBack]);
   useEffect(() => {
@@ -73,7 +75,7 @@ export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, s
     if (text === "") return field.focus();
     send(text);
     setPreview(null);
-    fill(field, "");
+    fillField(field, "");
     field.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -146,13 +148,12 @@ export function TalkComposer({ page, refusal, previewed, replyTo, onDropReply, s
         }
       />
       {preview === null ? null : <MessagePreview {...preview} />}
-      {line ? <NameList box={box} line={line} discussionId={discussion.id} fill={fill} /> : null}
+      {line ? <NameList box={box} namesFor={(typed) => namesFor(line, discussion.id, typed)} /> : null}
     </div>
   );
 }
 
-/** Changes the field as if it had been typed, so that its height and counter follow. */
-function fill(field: HTMLTextAreaElement, text: string): void {
-  field.value = text;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+async function namesFor(line: Line, discussion: string, typed: string): Promise<readonly SuggestedName[]> {
+  const answer = await line.ask<DiscussionEvents["discussion:names"]["answer"]>("discussion:names", { discussion, typed });
+  return answer.ok ? answer.names : [];
 }

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState, type FormEvent } from "react";
+import { NameList } from "~/features/groups/mentions/name-list";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { errorWords } from "~/platform/error-words";
 import type { Line } from "~/platform/live-client/line";
 import { newPush } from "../editor/outbox";
+import type { DocumentSuggest, SuggestedPerson } from "../live";
 import type { DocumentPage } from "../read-document.server";
 import type { CommentView } from "../views";
 import { documentWords } from "../words";
@@ -90,8 +92,13 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
     });
   };
 
+  const namesFor = async (typed: string) => {
+    const answer = await line.current?.ask<{ people: SuggestedPerson[] }>("document:suggest", { document: document.id, typed } satisfies DocumentSuggest);
+    return answer?.ok ? answer.people.flatMap(({ say, ...one }) => (say === null ? [] : [{ ...one, say }])) : [];
+  };
+
   return (
-    <div ref={box} onSubmit={onSubmit}>
+    <div ref={box} className="names-box" onSubmit={onSubmit}>
       {said ? (
         <p className="field__error" role="alert">
           {said}
@@ -102,6 +109,7 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
         refusal={refusal}
         beside={{ gone, show: (id) => link.showPassage(id), about: about && { quote: about.quote, drop: () => setAbout(null) }, resolvedBefore: page.comments }}
       />
+      {page.may.comment === true ? <NameList box={box} namesFor={namesFor} /> : null}
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import type { MadePerson } from "#db/factories/make-person";
-import { fact, spaceMembership } from "#db/schema/index";
+import { makeGroupMembership } from "#db/factories/make-group";
+import { makePerson, type MadePerson } from "#db/factories/make-person";
+import { documentComment, fact, group, spaceMembership } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { AppError } from "~/platform/codes";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
 import { closeDocumentFeed } from "../document-feed.server";
-import { foldDocuments, pushUpdate } from "../index.server";
+import { foldDocuments, postComment, pushUpdate } from "../index.server";
 import { closeLanes } from "../lanes.server";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 import { namesOfPeople, suggestPeople } from "./suggest-people.server";
@@ -116,6 +117,20 @@ describe("whom one can name", () => {
     expect(jef!.id).toBe(await membershipOf(world.other));
     const ask = { document: world.document.id, typed: "" };
     expect([await codeOf(suggestPeople(await as("reader"), ask)), await codeOf(suggestPeople(await as("stranger"), ask)), await codeOf(suggestPeople(await ctxFor(house, null), ask))]).toEqual(["forbidden", "join_group", "sign_in"]);
+  });
+
+  it("gives them to readers who may leave remarks, with what to write so that this very person is meant", async () => {
+    const { db } = house.database;
+    await db.update(group).set({ readersRemark: true }).where(eq(group.id, world.groupId));
+    const twin = await makePerson(db);
+    await makeGroupMembership(db, { group: { id: world.groupId, spaceId: world.spaceId }, personId: twin.id, shownName: "Jef" });
+    const jefId = await membershipOf(world.other);
+    const found = await suggestPeople(await as("reader"), { document: world.document.id, typed: "je" });
+    expect(found.map(({ say }) => say!.slice(0, 4))).toEqual(["Jef#", "Jef#"]);
+    const id = crypto.randomUUID();
+    await postComment(await as("reader"), { id, document: world.document.id, text: `Weet jij dat, @${found.find((one) => one.id !== jefId)!.say}?` });
+    const [remark] = await db.select().from(documentComment).where(eq(documentComment.id, id));
+    expect(remark!.mentions!.map(({ actor }) => actor)).toEqual([twin.actorId]);
   });
 
   it("says what people are called whom others name, of this leerplek alone", async () => {

@@ -1,7 +1,5 @@
-import { namesInGroups } from "~/features/groups/index.server";
-import { fittingNames } from "~/features/groups/mentions/fitting-names";
-import { showPeople } from "~/features/spaces/index.server";
-import { mayWriteDocument } from "~/permissions/documents";
+import { suggestMembers } from "~/features/groups/index.server";
+import { mayComment, mayWriteDocument } from "~/permissions/documents";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { perPerson } from "~/platform/limiter.server";
@@ -15,27 +13,20 @@ const most = 5;
 const oftenEnough = perPerson(120, "minute");
 
 /**
- * Members of the group of a text whose shown name, or a word of it, begins with what was typed: for who may write in it, by
- * the names that they see there anyway. @throws AppError as `accessDocument` and the rule of writing; `too_many`.
+ * Members of the group of a text whose shown name, or a word of it, begins with what was typed: for who may write in it or
+ * leave remarks, by the names that they see there anyway. @throws AppError as `accessDocument` and the rule of remarks; `too_many`.
  */
 export async function suggestPeople(ctx: Ctx, { document: id, typed }: { document: string; typed: string }): Promise<SuggestedPerson[]> {
   await ctx.house.limiter.consume(ctx, "document.people", oftenEnough);
   const { document, relation } = await accessDocument(ctx, id);
-  const may = mayWriteDocument(ctx.actor, relation);
+  const may = mayComment(ctx.actor, relation);
   if (may !== true) throw new AppError(may);
-  const people = (await namesInGroups(ctx, [document.groupId])).get(document.groupId) ?? [];
-  const found = fittingNames(people, typed, most);
-  const shown = await showPeople(ctx, document.spaceId, found.map(({ actorId }) => actorId));
-  return found.flatMap(({ actorId, membershipId, shownName }) => {
-    const person = shown.get(actorId);
-    if (person?.membershipId !== membershipId) return [];
-    return [{ id: membershipId, name: shownName, staff: person.staff ? `${person.staff.function}, ${person.staff.organisation}` : null }];
-  });
+  return suggestMembers(ctx, document, typed, most);
 }
 
 /**
  * What people are called whom others name while one writes, by membership, as this reader may see them; who is not of the
- * leerplek is not in it. @throws AppError as `suggestPeople`.
+ * leerplek is not in it. @throws AppError as `accessDocument` and the rule of writing; `too_many`.
  */
 export async function namesOfPeople(ctx: Ctx, { document: id, people }: { document: string; people: string[] }): Promise<PeopleNames> {
   await ctx.house.limiter.consume(ctx, "document.people", oftenEnough);
