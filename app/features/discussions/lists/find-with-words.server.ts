@@ -131,13 +131,13 @@ async function throughNewest(ctx: Ctx, asked: Asked, limit: number): Promise<Wal
 /** Puts at most `candidates` messages with the words in order. `overfull`: there may be more, and newer ones among them. */
 async function throughIndex(ctx: Ctx, asked: Asked, rare: SearchQuery, limit: number, candidates: number): Promise<{ hits: Hit[]; overfull: boolean }> {
   // Nearly all of what fits may be shown: of the newest few it is looked up whether, and of all only where that is not enough.
-  const some = await inOrder(ctx, asked, rare, limit, candidates, limit * 8);
-  const { hits, n } = some.hits.length < limit && some.n > limit * 8 ? await inOrder(ctx, asked, rare, limit, candidates, candidates) : some;
+  const some = await newestFitting(ctx, asked, rare, limit, candidates, limit * 8);
+  const { hits, n } = some.hits.length < limit && some.n > limit * 8 ? await newestFitting(ctx, asked, rare, limit, candidates, candidates) : some;
   return { hits, overfull: n >= candidates };
 }
 
 /** The first `judged` of them in order of time, as far as they may be shown. `n`: how many have the words, up to `candidates`. */
-async function inOrder(ctx: Ctx, asked: Asked, rare: SearchQuery, limit: number, candidates: number, judged: number): Promise<{ hits: Hit[]; n: number }> {
+async function newestFitting(ctx: Ctx, asked: Asked, rare: SearchQuery, limit: number, candidates: number, judged: number): Promise<{ hits: Hit[]; n: number }> {
   const { rows } = await ctx.db.execute<{ id: string | null; at: string | null; hidden: boolean; n: number }>(sql`
     WITH fitting AS MATERIALIZED (
       SELECT id, created_at FROM message AS one

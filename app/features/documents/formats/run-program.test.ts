@@ -101,6 +101,7 @@ describe("finding programs", () => {
 const house = houseWith({});
 const missing = (name: ProgramName) => programOf(house, name) === null;
 
+// `npm test` installs Chromium where it is not; LibreOffice is too large for that.
 describe("with the real programs", () => {
   it.skipIf(missing("chromium"))("makes a tagged PDF that says its title and language", { timeout: 60_000 }, async () => {
     const pdf = Buffer.from(await pdfOf(house, htmlPageOf(content, { ...given, lang: "nl" }))).toString("latin1");
