@@ -23,6 +23,7 @@ test("without JavaScript a text begins from a template of the product, becomes a
   await page.goto(new URL(page.url()).pathname.replace(/\/schrijven$/, ""));
   await expect(page.getByRole("heading", { level: 1, name: "Verslag van de plantendag" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Wat spraken we af?" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Verslag van het tuincafé" })).toHaveAttribute("href", new URL(text, page.url()).pathname);
 
   await page.goto(`${text}/aanpassen`);
   await page.getByRole("button", { name: "Haal het sjabloon weg" }).click();

@@ -17,6 +17,7 @@ import { licencesAfter } from "./library/choices";
 import { accessEdition } from "./library/origin.server";
 import { findDocument, type DocumentRow } from "./queries.server";
 import { accessTemplate, contentOf } from "./templates/read-templates.server";
+import { noteTemplate } from "./templates/template-of.server";
 import { isShared, sharedTemplate } from "./templates/shared-templates";
 import { readTreeRows } from "./tree/hold-tree.server";
 import { standBeneath } from "./tree/place-document.server";
@@ -52,6 +53,7 @@ export const createDocument = defineAction({
     if (given && !licencesAfter(given.licence).includes(input.licence)) throw new AppError("invalid_input", { fields: { licence: "not_valid" } });
     const origin = loaded.origin ?? originOfTemplate(template?.source);
     const begun = await beginDocument(ctx, { input, loaded, prepared, origin, wrote: input.text !== "" }, fact);
+    if (template && !loaded.earlier) await noteTemplate(ctx, begun.id, template.source);
     if (input.parent && !loaded.earlier) await standBeneath(ctx, loaded.tree, { id: begun.id, parent: input.parent });
     return begun;
   },

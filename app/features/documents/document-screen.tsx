@@ -22,6 +22,7 @@ import { hasSession } from "./session/plan-session";
 import { sessionWords } from "./session/words";
 import { SinceLine } from "./since/since-line";
 import { numberTasks, TaskNumbersProvider } from "./tasks/task-numbers";
+import { templateWords } from "./templates/words";
 import { treeWords } from "./tree/words";
 import { documentHref, newBeneathHref, proposalsHref, proposeHref, type Author } from "./views";
 import { documentWords } from "./words";
@@ -140,6 +141,7 @@ function About({ page }: { page: DocumentPage }) {
   const kept = keptWords.use();
   const backlinks = backlinkWords.use();
   const tree = treeWords.use();
+  const template = templateWords.use();
   const easy = easyWords.use();
   const { document, place, published, may } = page;
   const href = documentHref(document.id);
@@ -155,6 +157,7 @@ function About({ page }: { page: DocumentPage }) {
             { term: t("term_licence"), icon: "scale", value: <LicenceLink licence={document.licence} /> },
             ...(page.around.above ? [{ term: tree("above"), icon: "file-text" as const, value: <a href={page.around.above.href}>{page.around.above.title}</a> }] : []),
             ...(page.origin ? [{ term: library("origin"), icon: "link" as const, value: <OriginLine origin={page.origin} /> }] : []),
+            ...(page.template ? [{ term: template("began_with"), icon: "file-text" as const, value: <a href={page.template.href}>{page.template.title}</a> }] : []),
             ...(published ? [{ term: t("term_published"), icon: "book-open" as const, value: <a href={published.href}>{t("published_as", { number: published.number })}</a> }] : []),
           ]}
         />

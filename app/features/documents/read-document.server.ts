@@ -20,6 +20,7 @@ import { authorsIn, commentsOf, showComments, showDocument } from "./show-docume
 import { visitText, type SinceView } from "./since/note-visit.server";
 import { peopleToAsk, type PersonToAsk } from "./tasks/people-to-ask.server";
 import { nothingAround, readAround, type Around } from "./tree/read-around.server";
+import { templateOf } from "./templates/template-of.server";
 import { documentHref, editionHref, type Author, type CommentView, type DocumentView } from "./views";
 import { findAnnounced, findWriters } from "./writers.server";
 
@@ -45,6 +46,8 @@ export interface DocumentPage {
   published: { href: string; number: number } | null;
   /** The learning material that it was made from. */
   origin: OriginView | null;
+  /** The text whose template it began with; on the page to read, for who may read that one too. */
+  template: { title: string; href: string } | null;
   /** What it stands beneath, and what stands beneath it. */
   around: Around;
   /** Where what others wrote since the reader's last visit stands; null when there is nothing, or they never came before. */
@@ -90,6 +93,7 @@ export async function readDocument(ctx: Ctx, id: string, { live = false } = {}):
     naming: mine && mine.publication.state !== "cancelled" ? { agreed: mine.naming.agreed } : null,
     published: newest ? { href: editionHref(newest.slug), number: newest.number } : null,
     origin: await findOrigin(ctx, document.originEditionId),
+    template: live ? null : await templateOf(ctx, id),
     news: await visitText(ctx, document),
     easy: await readTie(ctx, document),
     since,

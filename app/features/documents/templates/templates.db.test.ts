@@ -150,6 +150,22 @@ describe("beginning with one", () => {
     expect(row).toMatchObject({ originEditionId: origin, audience: "youth", minutes: 30, licence: "CC BY-SA 4.0" });
   });
 
+  it("leads to the text that its template was made of, by the title of now, for who may read that text", async () => {
+    await make("facilitator", world.document.id);
+    const { id } = await begin("writer", world.document.id, { groupId: world.groupId });
+    const source = async (who: Who) => (await readDocument(await as(who), id)).template;
+    await home.database.db.update(document).set({ title: "De nieuwe titel" }).where(eq(document.id, world.document.id));
+    expect(await source("reader")).toEqual({ title: "De nieuwe titel", href: `/teksten/${world.document.id}` });
+    await takeBack("facilitator", world.document.id);
+    expect((await source("reader"))!.title).toBe("De nieuwe titel");
+    await home.database.db.update(document).set({ moderation: "hidden" }).where(eq(document.id, world.document.id));
+    expect(await source("reader")).toBe(null);
+    const cellar = await makeGroup(home.database.db, { visibility: "members", joining: "request", spaceId: world.spaceId });
+    await home.database.db.update(document).set({ moderation: "visible", groupId: cellar.id }).where(eq(document.id, world.document.id));
+    expect(await source("reader")).toBe(null);
+    expect((await readDocument(await as("writer"), (await begin("writer", "meeting")).id)).template).toBe(null);
+  });
+
   it("brings neither the names of people nor pictures", async () => {
     const person = randomUUID();
     const paragraph = { type: "paragraph", content: [{ type: "text", text: "Bel " }, { type: "mention", attrs: { person } }] };
