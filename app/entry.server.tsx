@@ -8,6 +8,7 @@ import { DrawOnceContext } from "~/platform/drawn-once";
 import { wantsHydration } from "~/platform/handle";
 import type { LoadContext } from "~/platform/load-context.server";
 import { NonceContext } from "~/platform/nonce";
+import { PageMarkupContext } from "~/platform/page-markup";
 
 /** How long a page may take to render, in milliseconds. */
 const renderTimeout = 10_000;
@@ -30,9 +31,11 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={loadContext.nonce}>
-        <DrawOnceContext.Provider value={drawOnce}>
-          <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} abortDelay={renderTimeout} />
-        </DrawOnceContext.Provider>
+        <PageMarkupContext.Provider value={loadContext.markup}>
+          <DrawOnceContext.Provider value={drawOnce}>
+            <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} abortDelay={renderTimeout} />
+          </DrawOnceContext.Provider>
+        </PageMarkupContext.Provider>
       </NonceContext.Provider>,
       {
         nonce: loadContext.nonce,

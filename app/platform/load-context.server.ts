@@ -1,4 +1,5 @@
 import type { Ctx } from "./ctx.server";
+import type { PageMarkup } from "./page-markup";
 import type { StreamId } from "./streams";
 
 /** What the http door hands to every loader and action. */
@@ -7,6 +8,8 @@ export interface LoadContext {
   /** What each loader of this request declared to depend on. */
   reads: Map<StreamId, number>[];
   nonce: string;
+  /** What reads of this request gave the page to draw, beside their data. */
+  markup: PageMarkup;
   requestId: string;
   /** The kind of device this session is on and when it ends by itself; null without a session. */
   session: { device: "own" | "shared"; endsAt: Date } | null;

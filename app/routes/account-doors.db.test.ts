@@ -34,7 +34,7 @@ async function request(house: TestHouse, path: string, asked: Asked = {}) {
   const { actor, session: found, device } = await resolveActor(house, asked.cookies ?? null);
   const cookies: string[] = [];
   const body = asked.form ? new URLSearchParams(asked.form) : undefined;
-  const context: LoadContext = { ctx: makeCtx(house, { actor, device }), session: found, calm: false, nonce: "", requestId: "", reads: [], setCookie: (line) => void cookies.push(line), room: () => Promise.resolve() };
+  const context: LoadContext = { ctx: makeCtx(house, { actor, device }), session: found, calm: false, nonce: "", markup: new Map(), requestId: "", reads: [], setCookie: (line) => void cookies.push(line), room: () => Promise.resolve() };
   const args = {
     request: new Request(`${house.publicUrl}${path}`, { method: body ? "POST" : "GET", body, headers: { ...(asked.cookies ? { cookie: asked.cookies } : {}), ...asked.headers } }),
     params: {},

@@ -25,7 +25,7 @@ beforeEach(async () => void (scene = await makeScene(home.database)));
 
 /** What a program gets: status, tag and text. */
 async function fetchFrom(door: typeof feedDoor, ctx: Ctx, slug = scene.space.slug, headers: Record<string, string> = {}) {
-  const context: LoadContext = { ctx, session: null, calm: false, nonce: "", requestId: "", reads: [], setCookie: () => undefined, room: () => Promise.resolve() };
+  const context: LoadContext = { ctx, session: null, calm: false, nonce: "", markup: new Map(), requestId: "", reads: [], setCookie: () => undefined, room: () => Promise.resolve() };
   const args = { request: new Request(`${ctx.house.publicUrl}/leerplekken/${slug}/feed.atom`, { headers }), params: { slug }, context };
   const answer = await door.loader(args as never).catch((refused: Response) => refused);
   return { status: answer.status, tag: answer.headers.get("ETag") ?? "", text: await answer.text() };

@@ -22,7 +22,7 @@ async function makeQuestions(): Promise<{ scene: Scene; bundle: string }> {
 
 /** Arguments of a loader or action as the http door makes them. */
 function args(ctx: Ctx, path: string, form?: Record<string, string>) {
-  const context: LoadContext = { ctx, session: null, calm: false, nonce: "", requestId: "", reads: [], setCookie: () => undefined, room: () => Promise.resolve() };
+  const context: LoadContext = { ctx, session: null, calm: false, nonce: "", markup: new Map(), requestId: "", reads: [], setCookie: () => undefined, room: () => Promise.resolve() };
   const body = form ? new URLSearchParams(form) : undefined;
   return { request: new Request(`${ctx.house.publicUrl}${path}`, { method: body ? "POST" : "GET", body }), params: {}, context } as never;
 }

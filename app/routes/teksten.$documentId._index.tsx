@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DocumentScreen } from "~/features/documents/document-screen";
-import { actOnDocument, readDocument } from "~/features/documents/index.server";
+import { actOnDocument, handText, readDocument } from "~/features/documents/index.server";
 import { documentWords } from "~/features/documents/words";
 import { addressId } from "~/platform/address-id";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";
@@ -11,7 +11,7 @@ import threadStyles from "~/ui/styles/threads.css?url";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: threadStyles }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  return answerPage(request, () => readDocument(ctxOf({ context }), addressId(params.documentId)));
+  return handText({ context }, await answerPage(request, () => readDocument(ctxOf({ context }), addressId(params.documentId))));
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { actOnDocument, readBesideEditor, readDocument, readProposeEditor } from "~/features/documents/index.server";
+import { actOnDocument, handText, readBesideEditor, readDocument, readProposeEditor } from "~/features/documents/index.server";
 import { ProposeEditorScreen } from "~/features/documents/proposals/propose-editor-screen";
 import { documentWords } from "~/features/documents/words";
 import { WriteScreen } from "~/features/documents/write-screen";
@@ -22,7 +22,7 @@ export const links: LinksFunction = () => [editorStyles, threadStyles].map((href
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = ctxOf({ context });
   if (new URL(request.url).searchParams.has("voorstel")) return { page: null, beside: null, sheet: null, keepFor: null, draft: await answerPage(request, () => readProposeEditor(ctx, addressId(params.documentId))) };
-  const page = await answerPage(request, () => readDocument(ctx, addressId(params.documentId), { live: true }));
+  const page = handText({ context }, await answerPage(request, () => readDocument(ctx, addressId(params.documentId), { live: true })));
   if (page.may.write !== true) throw redirect(`/teksten/${page.document.id}`);
   const { session } = context as unknown as LoadContext;
   const beside = await answerPage(request, () => readBesideEditor(ctx, page.easy, page.document.id));

@@ -8,3 +8,8 @@ export function Prose({ lang, children }: { lang?: string; children: ReactNode }
     </div>
   );
 }
+
+/** A part of long running text, laid out when it comes near to what is in sight. */
+export function ProsePart({ children }: { children: ReactNode }) {
+  return <div className="prose prose__part">{children}</div>;
+}

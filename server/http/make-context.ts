@@ -29,6 +29,7 @@ export function makeContext(house: House): RequestHandler {
         ctx: makeCtx(house, { actor, device, address: request.ip ?? null, language: languageOf(cookies ?? undefined) }),
         reads: [],
         nonce: randomBytes(16).toString("base64"),
+        markup: new Map(),
         requestId: randomUUID(),
         session,
         calm: session !== null && wantsCalm(cookies),

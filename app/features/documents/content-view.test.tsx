@@ -66,3 +66,19 @@ it("says in words what colour and place say too: of tasks, tables, blocks that s
   expect(drawn({ type: "embed", attrs: { href: "https://video.example/a", title: "Film" } })).toMatch(/<a href="https:\/\/video.example\/a" rel="nofollow ugc noopener">Film<\/a>.*video\.example/);
   expect(drawn({ type: "paragraph", content: [{ type: "mention", attrs: { person } }] }, { [person]: "Jef" })).toContain("@Jef");
 });
+
+it("draws a long text in parts, between which there is as much room as between paragraphs", () => {
+  const heading = (words: string): ContentNode => ({ type: "heading", attrs: { level: 2 }, content: [text(words)] });
+  const content = (count: number): ContentNode => ({ type: "doc", content: Array.from({ length: count }, (_, index) => (index % 50 < 2 ? heading(`Deel ${index}`) : paragraph(`Regel ${index}.`))) });
+  const html = (count: number) => renderToStaticMarkup(<ContentView content={content(count)} />);
+  expect(html(299)).not.toContain("prose__part");
+  const long = html(300);
+  const parts = long.split('<div class="prose prose__part">').slice(1);
+  expect(parts.length).toBeGreaterThan(3);
+  // No part begins with a heading or ends with one: those have other room above and below.
+  expect(parts.slice(1).filter((part) => part.startsWith("<h"))).toEqual([]);
+  expect(parts.slice(0, -1).filter((part) => part.endsWith("</h2></div>"))).toEqual([]);
+  // Nothing was lost, and what leads to a part of the text still does.
+  expect(long.match(/Regel \d+\./g)).toEqual(html(299).match(/Regel \d+\./g)!.concat("Regel 299."));
+  expect(long.match(/id="[^"]*"/g)).toEqual(html(299).match(/id="[^"]*"/g));
+});

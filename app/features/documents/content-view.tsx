@@ -1,9 +1,9 @@
 import { Fragment, type ReactNode } from "react";
-import { Prose } from "~/ui";
+import { Prose, ProsePart } from "~/ui";
 import { Callout, Details, Embed, LearningBlock, Mention, Picture, Table, Task } from "./blocks/draw-blocks";
 import { PeopleNamesProvider, type PeopleNames } from "./blocks/people-names";
 import { PicturesProvider, type ShownPictures } from "./pictures/shown-pictures";
-import { addressOf, type ContentNode } from "./content";
+import { addressOf, isEmptyContent, longFrom, type ContentNode } from "./content";
 import { withSectionIds } from "./gate/section-ids";
 
 /** Deeper than anything that can be written; what is deeper all the same is left out. */
@@ -19,18 +19,29 @@ export function ContentView({ content, people = nobody, pictures = null, lang = 
   return (
     <PeopleNamesProvider value={people}>
       <PicturesProvider value={pictures}>
-        <Prose lang={lang}>{withSectionIds(content, childrenOf(content, 0))}</Prose>
+        <Prose lang={lang}>{inParts(content, withSectionIds(content, childrenOf(content, 0)))}</Prose>
       </PicturesProvider>
     </PeopleNamesProvider>
   );
 }
 
-const saysSomethingItself = new Set(["image", "embed", "mention", "horizontalRule"]);
+/** About as many blocks of a long text are laid out at a time. */
+const blocksInPart = 50;
 
-/** Whether there is anything to read in it. */
-export function isEmptyContent(node: ContentNode): boolean {
-  if (saysSomethingItself.has(node.type)) return false;
-  return node.type === "text" ? !node.text?.trim() : (node.content ?? []).every(isEmptyContent);
+/** A long text in parts that are laid out as they come into sight; between two of them there is as much room as between paragraphs. */
+function inParts({ content = [] }: ContentNode, drawn: ReactNode): ReactNode {
+  if (content.length < longFrom || !Array.isArray(drawn)) return drawn;
+  const parts: ReactNode[] = [];
+  let begin = 0;
+  const close = (end: number) => {
+    parts.push(<ProsePart key={begin}>{drawn.slice(begin, end) as ReactNode[]}</ProsePart>);
+    begin = end;
+  };
+  for (let at = blocksInPart; at < content.length; at += 1) {
+    if (at - begin >= blocksInPart && content[at - 1]!.type !== "heading" && content[at]!.type !== "heading") close(at);
+  }
+  close(content.length);
+  return parts;
 }
 
 function childrenOf(node: ContentNode, depth: number): ReactNode {

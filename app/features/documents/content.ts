@@ -11,6 +11,9 @@ export interface ContentNode {
 
 export { bodyField };
 
+/** From this number of blocks on a text is long: a browser need not lay out what is far from sight. */
+export const longFrom = 300;
+
 /** A text with nothing in it yet. */
 export const emptyContent: ContentNode = { type: "doc", content: [{ type: "paragraph" }] };
 
@@ -40,6 +43,14 @@ export function plainTextOf(node: ContentNode, names?: (membershipId: string) =>
       return parts.filter((part) => part !== "").join("\n");
     }
   }
+}
+
+const saysSomethingItself = new Set(["image", "embed", "mention", "horizontalRule"]);
+
+/** Whether there is nothing to read in it. */
+export function isEmptyContent(node: ContentNode): boolean {
+  if (saysSomethingItself.has(node.type)) return false;
+  return node.type === "text" ? !node.text?.trim() : (node.content ?? []).every(isEmptyContent);
 }
 
 /** The memberships that a text names: people who are mentioned, and who have a task. */

@@ -3,11 +3,11 @@ import { reportPath } from "~/features/house-rules/report-path";
 import { useLanguage } from "~/platform/define-words";
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
+import { MarkupPlace } from "~/platform/page-markup";
 import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Button, Columns, DateText, EmptyState, Facts, formatMoment, IconWord, LinkButton, Notice, PageBody, PageHead, Section, Stack } from "~/ui";
 import { backlinkWords } from "./backlinks/words";
 import { CommentsSection } from "./comments/comments-section";
-import { ContentView, isEmptyContent } from "./content-view";
 import { EasyOfText } from "./easy/easy-switch";
 import { beginEasyHref, besideHref } from "./easy/views";
 import { easyWords } from "./easy/words";
@@ -18,13 +18,11 @@ import { libraryWords } from "./library/words";
 import { LicenceLink, MayBePublic } from "./licence";
 import { proposalWords } from "./proposals/words";
 import type { DocumentPage } from "./read-document.server";
-import { hasSession } from "./session/plan-session";
 import { sessionWords } from "./session/words";
 import { SinceLine } from "./since/since-line";
-import { numberTasks, TaskNumbersProvider } from "./tasks/task-numbers";
 import { templateWords } from "./templates/words";
 import { treeWords } from "./tree/words";
-import { documentHref, newBeneathHref, proposalsHref, proposeHref, type Author } from "./views";
+import { documentHref, newBeneathHref, proposalsHref, proposeHref, textMarkup, type Author } from "./views";
 import { documentWords } from "./words";
 
 /** A shared text to read, for everyone who may, without JavaScript. */
@@ -32,7 +30,7 @@ export function DocumentScreen({ page, refusal }: { page: DocumentPage; refusal?
   const t = documentWords.use();
   const proposals = proposalWords.use();
   const { summary } = useRefusal(refusal);
-  const { document, place, content, may } = page;
+  const { document, place, may } = page;
   const href = documentHref(document.id);
   return (
     <div className={accentClass(place.accent)}>
@@ -69,15 +67,7 @@ export function DocumentScreen({ page, refusal }: { page: DocumentPage; refusal?
           {page.easy ? <EasyOfText id={document.id} easy={page.easy} /> : null}
           <Columns asideLabel={t("about")} aside={<About page={page} />}>
             <Stack space="sections">
-              {isEmptyContent(content) ? (
-                <EmptyState icon="file-text" title={t("text_empty")} />
-              ) : (
-                <div id="tekst">
-                  <TaskNumbersProvider value={numberTasks(content)}>
-                    <ContentView content={content} people={page.people} pictures={page.pictures} />
-                  </TaskNumbersProvider>
-                </div>
-              )}
+              {page.empty ? <EmptyState icon="file-text" title={t("text_empty")} /> : <MarkupPlace name={textMarkup} id="tekst" />}
               <CommentsSection page={page} refusal={refusal} />
             </Stack>
           </Columns>
@@ -200,7 +190,7 @@ function About({ page }: { page: DocumentPage }) {
             <a href={beginEasyHref(document.id)}>{easy("begin_link")}</a>
           </li>
         ) : null}
-        {hasSession(page.content) ? (
+        {page.session ? (
           <li>
             <a href={`${href}/lesplan`}>{session("link")}</a>
           </li>

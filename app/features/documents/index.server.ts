@@ -34,6 +34,7 @@ export { readCarryForm, type CarryForm } from "./carry/read-carry-form.server";
 export { compareEditions, type EditionComparison } from "./library/compare-editions.server";
 export { readReuse, type ReuseForm } from "./library/read-reuse.server";
 export { listGroupDocuments, listMyDocuments, listSpaceTexts, readCreateForm, type CreateForm, type DocumentInShort, type SpaceTexts } from "./list-documents.server";
+export { handText } from "./hand-text.server";
 export { commentSubject, documentSubject } from "./moderate-document.server";
 export { postComment, removeComment } from "./post-comment.server";
 export { resolveComment } from "./comments/resolve-comment.server";

@@ -7,7 +7,8 @@ import { accessDocument, type AccessedDocument } from "./access-document.server"
 import { findMyNaming } from "./answer-naming.server";
 import { namePeople } from "./blocks/name-people.server";
 import type { PeopleNames } from "./blocks/people-names";
-import type { ContentNode } from "./content";
+import { findGone } from "./comments/threads";
+import { isEmptyContent, type ContentNode } from "./content";
 import { readTie } from "./easy/read-beside.server";
 import type { EasyView } from "./easy/views";
 import { findOrigin, type OriginView } from "./library/origin.server";
@@ -17,6 +18,7 @@ import { showPictures } from "./pictures/shown-pictures.server";
 import { projectDocument } from "./project-document.server";
 import { findEditions } from "./publish-edition.server";
 import { authorsIn, commentsOf, showComments, showDocument } from "./show-documents.server";
+import { hasSession } from "./session/plan-session";
 import { visitText, type SinceView } from "./since/note-visit.server";
 import { peopleToAsk, type PersonToAsk } from "./tasks/people-to-ask.server";
 import { nothingAround, readAround, type Around } from "./tree/read-around.server";
@@ -28,16 +30,19 @@ export interface DocumentPage {
   document: DocumentView;
   place: Place;
   readers: Readers;
-  content: ContentNode;
+  /** Whether there is nothing to read in it. */
+  empty: boolean;
+  /** Whether it describes a session, or a part of one. */
+  session: boolean;
   /** Those whom the content names. */
   people: PeopleNames;
-  /** Those of its pictures that are there. */
-  pictures: ShownPictures | null;
   /** Those to whom who writes here can give a task; nobody on a page to read. */
   peopleToAsk: PersonToAsk[];
   /** Everyone who wrote along, as shown here. */
   writers: Author[];
   comments: CommentView[];
+  /** Of a page to read: the remarks whose passage is no longer there. */
+  passagesGone: string[];
   /** An announcement that stands: from when it may be published. */
   announced: { publishFrom: string } | null;
   /** Asked whether my name may stand on it; null when I was not, or it was called off. */
@@ -62,11 +67,18 @@ export interface DocumentPage {
   may: { write: Verdict; comment: Verdict; propose: Verdict; publish: Verdict };
 }
 
+/** With what the text is drawn from, which no page takes along as data: see `handText`. */
+export interface ReadDocument extends DocumentPage {
+  content: ContentNode;
+  /** Those of its pictures that are there. */
+  pictures: ShownPictures | null;
+}
+
 /**
  * A shared text as its reading page shows it: the whole of it, without JavaScript. It changes with every push, which is no
  * fact, so the page is never kept. @throws AppError as `accessDocument`.
  */
-export async function readDocument(ctx: Ctx, id: string, { live = false } = {}): Promise<DocumentPage> {
+export async function readDocument(ctx: Ctx, id: string, { live = false } = {}): Promise<ReadDocument> {
   const accessed = await accessDocument(ctx, id);
   const since = live ? await readHead(ctx, groupStream(accessed.group.id)) : null;
   const { document, relation } = accessed;
@@ -83,11 +95,14 @@ export async function readDocument(ctx: Ctx, id: string, { live = false } = {}):
     place: await readPlace(ctx, accessed),
     readers: await whoReads(ctx, accessed),
     content,
+    empty: isEmptyContent(content),
+    session: hasSession(content),
     people: await namePeople(ctx, document.spaceId, content),
     pictures: await showPictures(ctx, id, content, documentHref(id)),
     peopleToAsk: live && mayWrite === true ? await peopleToAsk(ctx, accessed.group.id) : [],
     writers: await showWriters(ctx, accessed),
     comments,
+    passagesGone: live ? [] : findGone(comments, content),
     around,
     announced: announced ? { publishFrom: announced.publishFrom.toISOString() } : null,
     naming: mine && mine.publication.state !== "cancelled" ? { agreed: mine.naming.agreed } : null,

@@ -3,7 +3,7 @@ import { mayPublish, mayWithdrawEdition } from "~/permissions/documents";
 import { AppError, type Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessDocument } from "./access-document.server";
-import { isEmptyContent } from "./content-view";
+import { isEmptyContent } from "./content";
 import { accessOther, findTie } from "./easy/find-easy.server";
 import { countBehind } from "./easy/read-beside.server";
 import { productWords } from "./gate/difficult-words";

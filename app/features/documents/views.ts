@@ -74,6 +74,9 @@ export interface EditionView {
 export const proposeHref = (documentId: string) => `${documentHref(documentId)}/voorstel`;
 export const proposalsHref = (documentId: string) => `${documentHref(documentId)}/voorstellen`;
 export const proposalHref = (documentId: string, id: string) => `${proposalsHref(documentId)}/${id}`;
+/** What the markup of a text is called on the page that shows it. */
+export const textMarkup = "text";
+
 export const documentHref = (id: string) => `/teksten/${id}`;
 /** What changed from one version to another; without the second, to the text of now. */
 export const comparisonHref = (id: string, from: string, to?: string) => `${documentHref(id)}/vergelijken?van=${from}${to ? `&tot=${to}` : ""}`;

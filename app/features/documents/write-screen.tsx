@@ -1,18 +1,18 @@
-import { Component, lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from "react";
+import { Component, lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import { ReadersLine } from "~/features/groups/readers-line";
 import type { FormRefusal } from "~/platform/http-adapter.server";
+import { MarkupPlace } from "~/platform/page-markup";
 import { accentClass, BackLink, IconWord, Notice, PageBody, PageHead, Stack } from "~/ui";
 import { PeopleNamesProvider } from "./blocks/people-names";
 import { LiveThreads } from "./comments/live-threads";
 import { PassageLink } from "./comments/passage-link";
-import { ContentView } from "./content-view";
 import { Announcement } from "./document-screen";
 import { BesideLink } from "./easy/beside-link";
 import { besideHref, type BesideRow } from "./easy/views";
 import { easyWords } from "./easy/words";
 import type { DocumentPage } from "./read-document.server";
 import { SinceLine } from "./since/since-line";
-import { documentHref } from "./views";
+import { documentHref, textMarkup } from "./views";
 import { documentWords } from "./words";
 
 // Only where it is used, and never on the server: it is most of what this page weighs.
@@ -28,7 +28,8 @@ export function WriteScreen({ page, beside, keepFor, refusal }: { page: Document
   const { document, place } = page;
   // Also of those who get a task while this page is open.
   const names = useMemo(() => ({ ...page.people, ...Object.fromEntries(page.peopleToAsk.map(({ id, name }) => [id, name])) }), [page]);
-  const readable = <Readable page={page} />;
+  const [shown, setShown] = useState(false);
+  const onShown = useCallback(() => setShown(true), []);
   return (
     <div className={accentClass(place.accent)}>
       <PageBody>
@@ -55,15 +56,14 @@ export function WriteScreen({ page, beside, keepFor, refusal }: { page: Document
             <div>
               {inBrowser ? (
                 <FailedEditor fallback={<Notice wide kind="error" title={t("editor_failed")} />}>
-                  <Suspense fallback={readable}>
+                  <Suspense>
                     <PeopleNamesProvider value={names}>
-                      <EditorPane id={document.id} title={document.title} keepFor={keepFor} people={page.peopleToAsk} loading={readable} link={link} beside={besideLink} />
+                      <EditorPane id={document.id} title={document.title} keepFor={keepFor} people={page.peopleToAsk} onShown={onShown} link={link} beside={besideLink} />
                     </PeopleNamesProvider>
                   </Suspense>
                 </FailedEditor>
-              ) : (
-                readable
-              )}
+              ) : null}
+              {shown ? null : <Readable />}
             </div>
             <LiveThreads page={page} link={link} refusal={refusal} />
           </div>
@@ -75,11 +75,11 @@ export function WriteScreen({ page, beside, keepFor, refusal }: { page: Document
 }
 
 /** The text as it stood when the page was made: before the editor is there, and without one. */
-function Readable({ page }: { page: DocumentPage }) {
+function Readable() {
   return (
     <div className="editor">
       <div className="editor__frame editor__frame--still">
-        <ContentView content={page.content} people={page.people} pictures={page.pictures} />
+        <MarkupPlace name={textMarkup} />
       </div>
     </div>
   );

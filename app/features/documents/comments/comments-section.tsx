@@ -4,12 +4,11 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { Button, Composer, Disclosure, LinkButton, Section, Stack } from "~/ui";
-import { plainTextOf } from "../content";
 import type { DocumentPage } from "../read-document.server";
 import { documentHref, type CommentView } from "../views";
 import { documentWords } from "../words";
 import { ThreadItem } from "./thread-item";
-import { stillStands, threadsOf, type Thread } from "./threads";
+import { threadsOf, type Thread } from "./threads";
 
 /** What an editor on the same page adds. */
 export interface Beside {
@@ -32,8 +31,7 @@ export function CommentsSection({ page, refusal, beside }: { page: DocumentPage;
   const { document, comments, may } = page;
   const href = documentHref(document.id);
   const { open, resolved } = threadsOf(comments, beside?.resolvedBefore);
-  const text = !beside && open.some(({ root }) => root.passage) ? plainTextOf(page.content) : "";
-  const isGone = ({ id, passage }: CommentView) => (beside ? beside.gone.has(id) : passage !== null && !stillStands(passage.quote, text));
+  const isGone = ({ id }: CommentView) => (beside ? beside.gone.has(id) : page.passagesGone.includes(id));
   const isNew = !refusal?.values.thread;
   return (
     <Section id="opmerkingen" title={t("comments")}>

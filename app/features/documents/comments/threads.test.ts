@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CommentView } from "../views";
-import { stillStands, takeComment, threadsOf } from "./threads";
+import { standsIn, takeComment, threadsOf } from "./threads";
 
 const by = { id: "m", name: "Noor", staff: null };
 const remark = (id: string, more: Partial<CommentView> = {}): CommentView => ({ kind: "document-comment", id, rev: 1, document: "d", author: by, text: id, at: "2025-11-20T10:00:00Z", thread: null, passage: null, resolved: null, ...more });
@@ -35,7 +35,7 @@ test("takes in the newest state of a remark of this text, and nothing else", () 
 });
 
 test("finds the words of a passage however its lines are broken, also where it was quoted by its beginning", () => {
-  expect(stillStands("Zo begint\nhet.", "Eerst. Zo begint het. Dan.")).toBe(true);
-  expect(stillStands("Zo begint…", "Zo begint het.")).toBe(true);
-  expect(stillStands("Zo begon", "Zo begint het.")).toBe(false);
+  expect(standsIn("Eerst. Zo begint het. Dan.")("Zo begint\nhet.")).toBe(true);
+  expect(standsIn("Zo begint het.")("Zo begint…")).toBe(true);
+  expect(standsIn("Zo begint het.")("Zo begon")).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { plainTextOf, type ContentNode } from "../content";
 import type { CommentView } from "../views";
 
 /** A remark with the answers to it. */
@@ -28,9 +29,18 @@ export function takeComment(comments: readonly CommentView[], documentId: string
   return comments.map((one) => (one.id === came.id ? { ...known, ...came } : one));
 }
 
-/** Whether a passage still stands in the text with these words; spaces and line breaks do not count. */
-export function stillStands(quote: string, text: string): boolean {
-  return squeeze(text).includes(squeeze(quote.replace(/…$/, "")));
+/** The remarks, of those that are not done with, whose passage no longer stands in the text. */
+export function findGone(comments: readonly CommentView[], content: ContentNode): string[] {
+  const on = comments.filter(({ passage, resolved }) => passage !== null && resolved === null);
+  if (on.length === 0) return [];
+  const stands = standsIn(plainTextOf(content));
+  return on.filter(({ passage }) => !stands(passage!.quote)).map(({ id }) => id);
+}
+
+/** Tells of passages whether they still stand in a text with these words; spaces and line breaks do not count. */
+export function standsIn(text: string): (quote: string) => boolean {
+  const all = squeeze(text);
+  return (quote) => all.includes(squeeze(quote.replace(/…$/, "")));
 }
 
 const squeeze = (words: string) => words.replace(/\s+/g, "");

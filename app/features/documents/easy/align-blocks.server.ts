@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isEmptyContent } from "../content-view";
-import type { ContentNode } from "../content";
+import { isEmptyContent, type ContentNode } from "../content";
 import type { Block } from "../worker/blocks";
 
 /** A block of the easy version with a block of its source, and what that said when somebody last said that both say the same. */

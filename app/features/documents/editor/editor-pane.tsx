@@ -1,6 +1,6 @@
 import Collaboration from "@tiptap/extension-collaboration";
 import { useEditor } from "@tiptap/react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { openLine } from "~/platform/live-client/open-line";
 import { patience, type Line } from "~/platform/live-client/line";
 import { uiWords } from "~/platform/ui-words";
@@ -48,8 +48,8 @@ export interface EditorPaneProps {
   link: PassageLink;
   /** What stands beside each part, of an easy version. */
   beside: BesideLink | null;
-  /** Shown until the text is there. */
-  loading: React.ReactNode;
+  /** Called once there is something to show in place of the text as the page came with it. */
+  onShown: () => void;
 }
 
 interface Session {
@@ -64,7 +64,7 @@ interface Session {
 const offlineLockMs = 8_000;
 
 /** The place where several people write in one text at the same time. In a browser only. */
-export default function EditorPane({ id, title, keepFor, people, link, beside, loading }: EditorPaneProps) {
+export default function EditorPane({ id, title, keepFor, people, link, beside, onShown }: EditorPaneProps) {
   const [session, setSession] = useState<Session | null>(null);
   const [state, setState] = useState<SyncState | null>(null);
   const [others, setOthers] = useState<Other[]>([]);
@@ -98,9 +98,13 @@ export default function EditorPane({ id, title, keepFor, people, link, beside, l
   }, [id, keepFor]);
 
   const seen = useSeen(state);
-  if (!session || !state) return <>{loading}</>;
+  const shows = session !== null && state !== null && (seen || state.lock !== null);
+  useLayoutEffect(() => {
+    if (shows) onShown();
+  }, [shows, onShown]);
+  if (!shows) return null;
   // Bound only once the text is there: an editor over an empty one would begin to write in it by itself.
-  if (!seen) return state.lock ? <LockNotice code={state.lock.code} unsaved={unsavedText(session.doc, session.sync.outbox.updates)} /> : <>{loading}</>;
+  if (!seen) return <LockNotice code={state.lock!.code} unsaved={unsavedText(session.doc, session.sync.outbox.updates)} />;
   return <Writing at={documentHref(id)} session={session} state={state} title={title} others={others} kept={keepFor !== null} people={people} link={link} beside={beside} />;
 }
 

@@ -77,7 +77,7 @@ interface Answer {
 /** What one person gets at one door: the status, and all that the page is made of. */
 async function knock(door: { loader: (args: never) => Promise<unknown> }, who: Who, params: Record<string, string>): Promise<Answer> {
   const ctx = await ctxFor(house, who === "nobody" ? null : made[who].id);
-  const context: LoadContext = { ctx, session: null, calm: false, nonce: "", requestId: "", reads: [], setCookie: () => undefined, room: () => Promise.resolve() };
+  const context: LoadContext = { ctx, session: null, calm: false, nonce: "", markup: new Map(), requestId: "", reads: [], setCookie: () => undefined, room: () => Promise.resolve() };
   const args = { request: new Request(`${house.publicUrl}/?week=2025-W47`), params, context };
   const answer = await door.loader(args as never).catch((refused: unknown) => refused);
   if (answer instanceof Response) return { status: answer.status, text: await answer.text() };

@@ -1,0 +1,93 @@
+import type { Page } from "@playwright/test";
+import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
+
+const title = "Alles over de tuin";
+const parts = 15;
+const linesInPart = 40;
+const last = parts * linesInPart;
+const words = Array.from({ length: last }, (_, index) => `${index % linesInPart === 0 ? `## Over maand ${index / linesInPart + 1}\n\n` : ""}Regel ${index + 1}. Wie een tuin heeft, heeft altijd iets te doen.`).join("\n\n");
+
+/** Paragraphs of the text that begin so, in the order of the page. */
+const linesOf = (page: Page, place: string) => page.locator(place).locator("p").filter({ hasText: /Regel \d+\./ });
+
+async function beginText(page: Page): Promise<void> {
+  await page.goto("/teksten/uit-bestand?leerplek=samen-in-de-moestuin");
+  const group = page.getByRole("radio", { name: /^De tuin/ });
+  if ((await group.count()) > 0) await group.check();
+  await page.getByLabel("Kies een bestand").setInputFiles({ name: "tuin.md", mimeType: "text/markdown", buffer: Buffer.from(words) });
+  await page.getByLabel("Titel").fill(title);
+  await page.getByRole("button", { name: "Lees het bestand" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+}
+
+test("a long text is sent once, and what is out of sight is led to, found, chosen, written in and printed as ever", async ({ browser, server }) => {
+  test.setTimeout(120_000);
+  const page = await (await openContext(browser, server)).newPage();
+  await signIn(page, credentialsOf(server, "ria"));
+  await beginText(page);
+  const address = page.url();
+
+  await test.step("to read: an address leads to a part far down, and on paper all of it stands", async () => {
+    const answer = await page.goto(address);
+    expect((await answer!.text()).split(`Regel ${last}.`)).toHaveLength(2);
+    await page.goto(`${address}#deel-${parts}`);
+    await expect(page.getByRole("heading", { name: `Over maand ${parts}`, exact: true })).toBeInViewport();
+    await expect(linesOf(page, "#tekst")).toHaveCount(last);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.evaluate(() => [...document.querySelectorAll(".prose__part")].map((part) => getComputedStyle(part).getPropertyValue("content-visibility")).filter((one) => one !== "visible"))).toEqual([]);
+    await page.emulateMedia({ media: "screen" });
+  });
+
+  const text = page.getByRole("textbox", { name: `Tekst: ${title}` });
+  await test.step("to write: the words came once, and make room for the editor", async () => {
+    const answer = await page.goto(`${address}/schrijven`);
+    expect((await answer!.text()).split(`Regel ${last}.`)).toHaveLength(2);
+    await expect(text).toHaveAttribute("contenteditable", "true");
+    await expect(linesOf(page, ".writing")).toHaveCount(last);
+  });
+
+  await test.step("the caret goes to the end and to the beginning, and from line to line", async () => {
+    await text.click({ position: { x: 60, y: 30 } });
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(" Zo is het.");
+    await expect(text.locator("p").last()).toHaveText(/te doen\. Zo is het\.$/);
+    await expect(text.locator("p").last()).toBeInViewport();
+    await page.keyboard.press("Home");
+    await page.keyboard.type("A ");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Home");
+    await page.keyboard.type("B ");
+    await expect(linesOf(page, ".editor__text").nth(last - 1)).toHaveText(/^A Regel/);
+    await expect(linesOf(page, ".editor__text").nth(last - 2)).toHaveText(/^B Regel/);
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("End");
+    await page.keyboard.type(" C");
+    await expect(linesOf(page, ".editor__text").first()).toHaveText(/te doen\. C$/);
+    await expect(text.locator("h2").first()).toBeInViewport();
+    await page.keyboard.press("Control+a");
+    const chosen = await page.evaluate(() => String(window.getSelection()));
+    expect([chosen.includes("Regel 1."), chosen.includes(`Regel ${last}.`)]).toEqual([true, true]);
+    await page.keyboard.press("ArrowLeft");
+  });
+
+  await test.step("words far away are found and come into sight", async () => {
+    await page.keyboard.press("Control+Shift+F");
+    await page.getByLabel("Zoek in de tekst").fill("Regel 333.");
+    await expect(page.getByText("1 keer gevonden.")).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(text.locator("p").filter({ hasText: "Regel 333." })).toBeInViewport();
+    await page.keyboard.press("Escape");
+    await expect(text).toBeFocused();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.type(" Hier");
+    await expect(text.locator("p").filter({ hasText: "Regel 333. Hier" })).toHaveCount(1);
+    await expect(page.getByText(/^Bewaard \(nummer \d+\)$/)).toBeVisible();
+  });
+
+  await test.step("what was written stands on the page to read", async () => {
+    await page.goto(address);
+    await expect(page.locator("#tekst")).toContainText("Regel 333. Hier");
+    await expect(linesOf(page, "#tekst").last()).toContainText("Zo is het.");
+  });
+});
