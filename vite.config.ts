@@ -2,6 +2,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { cssFloor } from "./app/ui/build/css-floor";
+import { editorScripts } from "./app/ui/build/editor-scripts";
 import { smallScript } from "./app/ui/build/enhance-script";
 import { groupScripts } from "./app/ui/build/group-scripts";
 import { compressFiles } from "./server/http/compress-files";
@@ -48,7 +49,7 @@ function wordsStayOnTheServer(): Plugin {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [wordsStayOnTheServer(), smallScript("enhance"), smallScript("arrange"), cssFloor(), remix(remixOptions), serverInputs(), compressFiles()],
+  plugins: [wordsStayOnTheServer(), smallScript("enhance"), smallScript("arrange"), editorScripts(), cssFloor(), remix(remixOptions), serverInputs(), compressFiles()],
   publicDir: here("app/public"),
   resolve: {
     alias: { "~": here("app"), "#db": here("db"), "#server": here("server") },

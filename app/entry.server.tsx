@@ -2,10 +2,11 @@ import type { EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { Writable } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
+import editorScripts from "virtual:editor-scripts";
 import { contentSecurityPolicy } from "~/platform/content-security-policy.server";
 import { keepDrawn } from "~/platform/draw-once.server";
 import { DrawOnceContext } from "~/platform/drawn-once";
-import { wantsHydration } from "~/platform/handle";
+import { wantsEditor, wantsHydration } from "~/platform/handle";
 import type { LoadContext } from "~/platform/load-context.server";
 import { NonceContext } from "~/platform/nonce";
 import { PageMarkupContext } from "~/platform/page-markup";
@@ -27,6 +28,7 @@ export default function handleRequest(
   const hydrated = wantsHydration(handles, loadContext.ctx.actor.personId !== null);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(hydrated ? loadContext.nonce : null, loadContext.ctx.house.publicUrl));
+  if (hydrated && wantsEditor(handles) && editorScripts.length > 0) headers.set("Link", editorScripts.map((script) => `<${script}>; rel=modulepreload`).join(", "));
   if (hydrated || !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(

@@ -14,7 +14,7 @@ import easyStyles from "~/ui/styles/easy.css?url";
 import editorStyles from "~/ui/styles/editor.css?url";
 import threadStyles from "~/ui/styles/threads.css?url";
 
-export const handle: RouteHandle = { hydrate: true, words: ["documents", "documents-blocks", "documents-easy", "documents-proposals", "documents-since", "names", "ui", "errors"] };
+export const handle: RouteHandle = { hydrate: true, editor: true, words: ["documents", "documents-blocks", "documents-easy", "documents-proposals", "documents-since", "names", "ui", "errors"] };
 
 export const links: LinksFunction = () => [editorStyles, threadStyles].map((href) => ({ rel: "stylesheet", href }));
 
