@@ -10,6 +10,14 @@ const words = Array.from({ length: last }, (_, index) => `${index % linesInPart 
 /** Paragraphs of the text that begin so, in the order of the page. */
 const linesOf = (page: Page, place: string) => page.locator(place).locator("p").filter({ hasText: /Regel \d+\./ });
 
+/** Leaves the caret behind, until the browser has laid out what is in sight now. */
+async function scrollAway(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    window.scrollTo(0, document.documentElement.scrollHeight / 2);
+    for (let frames = 0; frames < 3; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+}
+
 async function beginText(page: Page): Promise<void> {
   await page.goto("/teksten/uit-bestand?leerplek=samen-in-de-moestuin");
   const group = page.getByRole("radio", { name: /^De tuin/ });
@@ -65,6 +73,18 @@ test("a long text is sent once, and what is out of sight is led to, found, chose
     await page.keyboard.type(" C");
     await expect(linesOf(page, ".editor__text").first()).toHaveText(/te doen\. C$/);
     await expect(text.locator("h2").first()).toBeInViewport();
+    // The caret stays behind where nothing is laid out, and goes on from there.
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Home");
+    await scrollAway(page);
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type("!");
+    await expect(linesOf(page, ".editor__text").first()).toHaveText(/te doen\. C!$/);
+    await scrollAway(page);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("End");
+    await page.keyboard.type(" D");
+    await expect(linesOf(page, ".editor__text").nth(1)).toHaveText(/te doen\. D$/);
     await page.keyboard.press("Control+a");
     const chosen = await page.evaluate(() => String(window.getSelection()));
     expect([chosen.includes("Regel 1."), chosen.includes(`Regel ${last}.`)]).toEqual([true, true]);

@@ -7,6 +7,7 @@ import { uiWords } from "~/platform/ui-words";
 import { MarkPassages } from "../comments/mark-passages";
 import { PassageBar } from "../comments/passage-bar";
 import type { PassageLink } from "../comments/passage-link";
+import { longFrom } from "../content";
 import { bodyField } from "../content-rules";
 import type { DocumentPeople, DocumentSuggest, SuggestedPerson } from "../live";
 import type { BesideLink } from "../easy/beside-link";
@@ -26,6 +27,7 @@ import { hearCaret } from "./hear-caret";
 import { keepOutbox } from "./keep-outbox";
 import { LockNotice, Unsaved } from "./lock-notice";
 import { NameBook } from "./mentions/name-book";
+import { NearCaret } from "./near-caret";
 import { usePaste } from "./paste/use-paste";
 import { SaveLine } from "./save-line";
 import { shareCarets, type Other, type SharedCarets } from "./share-carets";
@@ -166,13 +168,14 @@ function Writing({ at, session, state, title, others, kept, people, link, beside
   const paste = usePaste();
   const longOffline = useLongOffline(state.phase === "offline");
   const open = state.role === "write" && !state.lock && !longOffline;
+  const [looks] = useState(() => (session.doc.getXmlFragment(bodyField).length >= longFrom ? "prose prose--long editor__text" : "prose editor__text"));
   const editor = useEditor({
-    extensions: [...blockExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") }), MarkPassages.configure({ link }), TypedSigns.configure({ keys }), ShowSources.configure({ link: beside, word: easy })],
+    extensions: [...blockExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") }), MarkPassages.configure({ link }), NearCaret, TypedSigns.configure({ keys }), ShowSources.configure({ link: beside, word: easy })],
     injectCSS: false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
     editorProps: {
-      attributes: { class: "prose editor__text", role: "textbox", "aria-multiline": "true", "aria-label": t("textbox", { title }), lang: "nl", spellcheck: "true" },
+      attributes: { class: looks, role: "textbox", "aria-multiline": "true", "aria-label": t("textbox", { title }), lang: "nl", spellcheck: "true" },
       ...paste.props,
     },
   });
