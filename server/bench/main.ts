@@ -9,6 +9,7 @@ import { startPostgres } from "#db/test/start-postgres";
 import { measureDelivery } from "./measure-delivery";
 import { measureDependencies } from "./measure-dependencies";
 import { measureEditors } from "./measure-editors";
+import { measureLargeText } from "./measure-large-text";
 import { measureOpenTexts, openTexts } from "./measure-open-texts";
 import { measureOpening, tries } from "./measure-opening";
 import { measurePosting } from "./measure-posting";
@@ -23,7 +24,7 @@ import { report } from "./statistics";
 /** Enough that nobody posts more than a person may, and that a thousand readers share accounts with few. */
 const people = 320;
 
-const known = ["dependencies", "reading", "posting", "editors", "opening", "open-texts", "screen", "delivery", "search"];
+const known = ["dependencies", "reading", "posting", "editors", "opening", "open-texts", "screen", "large-text", "delivery", "search"];
 
 /** `npm run bench`: figures beside a bare limit measured in the same run, on both homes. `npm run bench -- postgres editors` measures one part on one. */
 async function main(): Promise<void> {
@@ -81,6 +82,7 @@ async function measure(home: "embedded" | "postgres", env: Record<string, string
     if (cold) await measureOpening(home, server, world, cold);
     if (idle) await measureOpenTexts(home, server, world, idle);
     if (wants("screen")) await measureScreen(home, server.url, world);
+    if (wants("large-text")) await measureLargeText(home, server.url, world);
     if (wants("delivery")) await measureDelivery(home, server, world);
     if (wants("search")) await measureSearch(home, server.url, connectionString, world);
   } finally {

@@ -2,10 +2,11 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.server";
 import { makeDiscussion, makeMessages } from "#db/factories/make-discussion";
-import { makeDocument } from "#db/factories/make-document";
+import { contentOfLines, makeDocument } from "#db/factories/make-document";
 import { makeGroup } from "#db/factories/make-group";
 import { makePerson } from "#db/factories/make-person";
 import { groupMembership, session, spaceMembership } from "#db/schema/index";
+import { paragraphsOf } from "./type-by-hand";
 
 /** What is measured against: one public conversation of 50 messages, eight groups, and people who are signed in. */
 export interface BenchWorld {
@@ -15,6 +16,8 @@ export interface BenchWorld {
   eight: { groupId: string; discussionId: string }[];
   /** A shared text for each number of editors. */
   documents: Record<number, string>;
+  /** A shared text of 1 MB. */
+  largeDocumentId: string;
   /** A public conversation of a hundred thousand messages. */
   longDiscussionId: string;
   /** Values of the session cookie, one per person. */
@@ -39,6 +42,7 @@ export async function prepareWorld(database: Database, people: number): Promise<
     }
     const documents: Record<number, string> = {};
     for (const editors of [1, 10, 50]) documents[editors] = (await makeDocument(db, { groupId: first.id, spaceId: first.spaceId, authorActor: author.actorId })).id;
+    const large = await makeDocument(db, { groupId: first.id, spaceId: first.spaceId, authorActor: author.actorId, content: contentOfLines(...paragraphsOf(1_000_000)) });
     const long = await makeDiscussion(db, { group: first, authorActor: author.actorId });
     for (let last = 5_000; last <= 100_000; last += 5_000) await db.execute(sql`
       INSERT INTO message (id, discussion_id, group_id, number, author_actor, text, created_at)
@@ -54,7 +58,7 @@ export async function prepareWorld(database: Database, people: number): Promise<
       cookies.push(cookie);
       await db.insert(session).values({ id: createHash("sha256").update(cookie).digest("hex"), personId: person.id, device: "own", label: "bench", expiresAt: ends, absoluteExpiresAt: ends });
     }
-    return { discussionId: eight[0]!.discussionId, groupId: first.id, eight, documents, longDiscussionId: long.id, cookies };
+    return { discussionId: eight[0]!.discussionId, groupId: first.id, eight, documents, largeDocumentId: large.id, longDiscussionId: long.id, cookies };
   } finally {
     await database.close();
   }

@@ -1,0 +1,68 @@
+import { chromium, type Browser } from "playwright";
+import { findChromium } from "../test/find-chromium.mjs";
+import type { BenchWorld } from "./prepare";
+import { median, report } from "./statistics";
+
+const rounds = 7;
+
+/** A text of 1 MB in a browser without anything kept: when its words can be read, on both of its pages, and when somebody can write in it. */
+export async function measureLargeText(home: string, url: string, world: BenchWorld): Promise<void> {
+  const installed = findChromium();
+  const browser = await chromium.launch({ ...(installed ? { executablePath: installed } : {}), args: ["--no-sandbox", "--disable-gpu"] });
+  try {
+    const path = `${url}/teksten/${world.largeDocumentId}`;
+    // Nobody reads it first: whoever opens it in the morning does.
+    const first = await open(browser, path, url, world.cookies[0]!);
+    const read: Opened[] = [];
+    const write: Opened[] = [];
+    for (let round = 1; round <= rounds; round += 1) {
+      read.push(await open(browser, path, url, world.cookies[round]!));
+      write.push(await open(browser, `${path}/schrijven`, url, world.cookies[round]!));
+    }
+    const line = ({ firstByte, lastByte, readable }: Opened) => `first byte ${firstByte.toFixed(0)} ms, last ${lastByte.toFixed(0)} ms, readable ${readable.toFixed(0)} ms`;
+    const middle = (all: Opened[]): Opened => ({ firstByte: median(all.map((one) => one.firstByte)), lastByte: median(all.map((one) => one.lastByte)), readable: median(all.map((one) => one.readable)), editable: median(all.map((one) => one.editable)) });
+    report(`${home}: text of 1 MB to read, the first time`, line(first));
+    report(`${home}: text of 1 MB to read`, line(middle(read)), "", undefined, "readable ≤ 300 ms");
+    report(`${home}: text of 1 MB to write`, `${line(middle(write))}, editable ${middle(write).editable.toFixed(0)} ms`, "", undefined, "editable ≤ 1500 ms");
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Milliseconds since the page was asked for. */
+interface Opened {
+  firstByte: number;
+  lastByte: number;
+  /** The first paint with words of the text in the page. */
+  readable: number;
+  /** The whole text is there and takes letters; 0 on a page to read. */
+  editable: number;
+}
+
+async function open(browser: Browser, path: string, url: string, session: string): Promise<Opened> {
+  const context = await browser.newContext();
+  await context.addCookies([{ name: "leerhoek_session", value: session, url }]);
+  const page = await context.newPage();
+  await page.addInitScript({ content: watch });
+  await page.goto(path, { waitUntil: "commit" });
+  await page.waitForFunction((done) => Number((window as unknown as Record<string, number>)[done]) > 0, path.endsWith("/schrijven") ? "editable" : "readable", { timeout: 60_000, polling: 20 });
+  await page.waitForLoadState("load");
+  const opened = await page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    const { readable, editable = 0 } = window as unknown as { readable: number; editable?: number };
+    return { firstByte: navigation!.responseStart, lastByte: navigation!.responseEnd, readable, editable };
+  });
+  await context.close();
+  return opened;
+}
+
+/** In the page: notes when a frame with words of the text was painted, and when the editor takes letters. As text: what runs TypeScript here adds to functions what a page does not have. */
+const watch = `
+  const note = (name) => requestAnimationFrame(() => setTimeout(() => (window[name] = window[name] || performance.now())));
+  const look = () => {
+    if (!window.readable && document.querySelector(".prose p")) note("readable");
+    if (!window.editable && document.querySelector(".editor__text[contenteditable=true]")) note("editable");
+    if (!window.editable) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+`;
