@@ -5,6 +5,7 @@ import { lanesOf } from "./lanes.server";
 import { readCommitted, readLog } from "./queries.server";
 import { strike } from "./strikes.server";
 import { LaneError, type WorkerLane } from "./worker-lane.server";
+import type { Verdict } from "./worker/examine";
 
 /** What the examination says of an update that may be stored. */
 export interface Examined {
@@ -25,6 +26,8 @@ interface Candidate {
 const triesAtMost = 3;
 /** What every update is held to, by whatever way it comes. */
 export const examineLimits = { clients: limits.documentClientsPerUpdate, depth: limits.documentDepth, nodes: limits.documentNodes };
+/** What is judged in one order at most, in bytes, unless one update alone is more: a few hundred strokes, far from the time limit. */
+const togetherBytes = 16 * 1024;
 /** Loading is of what was examined before; large texts take a while. */
 const loadMs = 10_000;
 
@@ -36,24 +39,32 @@ const loadMs = 10_000;
  */
 export async function examinePushes(ctx: Ctx, documentId: string, candidates: Candidate[]): Promise<(Examined | AppError)[]> {
   const lane = lanesOf(ctx.house).examine;
-  const judge = (index: number) => lane.ask("examine", { document: documentId, update: candidates[index]!.update, limits: examineLimits }, limits.documentExamineMs);
+  const judge = (indexes: number[]) => lane.ask("examine", { document: documentId, updates: indexes.map((index) => candidates[index]!.update), limits: examineLimits }, limits.documentExamineMs);
   const results: (Examined | AppError)[] = [];
   const passed: Uint8Array[] = [];
   let waiting = candidates.map((_, index) => index);
   // Of the candidate at which the worker failed last, and of the text when nothing else fitted on what is known of it.
   let tries = 0;
   let isFresh = false;
+  // Strokes of a key are judged in one order; where one takes too long, each by itself shows which.
+  let together = true;
   while (waiting.length > 0) {
     if (!(await isKept(ctx, lane, documentId, passed))) return candidates.map(() => new AppError("not_found"));
     const gaps = new Map<number, Uint8Array>();
     let next: number[] = [];
-    for (const [at, outcome] of (await Promise.allSettled(waiting.map(judge))).entries()) {
+    const orders = together ? inOrders(candidates, waiting) : waiting.map((index) => [index]);
+    const outcomes = (await Promise.allSettled(orders.map(judge))).flatMap((outcome, at): Outcome[] =>
+      outcome.status === "fulfilled" ? outcome.value.map((verdict) => ({ status: "fulfilled", verdict })) : [{ ...outcome, judged: orders[at]!.length }],
+    );
+    for (const [at, outcome] of outcomes.entries()) {
       const index = waiting[at]!;
       const rest = waiting.slice(at + 1);
       if (outcome.status === "rejected") {
-        if (isExceeded(outcome.reason)) await strike(ctx.house, candidates[index]!.actor);
+        const exceeded = isExceeded(outcome.reason);
+        if (outcome.judged > 1) together = false;
+        else if (exceeded) await strike(ctx.house, candidates[index]!.actor);
         // What only got lost with a slow one is asked again; the slow one its sender must send again.
-        const givesUp = isExceeded(outcome.reason) || (tries += 1) >= triesAtMost;
+        const givesUp = outcome.judged === 1 && (exceeded || (tries += 1) >= triesAtMost);
         if (givesUp) results[index] = new AppError("retry");
         if (givesUp) tries = 0;
         next = [...gaps.keys(), ...(givesUp ? [] : [index]), ...rest];
@@ -62,7 +73,7 @@ export async function examinePushes(ctx: Ctx, documentId: string, candidates: Ca
         lane.drop(documentId);
         break;
       }
-      const verdict = outcome.value;
+      const { verdict } = outcome;
       if (verdict.ok) {
         results[index] = { clients: verdict.clients, version: verdict.version, place: passed.length };
         passed.push(candidates[index]!.update);
@@ -88,6 +99,24 @@ export async function examinePushes(ctx: Ctx, documentId: string, candidates: Ca
     }
   }
   return results;
+}
+
+type Outcome = { status: "fulfilled"; verdict: Verdict } | { status: "rejected"; reason: unknown; /** How many updates were in that order. */ judged: number };
+
+/** Cuts what is to be judged into orders, in its order: small updates together, every other one alone. */
+function inOrders(candidates: Candidate[], indexes: number[]): number[][] {
+  const orders: number[][] = [];
+  let bytes = Infinity;
+  for (const index of indexes) {
+    const { byteLength } = candidates[index]!.update;
+    bytes += byteLength;
+    if (bytes <= togetherBytes) orders.at(-1)!.push(index);
+    else {
+      orders.push([index]);
+      bytes = byteLength;
+    }
+  }
+  return orders;
 }
 
 /** Whether this very order took too long. @throws what is no failure of the worker. */

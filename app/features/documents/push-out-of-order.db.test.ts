@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { groupMembership } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
@@ -12,7 +12,10 @@ import { closeLanes } from "./lanes.server";
 import { openDoc } from "./open-doc";
 import { pushUpdate } from "./push-update.server";
 import { insertUpdates, readCommitted } from "./queries.server";
+import { isStruck } from "./strikes.server";
 import { Editor, makeWorld, pushOf, storedText, type World } from "./test/writing-world";
+import { LaneError, WorkerLane } from "./worker-lane.server";
+import type { Orders } from "./worker/orders";
 
 const home = useDatabase({ keep: true });
 let house: TestHouse;
@@ -66,4 +69,34 @@ it("lets people go on in a text whose log has a hole, and never calls what they 
   expect(editor.doc.store.pendingStructs).not.toBeNull();
   expect(await codeOf(pushUpdate(ctx, pushOf(world.document, editor.type(" Nog iets."))))).toBe("ok");
   expect((await Editor.open(ctx, world.document.id)).doc.getXmlFragment(bodyField).toString()).toContain("Nog iets.");
+});
+
+it("judges strokes of one moment in one order, and each by itself where that took too long, at nobody's cost", async () => {
+  const ask = WorkerLane.prototype.ask;
+  let exceeds = false;
+  const orders: number[] = [];
+  const spy = vi.spyOn(WorkerLane.prototype, "ask").mockImplementation(function (this: WorkerLane, kind, order, limitMs) {
+    if (kind !== "examine") return ask.call(this, kind, order, limitMs);
+    const { updates } = order as Orders["examine"]["order"];
+    orders.push(updates.length);
+    return exceeds && updates.length > 1 ? Promise.reject(new LaneError("exceeded", "took too long")) : ask.call(this, kind, order, limitMs);
+  } as typeof ask);
+  const editor = await Editor.open(ctx, world.document.id);
+  const type = (words: string[]) => Promise.all(words.map((word) => codeOf(pushUpdate(ctx, pushOf(world.document, editor.type(word))))));
+  const strokes = ["a", "b", "c", "d", "e", "f"];
+  expect(await type(strokes)).toEqual(strokes.map(() => "ok"));
+  expect(Math.max(...orders)).toBeGreaterThan(1);
+  expect(orders.reduce((sum, count) => sum + count, 0)).toBe(strokes.length);
+  exceeds = true;
+  orders.length = 0;
+  expect(await type(strokes)).toEqual(strokes.map(() => "ok"));
+  expect(orders.filter((count) => count === 1).length).toBeGreaterThan(1);
+  // A pasted page is judged by itself.
+  exceeds = false;
+  orders.length = 0;
+  expect(await type(["g", "h".repeat(20_000), "i", "j"])).toEqual(["ok", "ok", "ok", "ok"]);
+  expect(orders.at(-1)).toBeLessThan(4);
+  spy.mockRestore();
+  expect(isStruck(house, ctx.actor)).toBe(false);
+  expect(await storedText(house, world.document.id)).toContain(`abcdefabcdefg${"h".repeat(20_000)}ij`);
 });

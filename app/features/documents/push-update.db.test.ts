@@ -242,7 +242,7 @@ describe("crafted updates", () => {
 function hurryWith(bytes: number): void {
   const ask = WorkerLane.prototype.ask;
   const spy = vi.spyOn(WorkerLane.prototype, "ask").mockImplementation(function (this: WorkerLane, kind, order, limitMs) {
-    return ask.call(this, kind, order, kind === "examine" && (order as Orders["examine"]["order"]).update.byteLength > bytes ? limitMs / 10 : limitMs);
+    return ask.call(this, kind, order, kind === "examine" && (order as Orders["examine"]["order"]).updates.some(({ byteLength }) => byteLength > bytes) ? limitMs / 10 : limitMs);
   } as typeof ask);
   onTestFinished(() => spy.mockRestore());
 }

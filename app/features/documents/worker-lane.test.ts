@@ -21,7 +21,7 @@ function textOf(words: string): Uint8Array {
 
 it("keeps a document, judges an update for it and gives what a client lacks", async () => {
   await lane.ask("load", { document: "a", snapshot: textOf("eerst"), rows: [] }, 5_000);
-  const verdict = await lane.ask("examine", { document: "a", update: textOf("daarna"), limits }, 5_000);
+  const [verdict] = await lane.ask("examine", { document: "a", updates: [textOf("daarna")], limits }, 5_000);
   expect(verdict).toMatchObject({ ok: true, version: 1 });
   const answer = await lane.ask("missing", { document: "a", stateVector: new Uint8Array() }, 5_000);
   const copy = openDoc();

@@ -5,7 +5,7 @@ import { bodyField } from "../content-rules";
 import { openDoc } from "../open-doc";
 import type { Fork } from "../proposals/weigh-proposal";
 import { ownThread } from "../thread-time";
-import { countNodes, examine, type KeptDocument } from "./examine";
+import { countNodes, examine, type ExamineLimits, type KeptDocument, type Verdict } from "./examine";
 import type { AnswerMessage, OrderMessage } from "./orders";
 
 // The worker in which everything is read that somebody else's browser made. It may be ended at any moment: it only keeps
@@ -33,6 +33,19 @@ function need(document: string): KeptDocument {
   return found;
 }
 
+function examineInTurn(document: string, updates: Uint8Array[], limits: ExamineLimits): Verdict[] {
+  const one = need(document);
+  const verdicts: Verdict[] = [];
+  for (const update of updates) {
+    const verdict = examine(one, update, limits);
+    verdicts.push(verdict);
+    if (verdict.ok || !verdict.spoiled) continue;
+    kept.delete(document);
+    break;
+  }
+  return verdicts;
+}
+
 async function run(message: OrderMessage): Promise<unknown> {
   switch (message.kind) {
     case "load":
@@ -45,11 +58,8 @@ async function run(message: OrderMessage): Promise<unknown> {
     }
     case "drop":
       return void kept.delete(message.document);
-    case "examine": {
-      const verdict = examine(need(message.document), message.update, message.limits);
-      if (!verdict.ok && verdict.spoiled) kept.delete(message.document);
-      return verdict;
-    }
+    case "examine":
+      return examineInTurn(message.document, message.updates, message.limits);
     case "missing":
       return missing(need(message.document).doc, message.stateVector);
     case "passage":

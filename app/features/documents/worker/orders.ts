@@ -18,7 +18,8 @@ export interface Orders {
   /** Adds what was committed since. */
   apply: { order: { document: string; rows: Uint8Array[] }; answer: undefined };
   drop: { order: { document: string }; answer: undefined };
-  examine: { order: { document: string; update: Uint8Array; limits: ExamineLimits }; answer: Verdict };
+  /** One verdict for each, in their order; none for what comes after one that spoiled what is kept. */
+  examine: { order: { document: string; updates: Uint8Array[]; limits: ExamineLimits }; answer: Verdict[] };
   /** What a client with this state vector lacks; null when the vector cannot be read. */
   missing: { order: { document: string; stateVector: Uint8Array }; answer: { missing: Uint8Array; stateVector: Uint8Array } | null };
   project: { order: { document: string }; answer: Projection };
