@@ -17,7 +17,7 @@ import "./index.server";
 import { closeLanes } from "./lanes.server";
 import { openDoc } from "./open-doc";
 import { pushUpdate } from "./push-update.server";
-import { call, endConnections, TestConnection } from "./test/live-world";
+import { call, endConnections, rounds, TestConnection } from "./test/live-world";
 import { Editor, makeWorld, pushOf, type World } from "./test/writing-world";
 
 const home = useDatabase({ keep: true });
@@ -64,8 +64,10 @@ it("gives a newcomer the whole text, somebody who comes back only what they lack
   expect(Y.decodeStateVector(joined.stateVector)).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)));
 
   for (const words of [" twee", " drie"]) await pushUpdate(writer, pushOf(world.document, editor.type(words)));
+  await rounds();
   expect(heard.map(({ event, payload }) => [event, payload.seq, (payload.updates as string[]).length])).toEqual([["document:update", 2, 1], ["document:update", 3, 1]]);
   await Promise.all([" vier", " vijf", " zes"].map((words) => pushUpdate(writer, pushOf(world.document, editor.type(words)))));
+  await rounds();
   expect(heard.slice(2).flatMap(({ payload }) => (payload.updates as string[]).map(() => payload.seq))).toHaveLength(3);
   // What one commit brought comes in one packet.
   expect(heard.length).toBeLessThan(5);
