@@ -78,5 +78,24 @@ test("a remark on a passage: by keyboard to it and back, live for who is there t
     await expect(threadOn(plain).getByRole("button", { name: "Zet op afgehandeld" })).toBeVisible();
     await expect(threadOn(ria).getByRole("button", { name: "Zet op afgehandeld" })).toBeVisible();
   });
+
+  await test.step("its author changes it by a plain form; the other one sees that at once, and staff what it said", async () => {
+    const plain = await open("fien", { javaScriptEnabled: false });
+    await plain.goto(text);
+    const choose = async (what: string) => {
+      await threadOn(plain).getByRole("button", { name: /Meer/ }).first().click();
+      await threadOn(plain).getByRole("link", { name: what }).click();
+    };
+    await choose("Pas aan");
+    await plain.getByRole("textbox").fill(`${words} Graag in liter.`);
+    await plain.getByRole("button", { name: "Bewaar" }).click();
+    await expect(threadOn(plain)).toContainText(/aangepast/);
+    await expect(threadOn(ria)).toContainText("Graag in liter.");
+    await expect(threadOn(ria)).toContainText(/aangepast/);
+    await choose("Eerdere versies");
+    await expect(plain.getByText("Graag in liter.")).toHaveCount(1);
+    await expect(plain.getByText(words)).toHaveCount(2);
+    await plain.context().close();
+  });
   for (const page of [fien, ria]) await page.context().close();
 });

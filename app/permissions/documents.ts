@@ -1,7 +1,7 @@
 import type { Verdict } from "~/platform/codes";
 import { signedIn, type Actor } from "~/platform/actor";
 import { isNoWider, mayReadGroup, mayRunGroup, mayWriteInGroup, type NewPlace } from "./groups";
-import { hasRole, type GroupRelation } from "./relations";
+import { hasRole, staffRoles, type GroupRelation } from "./relations";
 import { isOpenForWriting, maySeeSpace } from "./spaces";
 
 /** What rules need to know of a shared text and of how the actor stands to it. */
@@ -102,6 +102,22 @@ function mayRemark(actor: Actor, document: DocumentRelation): Verdict {
 export function mayResolveComment(actor: Actor, document: DocumentRelation, comment: { isThread: boolean }): Verdict {
   const may = mayWriteDocument(actor, document);
   return may !== true || comment.isThread ? may : "not_found";
+}
+
+/** Only its author changes a remark, while remarks may be written there. */
+export function mayEditComment(actor: Actor, document: DocumentRelation, comment: { mine: boolean; state: "visible" | "hidden" | "removed" }): Verdict {
+  const may = mayRemark(actor, document);
+  if (may !== true) return may;
+  if (!comment.mine) return "forbidden";
+  return comment.state === "visible" ? true : "closed";
+}
+
+/** The words of a remark before they were changed: for those who run things here. What moderation hid is shown at the desk. */
+export function mayReadCommentHistory(actor: Actor, document: DocumentRelation, comment: { state: "visible" | "hidden" | "removed" }): Verdict {
+  const read = mayReadDocument(actor, document);
+  if (read !== true) return read;
+  if (!hasRole(document.group.space, ...staffRoles)) return signedIn(actor) ? "forbidden" : "sign_in";
+  return comment.state === "visible" ? true : "not_found";
 }
 
 /** Taking one's own remark back is always possible for who still may read: also when muted, closed or paused. */

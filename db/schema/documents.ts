@@ -261,6 +261,9 @@ export const documentComment = pgTable(
     resolvedByActor: uuid("resolved_by_actor"),
     state: text("state").$type<"visible" | "hidden" | "removed">().notNull().default("visible"),
     rev: integer("rev").notNull().default(1),
+    /** The revision at which these words came. */
+    wordsRev: integer("words_rev").notNull().default(1),
+    editedAt: moment("edited_at"),
     createdAt: createdAt(),
   },
   (t) => [

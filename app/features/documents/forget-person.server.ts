@@ -1,10 +1,11 @@
 import { and, count, eq, inArray, ne, sql } from "drizzle-orm";
-import { document, documentComment, documentEdition, documentNaming, documentPublication, documentWriter } from "#db/schema/index";
+import { document, documentComment, documentCommentVersion, documentEdition, documentNaming, documentPublication, documentWriter, type StoredMention } from "#db/schema/index";
 import { defineDownload, defineErasure, type DownloadPart } from "~/features/accounts/index.server";
 import { groupStream } from "~/features/groups/index.server";
 import { rename } from "~/features/groups/mentions/rename-mentions";
 import type { Ctx } from "~/platform/ctx.server";
 import { nameAnew } from "./answer-naming.server";
+import { commentWords } from "./comments/words";
 import { wordsOfSomebodyChanged } from "./facts";
 import { countPicturesOf, downloadPictures, removePicturesOf } from "./pictures/forget-pictures.server";
 import { documentWords } from "./words";
@@ -16,6 +17,17 @@ async function commentsOfActor(ctx: Ctx, actorId: string) {
     .innerJoin(document, eq(document.id, documentComment.documentId))
     .where(and(eq(documentComment.authorActor, actorId), ne(documentComment.text, "")))
     .orderBy(documentComment.createdAt, documentComment.id);
+}
+
+/** What their remarks said before they changed them. */
+async function versionsOfActor(ctx: Ctx, actorId: string) {
+  return ctx.db
+    .select({ text: documentCommentVersion.text, at: documentCommentVersion.at, title: document.title })
+    .from(documentCommentVersion)
+    .innerJoin(documentComment, eq(documentComment.id, documentCommentVersion.commentId))
+    .innerJoin(document, eq(document.id, documentComment.documentId))
+    .where(eq(documentComment.authorActor, actorId))
+    .orderBy(documentCommentVersion.at, documentComment.id);
 }
 
 async function textsOfActor(ctx: Ctx, actorId: string) {
@@ -53,6 +65,7 @@ defineErasure({
     return [
       { what: t("erasure_texts"), count: (await textsOfActor(ctx, actorId)).length, fate: "stays" },
       { what: t("erasure_comments"), count: (await commentsOfActor(ctx, actorId)).length, fate: "choice" },
+      { what: commentWords.for(ctx.language)("versions"), count: (await versionsOfActor(ctx, actorId)).length, fate: "goes" },
       { what: t("erasure_pictures"), count: await countPicturesOf(ctx, actorId), fate: "choice" },
       { what: t("erasure_names"), count: await countEditionsNaming(ctx, personId), fate: "goes" },
     ];
@@ -65,6 +78,7 @@ defineErasure({
         .set({ text: "", mentions: null, state: "removed", rev: sql`${documentComment.rev} + 1` })
         .where(inArray(documentComment.id, comments.map(({ comment }) => comment.id)));
     }
+    await ctx.db.delete(documentCommentVersion).where(inArray(documentCommentVersion.commentId, ctx.db.select({ id: documentComment.id }).from(documentComment).where(eq(documentComment.authorActor, actorId))));
     if (!keepWords) await removePicturesOf(ctx, actorId);
     const groups = new Map(comments.map(({ groupId, spaceId }) => [groupId, spaceId]));
     for (const [groupId, spaceId] of groups) fact(wordsOfSomebodyChanged, { stream: groupStream(groupId), spaceId, groupId, data: { removed: !keepWords } });
@@ -78,12 +92,18 @@ defineErasure({
 
 /** Takes the name out of remarks of others that spoke to them. */
 async function forgetMentions(ctx: Ctx, actorId: string): Promise<void> {
-  const named = await ctx.db.select().from(documentComment).where(sql`${documentComment.mentions} @> ${JSON.stringify([{ actor: actorId }])}::jsonb`).orderBy(documentComment.id);
+  const speakingTo = JSON.stringify([{ actor: actorId }]);
+  const without = (text: string, mentions: StoredMention[] | null) => rename(text, mentions ?? [], (one) => (one.actor === actorId ? "@…" : null));
+  const named = await ctx.db.select().from(documentComment).where(sql`${documentComment.mentions} @> ${speakingTo}::jsonb`).orderBy(documentComment.id);
   for (const { id, text, mentions } of named) {
     await ctx.db
       .update(documentComment)
-      .set({ ...rename(text, mentions ?? [], (one) => (one.actor === actorId ? "@…" : null)), rev: sql`${documentComment.rev} + 1` })
+      .set({ ...without(text, mentions), rev: sql`${documentComment.rev} + 1` })
       .where(eq(documentComment.id, id));
+  }
+  const before = await ctx.db.select().from(documentCommentVersion).where(sql`${documentCommentVersion.mentions} @> ${speakingTo}::jsonb`);
+  for (const { commentId, rev, text, mentions } of before) {
+    await ctx.db.update(documentCommentVersion).set(without(text, mentions)).where(and(eq(documentCommentVersion.commentId, commentId), eq(documentCommentVersion.rev, rev)));
   }
 }
 
@@ -104,6 +124,12 @@ defineDownload({
         title: t("download_comments"),
         rows: comments.map(({ comment, title }) => ({ title, passage: comment.quote, text: comment.text, createdAt: comment.createdAt.toISOString() })),
         columns: { title: t("title"), passage: t("thread_passage"), text: t("comment"), createdAt: t("download_at") },
+      },
+      {
+        key: "commentsBeforeTheyChanged",
+        title: commentWords.for(ctx.language)("versions"),
+        rows: (await versionsOfActor(ctx, actorId)).map(({ title, text, at }) => ({ title, text, createdAt: at.toISOString() })),
+        columns: { title: t("title"), text: t("comment"), createdAt: t("download_at") },
       },
       await downloadPictures(ctx, actorId, { title: t("download_pictures"), columns: { title: t("title"), at: t("download_at"), address: t("download_address") } }),
       {

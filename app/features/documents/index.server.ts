@@ -36,6 +36,7 @@ export { readReuse, type ReuseForm } from "./library/read-reuse.server";
 export { listGroupDocuments, listMyDocuments, listSpaceTexts, readCreateForm, type CreateForm, type DocumentInShort, type SpaceTexts } from "./list-documents.server";
 export { handText } from "./hand-text.server";
 export { commentSubject, documentSubject } from "./moderate-document.server";
+export { editComment, readCommentForm, readCommentHistory, type CommentForm, type CommentHistory } from "./comments/edit-comment.server";
 export { postComment, removeComment } from "./post-comment.server";
 export { resolveComment } from "./comments/resolve-comment.server";
 export { publishEdition, withdrawEdition } from "./publish-edition.server";

@@ -79,6 +79,7 @@ export const PostCommentInput = z.strictObject({
   end: position,
 });
 export const ResolveCommentInput = z.strictObject({ id, resolved: z.union([z.boolean(), z.stringbool()]) });
+export const EditCommentInput = z.strictObject({ id, text: writtenText(limits.shortTextCharacters), rev: z.coerce.number().int().min(1).max(2 ** 31 - 1) });
 export const RemoveCommentInput = z.strictObject({ id });
 
 /** Identity of an element in Yjs. */

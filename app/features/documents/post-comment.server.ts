@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { documentComment } from "#db/schema/index";
+import { documentComment, documentCommentVersion } from "#db/schema/index";
 import { mayComment, mayRemoveComment } from "~/permissions/documents";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
@@ -85,6 +85,7 @@ export const removeComment = defineAction({
     const { comment } = loaded;
     if (comment.state !== "removed" || comment.text !== "") {
       await ctx.db.update(documentComment).set({ text: "", mentions: null, state: "removed", rev: sql`${documentComment.rev} + 1` }).where(eq(documentComment.id, comment.id));
+      await ctx.db.delete(documentCommentVersion).where(eq(documentCommentVersion.commentId, comment.id));
       fact(commentRemoved, { ...aboutFact(loaded, { kind: "document-comment", id: comment.id }), data: { document: comment.documentId } });
     }
     return { document: comment.documentId };

@@ -1,5 +1,5 @@
 import { groupStream, readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
-import { mayComment, mayPropose, mayPublish, mayWriteDocument } from "~/permissions/documents";
+import { mayComment, mayPropose, mayPublish, mayReadCommentHistory, mayWriteDocument } from "~/permissions/documents";
 import type { Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { readHead } from "~/platform/publisher.server";
@@ -64,7 +64,7 @@ export interface DocumentPage {
   newCommentId: string;
   /** The membership of who reads; null without one. */
   me: string | null;
-  may: { write: Verdict; comment: Verdict; propose: Verdict; publish: Verdict };
+  may: { write: Verdict; comment: Verdict; /** Earlier words of remarks. */ history: Verdict; propose: Verdict; publish: Verdict };
 }
 
 /** With what the text is drawn from, which no page takes along as data: see `handText`. */
@@ -114,7 +114,7 @@ export async function readDocument(ctx: Ctx, id: string, { live = false } = {}):
     since,
     newCommentId: crypto.randomUUID(),
     me: accessed.membership?.id ?? null,
-    may: { write: mayWrite, comment: mayComment(ctx.actor, relation), propose: mayPropose(ctx.actor, relation), publish: mayPublish(ctx.actor, relation) },
+    may: { write: mayWrite, comment: mayComment(ctx.actor, relation), history: mayReadCommentHistory(ctx.actor, relation, { state: "visible" }), propose: mayPropose(ctx.actor, relation), publish: mayPublish(ctx.actor, relation) },
   };
 }
 

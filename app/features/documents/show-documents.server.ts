@@ -50,6 +50,7 @@ export async function showComments(ctx: Ctx, spaceId: string, rows: CommentRow[]
       author: visible ? author(row.authorActor) : { id: null, name: "", staff: null },
       text: visible ? rename(row.text, row.mentions ?? [], ({ actor }) => (actor ? `@${author(actor).name}` : null)).text : "",
       at: row.createdAt.toISOString(),
+      edited: visible ? (row.editedAt?.toISOString() ?? null) : null,
       thread: row.threadId,
       passage: start && end ? { quote: row.quote, start: start.toString("base64"), end: end.toString("base64") } : null,
       resolved: resolvedAt && resolvedByActor ? { by: author(resolvedByActor), at: resolvedAt.toISOString() } : null,

@@ -37,6 +37,8 @@ export interface CommentView {
   /** Empty when it is gone. */
   text: string;
   at: string;
+  /** When its words were last changed; null when they never were. */
+  edited: string | null;
   /** The remark that it answers. */
   thread: string | null;
   /** What it is about: the words as they were, and where they stand as Yjs relative positions in base64. */
@@ -44,6 +46,12 @@ export interface CommentView {
   resolved: { by: Author; at: string } | null;
   gone?: "hidden" | "removed" | "moved";
 }
+
+/** Where a remark stands with its text. */
+export const commentHref = (documentId: string, id: string) => `${documentHref(documentId)}#opmerking-${id}`;
+
+/** Where its author changes it. */
+export const editCommentHref = (id: string) => `/teksten/opmerkingen/${id}`;
 
 export interface RevisionView {
   id: string;

@@ -13,6 +13,16 @@ export const commentResolved = defineFact({
   entity: "document-comment",
 });
 
+export const commentEdited = defineFact({
+  name: "document.comment-edited",
+  version: 1,
+  audience: "group",
+  label: { nl: "Iemand paste een eigen opmerking aan", en: "Somebody edited their comment" },
+  personalData: "participation",
+  fields: { document },
+  entity: "document-comment",
+});
+
 /** For one person: somebody answered in a thread that you wrote in. */
 export const answerForYou = defineFact({
   name: "document.answer-for-you",

@@ -16,13 +16,13 @@ export async function namedIn(ctx: Ctx, text: string, groupId: string): Promise<
   return found.length > 0 ? found : null;
 }
 
-/** Tells whom a remark names, and who wrote in its thread before: each once, never its own author. */
+/** Tells whom a remark names and did not name `before`, and who wrote in its thread: each once, never its own author. */
 export async function tellOfComment(
   ctx: Ctx,
   { id, threadId, mentions }: { id: string; threadId: string | null; mentions: StoredMention[] | null },
-  { accessed, fact }: { accessed: AccessedDocument; fact: FactWriter },
+  { accessed, before, fact }: { accessed: AccessedDocument; before?: StoredMention[] | null; fact: FactWriter },
 ): Promise<void> {
-  const told = new Set([ctx.actor.actorId]);
+  const told = new Set([ctx.actor.actorId, ...(before ?? []).map(({ actor }) => actor)]);
   const tell = (type: typeof answerForYou | typeof mentionForYou, actorId: string | null) => {
     if (actorId === null || told.has(actorId)) return;
     told.add(actorId);

@@ -4,9 +4,9 @@ import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
-import { Button, ConfirmAction, DateText, Disclosure, formatMoment, MessageItem, TextArea } from "~/ui";
+import { Button, ConfirmAction, DateText, Disclosure, formatMoment, MessageItem, TextArea, type MenuItem } from "~/ui";
 import type { DocumentPage } from "../read-document.server";
-import { documentHref, type CommentView } from "../views";
+import { documentHref, editCommentHref, type CommentView } from "../views";
 import { documentWords } from "../words";
 import type { Thread } from "./threads";
 
@@ -95,14 +95,26 @@ function Comment({ comment, page }: { comment: CommentView; page: DocumentPage }
   const language = useLanguage();
   if (comment.gone) return <p className="soft">{t(comment.gone === "removed" ? "thread_taken_back" : "comment_hidden")}</p>;
   const mine = page.me !== null && comment.author.id === page.me;
+  const items: MenuItem[] = [
+    ...(mine && page.may.comment === true ? [{ word: t("comment_edit"), href: editCommentHref(comment.id), icon: "pencil" as const }] : []),
+    ...(comment.edited && page.may.history === true ? [{ word: t("comment_history"), href: `${editCommentHref(comment.id)}/versies`, icon: "history" as const }] : []),
+    { word: ui("report"), href: reportPath("comment", comment.id), icon: "flag" },
+  ];
   return (
     <MessageItem
       id={`opmerking-${comment.id}`}
       author={comment.author.name}
       staffFunction={comment.author.staff ?? undefined}
       time={<DateText at={comment.at} language={language} weekday={false} />}
+      editedWord={
+        comment.edited ? (
+          <>
+            {ui("edited")} <DateText at={comment.edited} language={language} weekday={false} />
+          </>
+        ) : undefined
+      }
       text={comment.text}
-      actions={{ word: ui("more"), label: ui("message_menu"), items: [{ word: ui("report"), href: reportPath("comment", comment.id), icon: "flag" }] }}
+      actions={{ word: ui("more"), label: ui("message_menu"), items }}
       below={
         mine ? (
           <ConfirmAction

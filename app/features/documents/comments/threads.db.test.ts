@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import * as Y from "yjs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { documentComment, fact, group, groupMembership, person } from "#db/schema/index";
+import { documentComment, documentCommentVersion, fact, group, groupMembership, person } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { eraseAccount, hashPassword } from "~/features/accounts/index.server";
 import { goodPassword } from "~/features/accounts/test/act-as";
@@ -9,7 +9,7 @@ import { makeCtx, theHouse } from "~/platform/ctx.server";
 import { loadEntities } from "~/platform/entities.server";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
 import { bodyField } from "../content-rules";
-import { actOnDocument, foldDocuments, postComment, pushUpdate, readDocument, removeComment, resolveComment } from "../index.server";
+import { actOnDocument, editComment, foldDocuments, postComment, pushUpdate, readCommentForm, readCommentHistory, readDocument, removeComment, resolveComment } from "../index.server";
 import { closeLanes } from "../lanes.server";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 import { threadsOf } from "./threads";
@@ -38,6 +38,45 @@ function passage(editor: Editor, from: number, to: number) {
   return { start: at(from, 0), end: at(to, -1) };
 }
 const open = async () => Editor.open(await as("writer"), world.document.id);
+
+describe("changing one's own", () => {
+  const staffSees = async (id: string) => (await readCommentHistory(await as("facilitator"), { id })).versions.map(({ comment }) => comment.text);
+
+  it("shows everyone that and when, and those who run things what it said; who is named anew is told once", async () => {
+    const input = remark({ text: "Klopt dit, @Noor?" });
+    await postComment(await as("other"), input);
+    const later = new Date(house.now().getTime() + 60_000);
+    house.setNow(later);
+    const change = async (text: string, rev: number) => editComment.withFacts(await as("other"), { id: input.id, text, rev });
+    const { facts } = await change("Klopt dit, @Noor en @Lies?", 1);
+    expect(facts.map(({ type, stream }) => [type, stream]).sort()).toEqual([["document.comment-edited", `group:${world.groupId}`], ["document.mention-for-you", `person:${world.reader.actorId}`]]);
+    expect(await rootNow(input.id)).toMatchObject({ text: "Klopt dit, @Noor en @Lies?", edited: later.toISOString(), rev: 2 });
+    expect((await change("Klopt dit, @Noor en @Lies?", 1)).facts).toEqual([]);
+    expect(await codeOf(change("Iets anders", 1))).toBe("stale");
+    await resolveComment(await as("writer"), { id: input.id, resolved: true });
+    await change("Klopt het?", 2);
+    expect(await staffSees(input.id)).toEqual(["Klopt het?", "Klopt dit, @Noor en @Lies?", "Klopt dit, @Noor?"]);
+    const [fromStream] = await loadEntities(await as("reader"), `group:${world.groupId}`, [{ kind: "document-comment", id: input.id }]);
+    expect(fromStream).toEqual(await rootNow(input.id));
+  });
+
+  it("is for its author alone, and never of what moderation hid; the earlier words are for those who run things alone", async () => {
+    const { id } = await postComment(await as("other"), remark());
+    const edit = async (who: "writer" | "other" | "reader" | "facilitator" | "stranger") => codeOf(editComment(await as(who), { id, text: "Anders", rev: 1 }));
+    expect([await edit("writer"), await edit("facilitator"), await edit("reader"), await edit("stranger")]).toEqual(["forbidden", "forbidden", "forbidden", "join_group"]);
+    expect([await codeOf(readCommentForm(await as("writer"), { id })), await codeOf(readCommentForm(await as("other"), { id }))]).toEqual(["forbidden", "ok"]);
+    expect([await codeOf(readCommentHistory(await as("other"), { id })), await codeOf(readCommentHistory(await as("stranger"), { id }))]).toEqual(["forbidden", "join_group"]);
+    await house.database.db.update(documentComment).set({ state: "hidden" }).where(eq(documentComment.id, id));
+    expect([await edit("other"), await codeOf(readCommentHistory(await as("facilitator"), { id }))]).toEqual(["closed", "not_found"]);
+  });
+
+  it("leaves nothing of the earlier words once it is taken back", async () => {
+    const { id } = await postComment(await as("other"), remark());
+    await editComment(await as("other"), { id, text: "Anders", rev: 1 });
+    await removeComment(await as("other"), { id });
+    expect(await house.database.db.select().from(documentCommentVersion).where(eq(documentCommentVersion.commentId, id))).toEqual([]);
+  });
+});
 
 describe("on a passage", () => {
   it("quotes what the server finds there, whatever was typed around it, and after the log was folded", async () => {
@@ -117,7 +156,7 @@ describe("threads", () => {
     expect(await codeOf(resolveComment(await as("writer"), { id: answer.id, resolved: true }))).toBe("not_found");
     await actOnDocument(await as("other"), world.document.id, { intent: "resolve-comment", id: root.id, resolved: "false" });
     expect(await rootNow(root.id)).toMatchObject({ rev: 3, resolved: null });
-    const facts = await house.database.db.select({ data: fact.data }).from(fact).where(eq(fact.type, "document.comment-resolved"));
+    const facts = await house.database.db.select({ data: fact.data }).from(fact).where(eq(fact.type, "document.comment-resolved")).orderBy(fact.id);
     expect(facts.filter(({ data }) => (data as { document: string }).document === world.document.id).map(({ data }) => (data as { resolved: boolean }).resolved)).toEqual([true, false]);
   });
 });
@@ -161,13 +200,18 @@ describe("who is told", () => {
   });
 
   it("forgets the name of who leaves in what others wrote to them", async () => {
-    const root = remark({ text: "Kijk eens, @Jef, naar de uren." });
+    const [root, theirs] = [remark({ text: "Kijk, @Jef" }), remark()];
+    await house.database.db.delete(documentCommentVersion);
     await postComment(await as("writer"), root);
-    expect((await commentsNow())[0]!.text).toBe("Kijk eens, @Jef, naar de uren.");
+    await editComment(await as("writer"), { id: root.id, text: "Kijk eens, @Jef, naar de uren.", rev: 1 });
+    await postComment(await as("other"), theirs);
+    await editComment(await as("other"), { id: theirs.id, text: "Anders", rev: 1 });
+    expect((await rootNow(root.id)).text).toBe("Kijk eens, @Jef, naar de uren.");
     await house.database.db.update(person).set({ passwordHash: await hashPassword(goodPassword) }).where(eq(person.id, world.other.id));
     await eraseAccount(await as("other"), { currentPassword: goodPassword, words: "keep" });
     const [row] = await house.database.db.select().from(documentComment).where(eq(documentComment.id, root.id));
     expect(row!.text).toBe("Kijk eens, @…, naar de uren.");
-    expect((await commentsNow())[0]!.text).not.toContain("Jef");
+    expect((await house.database.db.select().from(documentCommentVersion)).map(({ text }) => text)).toEqual(["Kijk, @…"]);
+    expect((await rootNow(root.id)).text).not.toContain("Jef");
   });
 });

@@ -3,7 +3,7 @@ import type { CommentView } from "../views";
 import { standsIn, takeComment, threadsOf } from "./threads";
 
 const by = { id: "m", name: "Noor", staff: null };
-const remark = (id: string, more: Partial<CommentView> = {}): CommentView => ({ kind: "document-comment", id, rev: 1, document: "d", author: by, text: id, at: "2025-11-20T10:00:00Z", thread: null, passage: null, resolved: null, ...more });
+const remark = (id: string, more: Partial<CommentView> = {}): CommentView => ({ kind: "document-comment", id, rev: 1, document: "d", author: by, text: id, at: "2025-11-20T10:00:00Z", thread: null, passage: null, edited: null, resolved: null, ...more });
 const done = { resolved: { by, at: "2025-11-20T11:00:00Z" } };
 const ids = (threads: { root: CommentView; answers: CommentView[] }[]) => threads.map(({ root, answers }) => [root.id, ...answers.map(({ id }) => id)].join(" "));
 
