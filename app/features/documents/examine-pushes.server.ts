@@ -2,7 +2,7 @@ import { AppError } from "~/platform/codes";
 import type { Actor, Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
 import { lanesOf } from "./lanes.server";
-import { readCommitted, readLog } from "./queries.server";
+import { sizeOf, readCommitted, readLog } from "./queries.server";
 import { strike } from "./strikes.server";
 import { LaneError, type WorkerLane } from "./worker-lane.server";
 import type { Verdict } from "./worker/examine";
@@ -141,7 +141,7 @@ async function isKept(ctx: Ctx, lane: WorkerLane, documentId: string, passed: Ui
   if (lane.seqOf(documentId) !== undefined) return true;
   const committed = await readCommitted(ctx, documentId);
   if (!committed) return false;
-  lane.note(documentId, committed.seq);
+  lane.note(documentId, committed.seq, sizeOf(committed));
   lane
     .ask("load", { document: documentId, snapshot: committed.snapshot, rows: [...committed.rows.map((row) => row.update), ...passed] }, loadMs)
     .catch(() => lane.forget(documentId));

@@ -7,7 +7,7 @@ import { accessDocument } from "./access-document.server";
 import { follow, followerOf, followersOf } from "./followers.server";
 import { lanesOf } from "./lanes.server";
 import type { DocumentJoin, DocumentJoined } from "./live";
-import { logPage, readCommitted, readFolded, readLog, type LogRow } from "./queries.server";
+import { sizeOf, logPage, readCommitted, readFolded, readLog, type LogRow } from "./queries.server";
 import { isStruck } from "./strikes.server";
 import { LaneError, type WorkerLane } from "./worker-lane.server";
 import type { OrderKind, Orders } from "./worker/orders";
@@ -96,7 +96,7 @@ function readWhole(ctx: Ctx, lane: WorkerLane, documentId: string): Promise<numb
   const whole = (async () => {
     const committed = await readCommitted(ctx, documentId);
     if (!committed) throw new AppError("not_found");
-    lane.note(documentId, committed.seq);
+    lane.note(documentId, committed.seq, sizeOf(committed));
     lane
       .ask("load", { document: documentId, snapshot: committed.snapshot, rows: committed.rows.map((row) => row.update) }, askMs)
       .catch(() => lane.forget(documentId));

@@ -45,6 +45,9 @@ export interface LogRow {
   update: Uint8Array;
 }
 
+/** How large it is in all. */
+export const sizeOf = ({ snapshot, rows }: CommittedState) => rows.reduce((sum, { update }) => sum + update.byteLength, snapshot.byteLength);
+
 /** Null when the text is not there. Rows are kept for a day after they were folded, so none is missing between the two reads. */
 export async function readCommitted(ctx: Ctx, id: string): Promise<CommittedState | null> {
   const [row] = await ctx.db.select({ snapshot: document.snapshot, snapshotSeq: document.snapshotSeq }).from(document).where(eq(document.id, id));

@@ -26,6 +26,8 @@ const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 };
 const starvedMs = 10_000;
 /** How many documents a lane keeps ready. */
 const keptAtMost = 48;
+/** And how large they may be together, in bytes as they were loaded: in a worker's memory a text takes ten to fifteen times that. */
+const keptBytes = 16 * 1024 * 1024;
 
 /**
  * One worker that answers orders one after another, started when first needed and again after it was ended. An order that
@@ -39,8 +41,8 @@ export class WorkerLane {
   private nextId = 1;
   private line: Pending[] = [];
   private clock: NodeJS.Timeout | null = null;
-  /** Documents that the worker keeps, the longest unused first: the number up to which it knows their log, and when that was noted. */
-  private readonly kept = new Map<string, { seq: number; at: number }>();
+  /** Documents that the worker keeps, the longest unused first: the number up to which it knows their log, when that was noted, and how large they were when they were loaded. */
+  private readonly kept = new Map<string, { seq: number; at: number; bytes: number }>();
   private askedAt = 0;
 
   /** Sends one order; `limitMs` counts from when the worker comes to it. @throws LaneError */
@@ -61,12 +63,17 @@ export class WorkerLane {
     return this.kept.get(document)?.seq;
   }
 
-  /** Notes up to where the worker knows a document now; the one longest unused makes room. */
-  note(document: string, seq: number): void {
+  /** Notes up to where the worker knows a document now, with its size when it is loaded; those longest unused make room. */
+  note(document: string, seq: number, bytes = this.kept.get(document)?.bytes ?? 0): void {
     this.kept.delete(document);
-    this.kept.set(document, { seq, at: performance.now() });
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > keptAtMost && oldest !== undefined) this.drop(oldest);
+    this.kept.set(document, { seq, at: performance.now(), bytes });
+    let held = 0;
+    for (const one of this.kept.values()) held += one.bytes;
+    for (const [oldest, one] of this.kept) {
+      if (oldest === document || (this.kept.size <= keptAtMost && held <= keptBytes)) break;
+      held -= one.bytes;
+      this.drop(oldest);
+    }
   }
 
   /** Lets go of a document; the next order for it must load it first. */

@@ -70,3 +70,20 @@ it("lets go of what nobody noted anything of for so long, and of its thread when
   await order;
   expect((await lane.ask("project", { document: "a" }, 10_000)).text).toBe("weer");
 });
+
+it("keeps as many documents as its memory holds: large ones make room sooner, and one that is larger than all stays", async () => {
+  const million = 1024 * 1024;
+  const load = async (document: string, bytes: number) => {
+    lane.note(document, 1, bytes);
+    await lane.ask("load", { document, snapshot: textOf(document), rows: [] }, 5_000);
+  };
+  for (const name of ["a", "b", "c"]) await load(name, 6 * million);
+  expect(["a", "b", "c"].map((name) => lane.seqOf(name))).toEqual([undefined, 1, 1]);
+  await expect(lane.ask("project", { document: "a" }, 10_000)).rejects.toMatchObject({ reason: "failed" });
+  // What came since tells nothing of the size, which stays.
+  lane.note("b", 2);
+  await load("d", 5 * million);
+  expect(["b", "c", "d"].map((name) => lane.seqOf(name))).toEqual([2, undefined, 1]);
+  await load("large", 20 * million);
+  expect(["b", "d", "large"].map((name) => lane.seqOf(name))).toEqual([undefined, undefined, 1]);
+});
