@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { editorScripts } from "./app/ui/build/editor-scripts";
 import { findPostgres } from "./db/test/find-postgres";
 import { findChromium } from "./server/test/find-chromium.mjs";
 
@@ -12,6 +13,7 @@ if (!postgres.found && process.env["VITEST_WORKER_ID"] === undefined)
   console.warn(`\nThe tests on PostgreSQL are SKIPPED: ${postgres.why} The embedded database is tested alone.\n`);
 
 export default defineConfig({
+  plugins: [editorScripts()],
   resolve: { alias: [{ find: /^~\//, replacement: folder("app") }, { find: /^#db\//, replacement: folder("db") }, { find: /^#server\//, replacement: folder("server") }] },
   test: {
     pool: "forks",

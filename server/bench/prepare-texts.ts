@@ -3,7 +3,7 @@ import { eq, getTableColumns } from "drizzle-orm";
 import type { Database } from "#db/client.server";
 import { makeDocument } from "#db/factories/make-document";
 import { document, documentClient, documentUpdate } from "#db/schema/index";
-import { region } from "#db/seed/regions/westhoek/index";
+import { loadRegion } from "#db/seed/load-region";
 import { parseEnv } from "~/platform/env.server";
 import { createLogger } from "~/platform/logger.server";
 import { createHouse } from "../house";
@@ -79,7 +79,8 @@ export function prepareIdle(database: Database, world: BenchWorld, copies: numbe
 /** Closes the database afterwards. */
 async function inPlace<T>(database: Database, world: BenchWorld, make: (place: Place) => Promise<T>): Promise<T> {
   const { db } = database;
-  const house = createHouse({ env: parseEnv({ NODE_ENV: "production" }), database, logger: createLogger("error"), region });
+  const env = parseEnv({ NODE_ENV: "production" });
+  const house = createHouse({ env, database, logger: createLogger("error"), region: await loadRegion(env.REGION) });
   const { closeLanes, foldDocuments } = await import("~/features/documents/index.server");
   const fold = async (...made: Made[]) => {
     for (const { id } of made) await db.update(document).set({ changedAt: new Date(Date.now() - 120_000) }).where(eq(document.id, id));
