@@ -140,10 +140,12 @@ export const documentRevision = pgTable(
     id: id(),
     documentId: uuid("document_id").notNull().references(() => document.id, { onDelete: "cascade" }),
     uptoSeq: integer("upto_seq").notNull(),
-    kind: text("kind").$type<"automatic" | "named" | "before_restore" | "before_proposal">().notNull(),
+    kind: text("kind").$type<"automatic" | "named" | "before_restore" | "before_proposal" | "before_deletion">().notNull(),
     name: text("name"),
     state: bytes("state").notNull(),
     byActor: uuid("by_actor"),
+    /** Actors who wrote since the version before it, who wrote most first; empty as well for versions of before this was kept. */
+    writers: uuid("writers").array().notNull().default(sql`'{}'`),
     createdAt: createdAt(),
   },
   (t) => [index("document_revision_document").on(t.documentId, t.uptoSeq)],

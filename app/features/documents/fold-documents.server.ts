@@ -1,6 +1,7 @@
 import { and, eq, gt, lt, lte, notExists, or, sql } from "drizzle-orm";
 import { document, documentRevision, documentUpdate, documentWriter } from "#db/schema/index";
 import { makeCtx, theHouse, type Ctx, type House } from "~/platform/ctx.server";
+import { findDeletions } from "./deletions/find-deletions.server";
 import { askState } from "./join-document.server";
 import { recordEditing, storeFold } from "./store-fold.server";
 import { summariseSessions } from "./summarise-sessions.server";
@@ -43,7 +44,7 @@ export async function foldDocuments(house: House): Promise<number> {
 async function foldDocument(ctx: Ctx, id: string, revision: boolean): Promise<boolean> {
   try {
     const { answer, seq } = await askState(ctx, id, "project", { document: id });
-    return await storeFold(ctx, { id, seq, snapshot: answer.snapshot, vector: answer.vector, content: answer.content, text: answer.text, tasks: answer.tasks, revision });
+    return await storeFold(ctx, { id, seq, snapshot: answer.snapshot, vector: answer.vector, content: answer.content, text: answer.text, tasks: answer.tasks, deletions: await findDeletions(ctx, id, seq), revision });
   } catch (error) {
     ctx.house.logger.error({ err: error, document: id }, "a text could not be folded");
     return false;

@@ -44,11 +44,17 @@ export async function readVersions(ctx: Ctx, id: string, revisionId: string | nu
   };
 }
 
-/** Versions of a text, the newest first, with who kept them as this reader may see that. */
+/** More names do not fit on a line. */
+const namesAtMost = 2;
+
+/** Versions of a text, the newest first, with who kept them and who wrote as this reader may see that. */
 export async function listRevisions(ctx: Ctx, { id, spaceId }: { id: string; spaceId: string }): Promise<RevisionView[]> {
   const rows = await findRevisions(ctx, id);
-  const author = await authorsIn(ctx, spaceId, rows.flatMap((row) => row.byActor ?? []));
-  return rows.map((row) => ({ id: row.id, kind: row.kind, name: row.name, by: row.byActor ? author(row.byActor) : null, at: row.createdAt.toISOString() }));
+  const author = await authorsIn(ctx, spaceId, [...new Set(rows.flatMap((row) => [...(row.byActor ? [row.byActor] : []), ...row.writers.slice(0, namesAtMost)]))]);
+  return rows.map(({ id: revision, kind, name, byActor, writers, createdAt }) => {
+    const names = writers.slice(0, namesAtMost).map((actorId) => author(actorId).name);
+    return { id: revision, kind, name, by: byActor ? author(byActor) : null, writers: { names, more: writers.length - names.length }, at: createdAt.toISOString() };
+  });
 }
 
 async function contentOf(ctx: Ctx, { id, spaceId }: { id: string; spaceId: string }, revisionId: string): Promise<Omit<NonNullable<VersionsPage["shown"]>, "version">> {

@@ -5,15 +5,15 @@ import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
+import { addRevision } from "./add-revision.server";
 import { aboutFact, accessDocument } from "./access-document.server";
 import { documentFeed } from "./document-feed.server";
 import { revisionRestored } from "./facts";
 import { NameRevisionInput, RestoreRevisionInput } from "./input";
 import { askState } from "./join-document.server";
 import { findDocument, insertUpdates } from "./queries.server";
-import { addRevision } from "./store-fold.server";
 
-const columns = { id: documentRevision.id, kind: documentRevision.kind, name: documentRevision.name, uptoSeq: documentRevision.uptoSeq, byActor: documentRevision.byActor, createdAt: documentRevision.createdAt };
+const columns = { id: documentRevision.id, kind: documentRevision.kind, name: documentRevision.name, uptoSeq: documentRevision.uptoSeq, byActor: documentRevision.byActor, writers: documentRevision.writers, createdAt: documentRevision.createdAt };
 
 /** Versions of a text, newest first, without their content. */
 export async function findRevisions(ctx: Ctx, documentId: string) {

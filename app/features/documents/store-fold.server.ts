@@ -4,8 +4,10 @@ import { document, documentRevision, documentWriter } from "#db/schema/index";
 import { mayKeepDocuments } from "~/permissions/documents";
 import type { Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
+import { addRevision, keepBeforeDeletions } from "./add-revision.server";
 import { keepLinks } from "./backlinks/keep-links.server";
 import type { ContentNode } from "./content";
+import { deletionsAtMost } from "./deletions/large-deletion";
 import { characterBuckets, documentEdited } from "./facts";
 import { tellNamed } from "./mentions/tell-named.server";
 import { findDocument } from "./queries.server";
@@ -14,15 +16,16 @@ import { keepBeginning } from "./since/old-state.server";
 import { FoundTasks, holdPeople, storeTasks } from "./tasks/store-tasks.server";
 
 const seq = z.number().int().min(0);
+const Deletions = z.array(z.strictObject({ seq, at: z.date(), state: z.instanceof(Uint8Array) })).max(deletionsAtMost.round).default([]);
 
 /**
- * Puts a fold in its place: snapshot, content, words and tasks of a text up to a number of its log, with a revision when asked.
+ * Puts a fold in its place: snapshot, content, words and tasks of a text up to a number of its log, with a revision when asked, and what stood before large deletions.
  * Work of the house; who is newly named or has a new task is told. Nothing happens when another process was further.
  * @returns whether it was stored.
  */
 export const storeFold = defineAction({
   name: "document.store-fold",
-  input: z.strictObject({ id: z.uuid(), seq, snapshot: z.instanceof(Uint8Array), vector: z.instanceof(Uint8Array), content: z.custom<ContentNode>((value) => typeof value === "object" && value !== null), text: z.string(), tasks: FoundTasks, revision: z.boolean() }),
+  input: z.strictObject({ id: z.uuid(), seq, snapshot: z.instanceof(Uint8Array), vector: z.instanceof(Uint8Array), content: z.custom<ContentNode>((value) => typeof value === "object" && value !== null), text: z.string(), tasks: FoundTasks, deletions: Deletions, revision: z.boolean() }),
   // Those who have a task first, the text last, as everyone does who holds both.
   load: async (ctx, input) => ({ people: await holdPeople(ctx, input.tasks), row: await findDocument(ctx, input.id, true) }),
   allow: (actor) => mayKeepDocuments(actor),
@@ -30,6 +33,7 @@ export const storeFold = defineAction({
     if (!row) return false;
     const snapshot = Buffer.from(input.snapshot);
     await keepBeginning(ctx, row, input.seq);
+    await keepBeforeDeletions(ctx, row.id, input.deletions);
     const isNew = input.revision && (await lastRevised(ctx, row.id)) < input.seq;
     if (isNew) await addRevision(ctx, { documentId: row.id, uptoSeq: input.seq, kind: "automatic", state: snapshot });
     if (input.seq <= row.contentSeq && input.seq <= row.snapshotSeq) return false;
@@ -56,14 +60,6 @@ export const storeFold = defineAction({
 async function lastRevised(ctx: Ctx, documentId: string): Promise<number> {
   const [row] = await ctx.db.select({ seq: max(documentRevision.uptoSeq) }).from(documentRevision).where(eq(documentRevision.documentId, documentId));
   return row?.seq ?? 0;
-}
-
-/** Keeps a state of a text as a version, inside an action. */
-export async function addRevision(
-  ctx: Ctx,
-  given: Pick<typeof documentRevision.$inferInsert, "documentId" | "uptoSeq" | "kind" | "state"> & { name?: string; byActor?: string | null },
-): Promise<void> {
-  await ctx.db.insert(documentRevision).values({ ...given, createdAt: ctx.now });
 }
 
 const bucket = z.enum(characterBuckets);

@@ -96,6 +96,8 @@ function Version({ version, href, changes }: { version: RevisionView; href: stri
   const language = useLanguage();
   const name = version.by?.name ?? "";
   const how = version.kind === "named" || version.kind === "before_proposal" ? t(`version_${version.kind}`, { name }) : t(`version_${version.kind}`);
+  const { writers } = version;
+  const names = writers.names.join(", ");
   return (
     <div className="cluster cluster--between">
       <div>
@@ -109,6 +111,7 @@ function Version({ version, href, changes }: { version: RevisionView; href: stri
             </>
           ) : null}
         </p>
+        {writers.names.length > 0 ? <p className="soft">{writers.more > 0 ? t("version_writers_more", { names, count: writers.more }) : t("version_writers", { names, count: writers.names.length })}</p> : null}
       </div>
       <div className="cluster">
         <LinkButton href={href} kind="quiet" small icon="eye">

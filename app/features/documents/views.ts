@@ -55,9 +55,11 @@ export const editCommentHref = (id: string) => `/teksten/opmerkingen/${id}`;
 
 export interface RevisionView {
   id: string;
-  kind: "automatic" | "named" | "before_restore" | "before_proposal";
+  kind: "automatic" | "named" | "before_restore" | "before_proposal" | "before_deletion";
   name: string | null;
   by: Author | null;
+  /** Some of those who wrote since the version before it, and how many more did. */
+  writers: { names: string[]; more: number };
   at: string;
 }
 

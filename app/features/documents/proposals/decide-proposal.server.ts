@@ -14,7 +14,7 @@ import { examineLimits } from "../examine-pushes.server";
 import { DecideProposalInput } from "../input";
 import { askState } from "../join-document.server";
 import { insertUpdates } from "../queries.server";
-import { addRevision } from "../store-fold.server";
+import { addRevision } from "../add-revision.server";
 import { noteWriters } from "../writers.server";
 import { accessProposal, forkOf, type AccessedProposal } from "./access-proposal.server";
 import { proposalAnswered, proposalDecided } from "./facts";

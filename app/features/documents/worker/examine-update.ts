@@ -90,6 +90,7 @@ async function run(message: OrderMessage): Promise<unknown> {
         if (message.kind === "compareContents") return compareTexts(message.before, message.after);
         return compareTexts(projectDoc(open(message.before)).content, projectDoc(open(message.after)).content);
       }
+      if (message.kind === "findDeletions") return (await import("./find-deletions")).findDeletions(message.before, message.rows, message.atMost);
       if (message.kind === "compareSince") return (await import("../since/compare-since")).compareSince(message.before, message.after);
       if (message.kind === "projectState") return projectDoc(open(message.state));
       return forProposal(message);

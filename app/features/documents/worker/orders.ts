@@ -9,6 +9,7 @@ import type { Fork, ProposalPart } from "../proposals/weigh-proposal";
 import type { Since } from "../since/compare-since";
 import type { Block } from "./blocks";
 import type { ExamineLimits, Verdict } from "./examine";
+import type { WrittenRow } from "./find-deletions";
 import type { FoundTask } from "./find-tasks";
 
 /** What the worker is asked; `document` names one that it keeps. Bytes are Yjs updates and state vectors. */
@@ -58,6 +59,8 @@ export interface Orders {
   /** A file of somebody else's program as content. */
   readFile: { order: { file: Uint8Array }; answer: ReadFile };
   makeFile: { order: { content: ContentNode; format: "docx" | "markdown"; given: FileGiven }; answer: Uint8Array };
+  /** Where much went in a stretch of a log: the row with which that begins, and the state just before it. */
+  findDeletions: { order: { before: Uint8Array; rows: WrittenRow[]; atMost: number }; answer: { row: number; state: Uint8Array }[] };
   measure: { order: { updates: Uint8Array[] }; answer: { added: number; removed: number }[] };
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "document_revision" ADD COLUMN "writers" uuid[] DEFAULT '{}' NOT NULL;
