@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { actor, documentRevision } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { makeCtx, theHouse } from "~/platform/ctx.server";
@@ -8,9 +8,10 @@ import { closeDocumentFeed } from "../document-feed.server";
 import { newPush } from "../editor/outbox";
 import { foldDocuments, nameRevision, pushUpdate, readVersions, restoreRevision } from "../index.server";
 import { askState } from "../join-document.server";
-import { closeLanes } from "../lanes.server";
+import { closeLanes, lanesOf } from "../lanes.server";
 import { storeFold } from "../store-fold.server";
 import { Editor, makeWorld, pushOf, storedText, type World } from "../test/writing-world";
+import { LaneError } from "../worker-lane.server";
 import { findDeletions } from "./find-deletions.server";
 
 const home = useDatabase();
@@ -156,6 +157,15 @@ it("keeps no more than so many a day", async () => {
 it("folds where what went cannot be looked for, and says so in the log", async () => {
   await type("writer", words(100));
   await takeAway("writer", 650);
-  const broken = { ...makeCtx(house, { actor: theHouse }), db: undefined as never };
-  expect(await findDeletions(broken, world.document.id, 2)).toEqual([]);
+  // A worker that takes too long cannot be had otherwise without waiting for it.
+  const slow = vi.spyOn(lanesOf(house).files, "ask").mockRejectedValue(new LaneError("exceeded", "took too long"));
+  const warned = vi.spyOn(house.logger, "warn");
+  try {
+    await fold();
+    expect(warned.mock.calls.map(([given]) => given)).toMatchObject([{ document: world.document.id, err: { reason: "exceeded" } }]);
+  } finally {
+    slow.mockRestore();
+    warned.mockRestore();
+  }
+  expect(await kept()).toEqual([]);
 });
