@@ -33,6 +33,10 @@ export const limits = {
   documentsInTree: 1_000,
   documentsUnderOne: 100,
   templatesInSpace: 40,
+  /** A leerplek's own list of difficult words: lines, characters of all of them, and of one. */
+  plainWords: 500,
+  plainWordsCharacters: 20_000,
+  plainWordCharacters: 200,
   documentTreeLevels: 5,
   /** Texts that go to another group at once: one with those beneath it. */
   documentsMovedAtOnce: 50,

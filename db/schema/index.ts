@@ -6,6 +6,7 @@ export * from "./house-rules";
 export * from "./discussions";
 export * from "./documents";
 export * from "./comment-versions";
+export * from "./plain-words";
 export * from "./proposals";
 export * from "./easy-versions";
 export * from "./experiments";

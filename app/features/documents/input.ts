@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { limits } from "~/platform/limits";
-import { writtenLine, writtenText } from "~/platform/written-text";
+import { cleanText, writtenLine, writtenText } from "~/platform/written-text";
 import { namesAtOnce } from "./live";
 import { audiences, minutesAtMost, textLanguages } from "./library/choices";
 
@@ -144,6 +144,19 @@ export const MoveDocumentInput = z.strictObject({
   to: id,
   /** Whether the texts beneath it go along, or stay behind at the top. */
   beneath: z.enum(["along", "stay"]).default("stay"),
+});
+
+export const SetPlainWordsInput = z.strictObject({
+  spaceId: id,
+  /** Line by line, so that each keeps the number that it has in the form. */
+  lines: z
+    .string()
+    .max(limits.plainWordsCharacters * 2 + 100)
+    .refine((text) => text.isWellFormed(), "not_valid")
+    .transform((text) => text.split(/\r\n?|\n/).map((line) => cleanText(line).replace(/\s+/g, " ")))
+    .refine((lines) => lines.join("\n").length <= limits.plainWordsCharacters && lines.filter(Boolean).length <= limits.plainWords, "too_long"),
+  /** Of the list that was seen; 0 before there was one. */
+  rev: z.coerce.number().int().min(0).max(2 ** 31 - 1),
 });
 
 export const MakeTemplateInput = z.strictObject({ document: id });

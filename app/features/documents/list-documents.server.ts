@@ -3,6 +3,7 @@ import { document } from "#db/schema/index";
 import { accessGroup, readableGroups, whoReads, type Readers } from "~/features/groups/index.server";
 import { accessSpace } from "~/features/spaces/index.server";
 import { mayCarrySpace, mayCreateDocument } from "~/permissions/documents";
+import { mayFacilitate } from "~/permissions/spaces";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
@@ -44,6 +45,8 @@ export interface SpaceTexts {
   mayCreate: boolean;
   /** Whether somebody signed in may take texts along in one file. */
   mayCarry: boolean;
+  /** Whether the actor may change the leerplek's own list of difficult words. */
+  maySetWords: boolean;
   page: number;
   more: boolean;
 }
@@ -69,6 +72,7 @@ export async function listSpaceTexts(ctx: Ctx, { slug, page }: { slug: string; p
     material: await listMaterial(ctx, { space: space.slug, page: 1 }),
     mayCreate: [...groups.values()].some(({ relation }) => mayCreateDocument(ctx.actor, relation) === true),
     mayCarry: mayCarrySpace(ctx.actor, relation, { mine: true }) === true,
+    maySetWords: mayFacilitate(ctx.actor, relation) === true,
     page,
     more: rows.length > size,
   };

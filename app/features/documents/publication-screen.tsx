@@ -6,6 +6,7 @@ import { uiWords } from "~/platform/ui-words";
 import { BackLink, Badge, Button, ConfirmAction, Disclosure, Form, FormActions, formatDay, formatMoment, Notice, PageBody, PageHead, Person, Section, Stack, Stepper, TextArea } from "~/ui";
 import { easyWords } from "./easy/words";
 import { Gate, PublishBlocked } from "./gate/gate-section";
+import { plainWordsHref } from "./plain-words/views";
 import type { PublicationPage } from "./read-publication.server";
 import { documentHref } from "./views";
 import { trashWords } from "./trash/words";
@@ -33,7 +34,7 @@ export function PublicationScreen({ page, refusal }: { page: PublicationPage; re
           })}
         />
         <NextStep page={page} toldAll={toldAll} />
-        <Gate documentId={document.id} judgement={page.judgement} />
+        <Gate documentId={document.id} judgement={page.judgement} words={page.may.setWords === true ? plainWordsHref(page.place.space.slug) : null} />
         <Writers page={page} />
         <Editions page={page} refusal={refusal} />
       </Stack>

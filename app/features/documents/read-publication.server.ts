@@ -1,14 +1,15 @@
 import { readPlace, type Place } from "~/features/groups/index.server";
 import { mayPublish, mayWithdrawEdition } from "~/permissions/documents";
+import { mayFacilitate } from "~/permissions/spaces";
 import { AppError, type Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessDocument } from "./access-document.server";
 import { isEmptyContent } from "./content";
 import { accessOther, findTie } from "./easy/find-easy.server";
 import { countBehind } from "./easy/read-beside.server";
-import { productWords } from "./gate/difficult-words";
 import type { Judgement } from "./gate/judge-text";
 import { askState } from "./join-document.server";
+import { plainWordsOf } from "./plain-words/read-plain-words.server";
 import { projectDocument } from "./project-document.server";
 import { findEditions } from "./publish-edition.server";
 import { authorsIn, showDocument } from "./show-documents.server";
@@ -26,7 +27,7 @@ export interface PublicationPage {
   easy: { href: string; behind: number } | null;
   /** What a reader may stumble over in the text as it is now. */
   judgement: Judgement;
-  may: { publish: Verdict; withdraw: Verdict };
+  may: { publish: Verdict; withdraw: Verdict; /** Changing the list that the difficult words come from. */ setWords: Verdict };
 }
 
 /** What the page for making a text public shows; of one in the trash, its editions. @throws AppError as `accessDocument`, `forbidden` for who does not run the group. */
@@ -52,8 +53,8 @@ export async function readPublication(ctx: Ctx, id: string): Promise<Publication
       withdrawnAt: edition.withdrawnAt?.toISOString() ?? null,
     })),
     easy: await easyToPublish(ctx, id),
-    judgement: (await askState(ctx, id, "judge", { document: id, words: productWords, language: document.language })).answer,
-    may: { publish: mayPublish(ctx.actor, relation), withdraw },
+    judgement: (await askState(ctx, id, "judge", { document: id, words: await plainWordsOf(ctx, document.spaceId), language: document.language })).answer,
+    may: { publish: mayPublish(ctx.actor, relation), withdraw, setWords: mayFacilitate(ctx.actor, relation.group.space) },
   };
 }
 

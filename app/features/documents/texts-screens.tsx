@@ -3,6 +3,8 @@ import { carryFormHref } from "./carry/views";
 import { carryWords } from "./carry/words";
 import type { DocumentInShort, SpaceTexts } from "./list-documents.server";
 import { DocumentCards, MaterialCards, Pages } from "./material-list";
+import { plainWordsHref } from "./plain-words/views";
+import { plainWordsWords } from "./plain-words/words";
 import { trashWords } from "./trash/words";
 import { treeWords } from "./tree/words";
 import { documentWords } from "./words";
@@ -11,6 +13,7 @@ import { documentWords } from "./words";
 export function SpaceTextsScreen({ listed }: { listed: SpaceTexts }) {
   const t = documentWords.use();
   const carry = carryWords.use();
+  const plain = plainWordsWords.use();
   const { space, documents, material, mayCreate, page, more } = listed;
   const start = mayCreate ? (
     <LinkButton href={`/teksten/nieuw?leerplek=${space.slug}`} icon="plus">
@@ -33,6 +36,11 @@ export function SpaceTextsScreen({ listed }: { listed: SpaceTexts }) {
           {listed.mayCarry ? (
             <p>
               <a href={carryFormHref(space.slug)}>{carry("link")}</a>
+            </p>
+          ) : null}
+          {listed.maySetWords ? (
+            <p>
+              <a href={plainWordsHref(space.slug)}>{plain("link")}</a>
             </p>
           ) : null}
         </Section>

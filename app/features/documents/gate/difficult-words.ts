@@ -1,4 +1,4 @@
-/** A word that stops many readers, and what to write instead. Several words may stand in a row. */
+/** A word that stops many readers, and what to write instead; nothing instead says that the word is fine. Several words may stand in a row. */
 export interface PlainWord {
   word: string;
   instead: string;
@@ -187,13 +187,16 @@ zodoende = zo
 zorgdragen voor = zorgen voor
 `;
 
-/** "moeilijk = gewoner" per line; what has no equals sign is left out. */
+/** One line, "moeilijk = gewoner"; null for one that is none. */
+export function wordOfLine(line: string): PlainWord | null {
+  const at = line.indexOf("=");
+  const word = line.slice(0, Math.max(at, 0)).trim().toLowerCase();
+  return /[\p{L}\p{N}]/u.test(word) ? { word, instead: line.slice(at + 1).trim() } : null;
+}
+
+/** The words of several lines; what is no such line is left out. */
 export function wordsOfLines(text: string): PlainWord[] {
-  return text.split("\n").flatMap((line) => {
-    const at = line.indexOf("=");
-    const [word, instead] = at === -1 ? ["", ""] : [line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()];
-    return word && instead ? [{ word, instead }] : [];
-  });
+  return text.split("\n").flatMap((line) => wordOfLine(line) ?? []);
 }
 
 /** The list that comes with the product. */

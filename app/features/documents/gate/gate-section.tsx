@@ -3,8 +3,11 @@ import { documentHref } from "../views";
 import { hintKinds, sectionId, type Hint, type Judgement } from "./judge-text";
 import { gateWords } from "./words";
 
-/** What a reader may stumble over: what stops the text from being public first, then tips by kind, each leading to its place. */
-export function Gate({ documentId, judgement }: { documentId: string; judgement: Judgement }) {
+/**
+ * What a reader may stumble over: what stops the text from being public first, then tips by kind, each leading to its place.
+ * `words` is where the list of difficult words is changed, for who may.
+ */
+export function Gate({ documentId, judgement, words }: { documentId: string; judgement: Judgement; words: string | null }) {
   const t = gateWords.use();
   const { hints, more } = judgement;
   const must = hints.filter(({ kind }) => kind === "alt_missing");
@@ -36,6 +39,11 @@ export function Gate({ documentId, judgement }: { documentId: string; judgement:
             >
               <p>{t(`${kind}_hint`)}</p>
               <Places documentId={documentId} hints={these} />
+              {kind === "difficult_word" && words ? (
+                <p>
+                  {t("from_list")} <a href={words}>{t("change_list")}</a>
+                </p>
+              ) : null}
             </Disclosure>
           );
         })}

@@ -36,6 +36,14 @@ describe("sentences", () => {
     expect(difficultIn("Indien het lokaal bestuur dat wil, met betrekking tot de bus.", book).map(({ word, instead }) => [word, instead])).toEqual([["indien", "als"], ["lokaal bestuur", "gemeente"], ["met betrekking tot", "over"]]);
     expect(difficultIn("Het lokaal is open.", book)).toEqual([]);
   });
+
+  it("does not point out a word that a leerplek calls fine", () => {
+    const sentence = "Het traject begint thans, met betrekking tot de bus.";
+    const found = (own: string) => difficultIn(sentence, bindWords([...productWords, ...wordsOfLines(own)])).map(({ word }) => word);
+    expect(found("")).toEqual(["traject", "thans", "met betrekking tot"]);
+    expect(found("Traject =\nmet  betrekking tot=")).toEqual(["thans"]);
+    expect(found("traject =\ntraject = weg")).toEqual(["traject", "thans", "met betrekking tot"]);
+  });
 });
 
 describe("what a reader may stumble over", () => {

@@ -40,12 +40,12 @@ export function isLong(sentence: string): boolean {
 /** Difficult words by their first word, to look each sentence through once. */
 export type WordBook = ReadonlyMap<string, readonly { rest: readonly string[]; entry: PlainWord }[]>;
 
-/** Of two entries for the same word the later one counts: a leerplek's own goes before the product's. */
+/** Of two entries for the same word the later one counts, so that a leerplek's own goes before the product's; one with nothing instead takes the word out. */
 export function bindWords(list: readonly PlainWord[]): WordBook {
   const book = new Map<string, { rest: string[]; entry: PlainWord }[]>();
-  for (const entry of new Map(list.map((one) => [one.word, one])).values()) {
+  for (const entry of new Map(list.map((one) => [words(one.word).join(" "), one])).values()) {
     const [first, ...rest] = words(entry.word);
-    if (first !== undefined) book.set(first, [...(book.get(first) ?? []), { rest, entry }]);
+    if (first !== undefined && entry.instead !== "") book.set(first, [...(book.get(first) ?? []), { rest, entry }]);
   }
   return book;
 }

@@ -121,6 +121,7 @@ export const rows: Record<string, Row> = {
   "document.resolve-comment": { input: (world) => ({ id: world.comment.id, resolved: true }) },
   "document.restore-revision": { input: (world) => ({ document: world.document.id, revision: world.revision.id, push: randomUUID() }) },
   "document.send-proposal": { input: (world) => ({ id: world.draft.id, note: "Dit leest vlotter." }) },
+  "document.set-plain-words": { input: (world) => ({ spaceId: world.space.id, lines: "traject = stappen", rev: 0 }) },
   "document.store-fold": { input: (world) => ({ id: world.document.id, seq: 1, snapshot: world.document.snapshot, vector: new Uint8Array(1), content: {}, text: "", tasks: [], revision: false }) },
   "document.take-back-template": { input: (world) => ({ document: world.document.id }) },
   "document.withdraw-proposal": { input: (world) => ({ id: world.proposal.id }) },
