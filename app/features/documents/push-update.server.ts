@@ -14,7 +14,7 @@ import { lanesOf } from "./lanes.server";
 import { additionOf, type NewUpdate } from "./queries.server";
 import { loadDocuments, recentRights, type LoadedDocument } from "./rights.server";
 import { isStruck } from "./strikes.server";
-import { noteWriters, writersToMs, type Wrote } from "./writers.server";
+import { noteEveryMs, noteWriters, type Wrote } from "./writers.server";
 
 /** What was stored: its number, and what a repeat of the same push leaves alone. */
 export interface Pushed {
@@ -79,11 +79,9 @@ export const pushUpdate = defineBatchAction<typeof PushUpdateInput, Examined, Lo
       else if (!result.repeated) perText.set(id, [...(perText.get(id) ?? []), { seq: result.seq, update }]);
     }
     const { examine } = lanesOf(house);
-    for (const id of lost) {
-      // The worker now knows something that was not stored after all.
-      examine.drop(id);
-      for (const { item } of outcomes) if (item.input.id === id) notedIn(house).delete(keyOf({ documentId: id, actorId: item.ctx.actor.actorId! }));
-    }
+    // The worker now knows something that was not stored after all.
+    for (const id of lost) examine.drop(id);
+    rememberWriters(house, outcomes.flatMap(({ item: { ctx, input }, result }) => (result instanceof AppError || result.repeated ? [] : [{ documentId: input.id, actorId: ctx.actor.actorId!, at: ctx.now.getTime() }])));
     for (const [id, rows] of perText) {
       rows.sort((a, b) => a.seq - b.seq);
       if (!lost.has(id)) noteStored(house, id, rows);
@@ -171,11 +169,18 @@ function notedIn(house: House): Map<string, number> {
   return known;
 }
 
+const isDue = (known: Map<string, number>, row: Wrote, now: number) => Math.abs(now - (known.get(keyOf(row)) ?? -Infinity)) > noteEveryMs;
+
 async function noteSeldom(ctx: Ctx, rows: readonly Wrote[]): Promise<void> {
   const known = notedIn(ctx.house);
-  const now = ctx.now.getTime();
-  const due = rows.filter((row) => Math.abs(now - (known.get(keyOf(row)) ?? -Infinity)) > writersToMs);
-  if (due.length > 0) for (const row of await noteWriters(ctx, due)) known.set(keyOf(row), now);
+  const due = rows.filter((row) => isDue(known, row, ctx.now.getTime()));
+  if (due.length > 0) await noteWriters(ctx, due);
+}
+
+/** Only after the commit: a transaction that is run again must note them again. */
+function rememberWriters(house: House, wrote: readonly (Wrote & { at: number })[]): void {
+  const known = notedIn(house);
+  for (const row of wrote) if (isDue(known, row, row.at)) known.set(keyOf(row), row.at);
 }
 
 /** Pushes of this batch that are in the log already: an acknowledgement got lost on its way. */
@@ -200,11 +205,11 @@ const seenAtMost = 20_000;
 async function readOwners(ctx: Ctx, items: Asked[]): Promise<Loaded["owners"]> {
   const seen = ownersSeen.get(ctx.house) ?? new Map<string, string>();
   ownersSeen.set(ctx.house, seen);
+  if (seen.size > seenAtMost) seen.clear();
   const asked = items.flatMap(({ input, prepared }) => prepared.clients.map((client) => ({ key: `${input.id} ${client}`, document: input.id, client })));
   const unknown = asked.filter(({ key }) => !seen.has(key));
   if (unknown.length > 0) {
     const rows = await findOwners(ctx.db, { documents: unknown.map(({ document }) => document), clients: unknown.map(({ client }) => client) });
-    if (seen.size > seenAtMost) seen.clear();
     for (const row of rows) seen.set(`${row.documentId} ${row.client}`, row.actorId);
   }
   return new Map(asked.flatMap(({ key }) => (seen.has(key) ? [[key, seen.get(key)!]] : [])));

@@ -16,19 +16,20 @@ export interface Wrote {
 
 /** Of one writer, how much earlier than now the moment that is kept may be, in milliseconds. */
 export const writersToMs = 60_000;
+/** A process that noted somebody does so again after this time, in milliseconds; what another noted may be as old by then. */
+export const noteEveryMs = writersToMs / 2;
 
-/** Keeps who wrote along, and when last, so that they can be told before the text is made public. @returns those of whom an older moment, or none, was kept. */
-export async function noteWriters(ctx: Ctx, wrote: readonly Wrote[]): Promise<Wrote[]> {
+/** Keeps who wrote along, and when last, so that they can be told before the text is made public. */
+export async function noteWriters(ctx: Ctx, wrote: readonly Wrote[]): Promise<void> {
   const writers = new Map(wrote.map(({ documentId, actorId }) => [`${documentId} ${actorId}`, { documentId, actorId, lastAt: ctx.now }]));
-  return ctx.db
+  await ctx.db
     .insert(documentWriter)
     .values([...writers.values()])
     .onConflictDoUpdate({
       target: [documentWriter.documentId, documentWriter.actorId],
       set: { lastAt: sql`excluded.last_at` },
-      setWhere: sql`${documentWriter.lastAt} < excluded.last_at - ${writersToMs}::float8 * interval '1 millisecond'`,
-    })
-    .returning({ documentId: documentWriter.documentId, actorId: documentWriter.actorId });
+      setWhere: sql`${documentWriter.lastAt} < excluded.last_at - ${noteEveryMs}::float8 * interval '1 millisecond'`,
+    });
 }
 
 /** Everyone who wrote along in a text and still has an account. */
