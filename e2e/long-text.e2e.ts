@@ -54,6 +54,23 @@ test("a long text is sent once, and what is out of sight is led to, found, chose
     await expect(linesOf(page, ".writing")).toHaveCount(last);
   });
 
+  await test.step("what stays in sight under the text leaves room for it, and stands above the five words of a phone", async () => {
+    const foot = page.locator(".editor__foot");
+    const usual = page.viewportSize()!;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const atFirst = await linesOf(page, ".writing").first().boundingBox();
+    expect((await foot.boundingBox())!.height).toBeLessThan(70);
+    expect(atFirst!.y + atFirst!.height).toBeLessThan((await foot.boundingBox())!.y);
+    await foot.getByRole("button", { name: "Reactie bij dit stuk" }).click({ force: true });
+    await expect(foot.getByText("Selecteer eerst een stuk van de tekst.")).toBeVisible();
+    await page.setViewportSize({ width: 375, height: 740 });
+    await scrollAway(page);
+    const [saved, bar] = [await foot.getByText(/^Bewaard/).first().boundingBox(), await page.locator(".bar").boundingBox()];
+    expect(saved!.y).toBeGreaterThan(370);
+    expect(saved!.y + saved!.height).toBeLessThanOrEqual(bar!.y);
+    await page.setViewportSize(usual);
+  });
+
   await test.step("the caret goes to the end and to the beginning, and from line to line", async () => {
     await text.click({ position: { x: 60, y: 30 } });
     await page.keyboard.press("Control+End");

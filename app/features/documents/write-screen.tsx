@@ -2,7 +2,7 @@ import { Component, lazy, Suspense, useCallback, useEffect, useMemo, useState, t
 import { ReadersLine } from "~/features/groups/readers-line";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { MarkupPlace } from "~/platform/page-markup";
-import { accentClass, BackLink, IconWord, Notice, PageBody, PageHead, Stack } from "~/ui";
+import { accentClass, BackLink, Cluster, IconWord, Notice, PageBody, PageHead, Stack } from "~/ui";
 import { PeopleNamesProvider } from "./blocks/people-names";
 import { LiveThreads } from "./comments/live-threads";
 import { PassageLink } from "./comments/passage-link";
@@ -40,18 +40,18 @@ export function WriteScreen({ page, beside, keepFor, refusal }: { page: Document
               {t("needs_script_text")}
             </Notice>
           </noscript>
-          <Stack space="tight">
+          <Cluster>
             <SinceLine news={page.news} />
             <ReadersLine readers={page.readers} />
             <p>
               <IconWord icon="globe">{t("may_be_public_line", { licence: document.licence })}</IconWord>
             </p>
-          </Stack>
-          {beside ? (
-            <p>
-              <a href={besideHref(document.id)}>{easy("beside")}</a>
-            </p>
-          ) : null}
+            {beside ? (
+              <p>
+                <a href={besideHref(document.id)}>{easy("beside")}</a>
+              </p>
+            ) : null}
+          </Cluster>
           <div className="writing">
             <div>
               {inBrowser ? (

@@ -192,7 +192,7 @@ function Writing({ at, session, state, title, others, kept, people, link, beside
           <EditorPlace editor={editor} />
           <TypedList editor={editor} keys={keys} onForm={setPanel} suggest={session.suggest} onNamed={onNamed} />
         </div>
-        <div className="editor__foot">
+        <div className="editor__foot cluster">
           <PassageBar editor={editor} link={link} />
           <SaveLine state={state} />
           <WhoIsHere editor={editor} others={others} />
@@ -200,7 +200,7 @@ function Writing({ at, session, state, title, others, kept, people, link, beside
       </div>
       {longOffline && !state.lock && state.waiting > 0 ? <Unsaved text={unsavedText(session.doc, session.sync.outbox.updates)} /> : null}
       <p className="soft small">
-        {t("toolbar_key")} {blocks("slash_key")} {blocks("find_key")} {kept ? t("kept_here") : t("not_kept_here")}
+        {t("toolbar_key")} {blocks("slash_key")} {blocks("find_key")} {t("passage_key")} {kept ? t("kept_here") : t("not_kept_here")}
       </p>
     </div>
   );

@@ -29,7 +29,7 @@ export function LinkForm({ editor, href, onDone }: { editor: Editor; href: strin
     if (event.key === "Escape") close();
   };
   return (
-    <form ref={form} className="editor__link" onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
+    <form ref={form} className="editor__panel" onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
       <TextField name="address" id="link-address" label={t("link_address")} hint={t("link_hint")} error={wrong ? t("link_wrong") : undefined} defaultValue={href ?? ""} inputMode="url" autoComplete="off" />
       <div className="cluster">
         <Button icon="link">{t("link_set")}</Button>

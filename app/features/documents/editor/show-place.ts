@@ -12,8 +12,9 @@ export function showPlace(view: EditorView, at: number): void {
   if (top < from || bottom > to) window.scrollBy(0, top - (from + to) / 2);
 }
 
-/** How much of the window a part of the editor takes that does not scroll along. */
+/** How much of the window a part of the editor takes that does not scroll along, with what stays below it. */
 function stays(frame: Element | null, selector: string): number {
   const part = frame?.querySelector(selector);
-  return part && getComputedStyle(part).position.includes("sticky") ? part.getBoundingClientRect().height : 0;
+  const style = part && getComputedStyle(part);
+  return style?.position.includes("sticky") ? part!.getBoundingClientRect().height + (parseFloat(style.bottom) || 0) : 0;
 }

@@ -74,8 +74,9 @@ export function WhoIsHere({ editor, others }: { editor: Editor; others: readonly
 
   return (
     <div className="editor__others">
-      <span>{t("who_is_here")}:</span>
-      {others.length === 0 ? <span>{t("just_you")}</span> : null}
+      <span className={others.length === 0 ? "editor__alone" : undefined}>
+        {t("who_is_here")} {others.length === 0 ? t("just_you") : null}
+      </span>
       <ul role="list">
         {others.map((other) => (
           <li key={other.client}>

@@ -90,7 +90,7 @@ function Writing({ document, session, state }: { document: ProposalPaneProps["do
       <div className="editor__frame">
         <Toolbar editor={editor} at={at} disabled={!open} panel={panel} setPanel={setPanel} />
         <EditorPlace editor={editor} />
-        <div className="editor__foot">
+        <div className="editor__foot cluster">
           <SaveLine state={state} />
         </div>
       </div>

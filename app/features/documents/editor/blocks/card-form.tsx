@@ -39,7 +39,7 @@ export default function CardForm({ editor, onDone }: { editor: Editor; onDone: (
     close();
   };
   return (
-    <form ref={form} className="editor__link" onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate aria-label={t("insert_card")}>
+    <form ref={form} className="editor__panel" onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate aria-label={t("insert_card")}>
       <TextField name="address" id="card-address" label={t("card_address")} hint={t("card_hint")} error={wrong.address} inputMode="url" autoComplete="off" required />
       <TextField name="title" id="card-title" label={t("card_title")} hint={t("card_title_hint")} error={wrong.title} maxLength={blockLimits.embedTitleCharacters} autoComplete="off" required />
       <div className="cluster">

@@ -66,7 +66,7 @@ export default function PictureForm({ editor, at, onDone }: { editor: Editor; /*
     close();
   };
   return (
-    <form ref={form} className="editor__link" onSubmit={(event) => void onSubmit(event)} onKeyDown={onKeyDown} noValidate aria-busy={busy} aria-label={t("insert_picture")}>
+    <form ref={form} className="editor__panel" onSubmit={(event) => void onSubmit(event)} onKeyDown={onKeyDown} noValidate aria-busy={busy} aria-label={t("insert_picture")}>
       <FileField name="picture" id="picture-file" label={t("picture_file")} hint={t("picture_hint")} accept="image/jpeg,image/png,image/webp" error={wrong.file} required />
       <TextArea name="alt" id="picture-alt" label={t("picture_alt")} hint={t("picture_alt_hint")} error={wrong.alt} maxLength={blockLimits.altCharacters} rows={2} />
       <Checkbox name="decorative" id="picture-decorative" word={t("picture_decorative")} hint={t("picture_decorative_hint")} />

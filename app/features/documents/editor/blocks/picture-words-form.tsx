@@ -34,7 +34,7 @@ export default function PictureWordsForm({ editor, onDone }: { editor: Editor; o
     close();
   };
   return (
-    <form ref={form} className="editor__link" onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate aria-label={t("picture_words")}>
+    <form ref={form} className="editor__panel" onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate aria-label={t("picture_words")}>
       <TextArea name="alt" id="picture-words" label={t("picture_alt")} hint={t("picture_alt_hint")} error={wrong.alt} defaultValue={alt} maxLength={blockLimits.altCharacters} rows={2} />
       <Checkbox name="decorative" id="picture-words-decorative" word={t("picture_decorative")} hint={t("picture_decorative_hint")} defaultChecked={decorative} />
       {wrong.other ? (

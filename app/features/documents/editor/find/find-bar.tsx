@@ -86,7 +86,7 @@ export default function FindBar({ editor, disabled, onDone }: { editor: Editor; 
   const said = wanted.words === "" ? "" : count === 0 ? t("find_nothing") : now >= 0 ? t("find_at", { at: now + 1, count }) : count >= matchesAtMost ? t("find_many", { count }) : t("find_count", { count });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter and Escape come up from its fields.
-    <form ref={form} role="search" className="editor__link editor__find" aria-label={t("find")} onSubmit={onSubmit} onChange={onChange} onKeyDown={onKeyDown} noValidate>
+    <form ref={form} role="search" className="editor__panel editor__find" aria-label={t("find")} onSubmit={onSubmit} onChange={onChange} onKeyDown={onKeyDown} noValidate>
       <div className="editor__find-row editor__find-words">
         <TextField name="words" id="find-words" label={t("find_words")} defaultValue={begin} maxLength={longest} autoComplete="off" enterKeyHint="search" />
         <Button type="button" kind="secondary" onClick={() => go(-1)}>
