@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import * as Y from "yjs";
 import { document, documentUpdate, documentWriter, groupMembership, session, spaceMembership, standing } from "#db/schema/index";
@@ -103,6 +103,28 @@ describe("storing", () => {
       expect(await lastAt()).toEqual(at(expected));
     }
     house.setNow(now);
+  });
+
+  it.each(["40P01", "40001"])("notes who wrote along once, also when the transaction must run again after %s", async (state) => {
+    const { db } = house.database;
+    // A sequence does not go back with the transaction: the first attempt fails and no other.
+    await db.execute(sql.raw(`
+      CREATE SEQUENCE attempts;
+      CREATE FUNCTION fail_first() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('attempts') = 1 THEN RAISE EXCEPTION 'not now' USING ERRCODE = '${state}'; END IF; RETURN NEW; END $$;
+      CREATE TRIGGER fail_first BEFORE INSERT ON document_update FOR EACH ROW EXECUTE FUNCTION fail_first()`));
+    onTestFinished(async () => void (await db.execute(sql.raw(`DROP TRIGGER fail_first ON document_update; DROP FUNCTION fail_first; DROP SEQUENCE attempts`))));
+    // Nobody noted them when the text began.
+    const other = await ctxFor(house, world.other.id);
+    const editor = await Editor.open(other, world.document.id);
+    expect(await pushUpdate(other, pushOf(world.document, editor.type(".")))).toEqual({ seq: 1, repeated: false });
+    expect((await db.execute<{ last: string }>(sql`SELECT last_value AS last FROM attempts`)).rows[0]!.last).toBe("2");
+    const writers = () => db.select().from(documentWriter).where(eq(documentWriter.actorId, world.other.actorId));
+    expect(await writers()).toMatchObject([{ documentId: world.document.id, lastAt: other.now }]);
+    // And it knows that it did: this minute it does not note them again.
+    await db.delete(documentWriter).where(eq(documentWriter.actorId, world.other.actorId));
+    await pushUpdate(other, pushOf(world.document, editor.type(".")));
+    expect(await writers()).toEqual([]);
   });
 });
 
