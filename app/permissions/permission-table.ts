@@ -143,6 +143,7 @@ const inSpace: Row[] = [
   row("weggaan", spaces.mayLeaveSpace, ({ actor, space }) => spaces.mayLeaveSpace(actor, space)),
   row("zien wie meedoet", spaces.mayReadMembers, ({ actor, space }) => spaces.mayReadMembers(actor, space)),
   row("begeleiden", spaces.mayFacilitate, ({ actor, space }) => spaces.mayFacilitate(actor, space)),
+  row("zien wat begeleiders instellen", spaces.maySeeFacilitating, ({ actor, space }) => spaces.maySeeFacilitating(actor, space)),
   row("zien wie van een begeleider wil horen wat nieuw is", notifications.maySeeWhoWantsToBeTold, ({ actor, space }) => notifications.maySeeWhoWantsToBeTold(actor, space)),
   row("iemand binnenlaten", spaces.mayLetIn, ({ actor, space }) => spaces.mayLetIn(actor, space)),
   row("iemand uit de leerplek halen", spaces.mayRemoveMember, ({ actor, space }) => spaces.mayRemoveMember(actor, space, { self: false, takesPart: true, staff: false })),

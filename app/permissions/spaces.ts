@@ -98,9 +98,14 @@ export function mayTakeUpStewardship(actor: Actor, space: SpaceRelation, organis
 
 /** Helping people along: groups, requests, bundles, activities. */
 export function mayFacilitate(actor: Actor, space: SpaceRelation): Verdict {
+  const sees = maySeeFacilitating(actor, space);
+  return sees === true ? isOpenForWriting(space) : sees;
+}
+
+/** Seeing what those who help people along have set up; also while the leerplek is paused or closed. */
+export function maySeeFacilitating(actor: Actor, space: SpaceRelation): Verdict {
   if (!signedIn(actor)) return "sign_in";
-  if (!hasRole(space, "space_steward", "facilitator")) return "forbidden";
-  return isOpenForWriting(space);
+  return hasRole(space, "space_steward", "facilitator") ? true : "forbidden";
 }
 
 /** Letting people in by a link or a card; a helper does so at a table in the library. */

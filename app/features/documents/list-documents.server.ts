@@ -3,7 +3,7 @@ import { document } from "#db/schema/index";
 import { accessGroup, readableGroups, whoReads, type Readers } from "~/features/groups/index.server";
 import { accessSpace } from "~/features/spaces/index.server";
 import { mayCarrySpace, mayCreateDocument } from "~/permissions/documents";
-import { mayFacilitate } from "~/permissions/spaces";
+import { maySeeFacilitating } from "~/permissions/spaces";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
@@ -46,7 +46,7 @@ export interface SpaceTexts {
   /** Whether somebody signed in may take texts along in one file. */
   mayCarry: boolean;
   /** Whether the actor may change the leerplek's own list of difficult words. */
-  maySetWords: boolean;
+  maySeeWords: boolean;
   page: number;
   more: boolean;
 }
@@ -72,7 +72,7 @@ export async function listSpaceTexts(ctx: Ctx, { slug, page }: { slug: string; p
     material: await listMaterial(ctx, { space: space.slug, page: 1 }),
     mayCreate: [...groups.values()].some(({ relation }) => mayCreateDocument(ctx.actor, relation) === true),
     mayCarry: mayCarrySpace(ctx.actor, relation, { mine: true }) === true,
-    maySetWords: mayFacilitate(ctx.actor, relation) === true,
+    maySeeWords: maySeeFacilitating(ctx.actor, relation) === true,
     page,
     more: rows.length > size,
   };

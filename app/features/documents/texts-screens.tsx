@@ -38,7 +38,7 @@ export function SpaceTextsScreen({ listed }: { listed: SpaceTexts }) {
               <a href={carryFormHref(space.slug)}>{carry("link")}</a>
             </p>
           ) : null}
-          {listed.maySetWords ? (
+          {listed.maySeeWords ? (
             <p>
               <a href={plainWordsHref(space.slug)}>{plain("link")}</a>
             </p>

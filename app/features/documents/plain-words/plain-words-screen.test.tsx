@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { WordsProvider } from "~/platform/define-words";
+import type { Verdict } from "~/platform/codes";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { languages } from "~/platform/language";
 import { Gate } from "../gate/gate-section";
@@ -8,8 +9,8 @@ import { PlainWordsScreen } from "./plain-words-screen";
 
 const page = { space: { id: "s", slug: "op-weg", name: "Op weg" }, lines: "traject =", rev: 4, product: [{ word: "thans", instead: "nu" }] };
 const typed = { lines: "dus = zo\nfout", rev: "3" };
-const draw = (refusal?: FormRefusal, language: (typeof languages)[number] = "nl") =>
-  renderToStaticMarkup(<WordsProvider language={language}><PlainWordsScreen page={page} saved={false} refusal={refusal} /></WordsProvider>);
+const draw = (refusal?: FormRefusal, language: (typeof languages)[number] = "nl", may: Verdict = true) =>
+  renderToStaticMarkup(<WordsProvider language={language}><PlainWordsScreen page={{ ...page, may }} saved={false} refusal={refusal} /></WordsProvider>);
 const wrong: FormRefusal = { code: "invalid_input", fields: { lines: "not_valid" }, values: typed, detail: { line: 2 } };
 const stale: FormRefusal = { code: "stale", fields: {}, values: typed };
 
@@ -27,6 +28,14 @@ test("who was too late sees both lists, and saves over the one that is shown", (
   expect(html).toContain("dus = zo\nfout</textarea>");
   expect(html).toContain('name="rev" value="4"');
   expect(draw()).not.toContain("<li>traject =</li>");
+});
+
+test("while the leerplek is stopped it says why and shows the list to read; what was sent meanwhile stays in the form", () => {
+  const html = draw(undefined, "nl", "paused");
+  expect(html).toContain("Deze leerplek staat even stil.");
+  expect(html).toContain("<li>traject =</li>");
+  expect(html).not.toContain("<form");
+  expect(draw({ code: "paused", fields: {}, values: typed }, "nl", "paused")).toContain("dus = zo\nfout</textarea>");
 });
 
 test("it has words in each language, and lists the product's words", () => {

@@ -1,3 +1,4 @@
+import { errorWords } from "~/platform/error-words";
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
@@ -12,8 +13,11 @@ import { plainWordsWords } from "./words";
 export function PlainWordsScreen({ page, saved, refusal }: { page: PlainWordsPage; saved: boolean; refusal?: FormRefusal }) {
   const t = plainWordsWords.use();
   const ui = uiWords.use();
+  const say = errorWords.use();
   const documents = documentWords.use();
   const { space, product } = page;
+  // Who sent it when it was stopped already keeps the form, with what they typed.
+  const stopped = page.may === true || refusal ? null : page.may;
   const line = refusal?.detail?.line;
   const { summary, errorFor } = useRefusal(refusal, {
     own: (code, field) => (code === "stale" ? t("stale") : field === "lines" && line ? (code === "too_long" ? t("line_long", { line }) : t("line_wrong", { line })) : undefined),
@@ -23,18 +27,21 @@ export function PlainWordsScreen({ page, saved, refusal }: { page: PlainWordsPag
       <PageHead title={t("title")} lead={t("lead")} back={<BackLink href={`/leerplekken/${space.slug}/teksten`}>{documents("to_texts")}</BackLink>} />
       {summary}
       {saved && !refusal ? <Notice kind="success">{t("saved")}</Notice> : null}
-      {refusal?.code === "stale" ? (
-        <Section id="nu" title={t("stale_title")}>
+      {stopped ? <Notice icon="lock">{say(stopped)}</Notice> : null}
+      {stopped || refusal?.code === "stale" ? (
+        <Section id="nu" title={t(stopped ? "lines" : "stale_title")}>
           <Lines text={page.lines} />
         </Section>
       ) : null}
       {/* After `stale` both lists are in sight: saving again is of the one that stands there now. */}
-      <Form action={plainWordsHref(space.slug)} busyWord={ui("busy")} hidden={{ spaceId: space.id, rev: refusal && refusal.code !== "stale" ? (refusal.values.rev ?? "") : String(page.rev) }}>
-        <TextArea name="lines" label={t("lines")} hint={t("lines_hint")} error={errorFor("lines")} defaultValue={refusal?.values.lines ?? page.lines} maxLength={limits.plainWordsCharacters} rows={12} lang="nl" />
-        <FormActions>
-          <Button icon="check">{ui("save")}</Button>
-        </FormActions>
-      </Form>
+      {stopped ? null : (
+        <Form action={plainWordsHref(space.slug)} busyWord={ui("busy")} hidden={{ spaceId: space.id, rev: refusal && refusal.code !== "stale" ? (refusal.values.rev ?? "") : String(page.rev) }}>
+          <TextArea name="lines" label={t("lines")} hint={t("lines_hint")} error={errorFor("lines")} defaultValue={refusal?.values.lines ?? page.lines} maxLength={limits.plainWordsCharacters} rows={12} lang="nl" />
+          <FormActions>
+            <Button icon="check">{ui("save")}</Button>
+          </FormActions>
+        </Form>
+      )}
       <Disclosure summary={t("product", { count: product.length })}>
         <p>{t("product_text")}</p>
         <Lines text={product.map(({ word, instead }) => `${word} = ${instead}`).join("\n")} />

@@ -38,15 +38,24 @@ describe("a leerplek's own difficult words", () => {
     for (const [who, code] of [[null, "sign_in"], ["stranger", "forbidden"], ["writer", "forbidden"]] as const) {
       expect(await refusalOf(save(who, "traject ="))).toMatchObject({ code });
       expect(await refusalOf(readPlainWords(await as(who), slug))).toMatchObject({ code });
-      expect((await listSpaceTexts(await as(who), { slug, page: 1 })).maySetWords).toBe(false);
+      expect((await listSpaceTexts(await as(who), { slug, page: 1 })).maySeeWords).toBe(false);
     }
     expect(await stored()).toBeUndefined();
     expect(await readPlainWords(await as("facilitator"), slug)).toMatchObject({ lines: "", rev: 0 });
-    expect((await listSpaceTexts(await as("facilitator"), { slug, page: 1 })).maySetWords).toBe(true);
+    expect((await listSpaceTexts(await as("facilitator"), { slug, page: 1 })).maySeeWords).toBe(true);
     const { value, facts } = await save("facilitator", "\r\n  lokaal   bestuur = gemeente\r\n\r\ntraject =\r\n");
     expect(value).toEqual({ slug });
     expect(facts.map(({ type, data }) => [type, data])).toEqual([["document.plain-words-changed", { words: 2 }]]);
     expect(await readPlainWords(await as("facilitator"), slug)).toMatchObject({ lines: "lokaal bestuur = gemeente\n\ntraject =", rev: 1 });
+  });
+
+  it.each(["paused", "closed"] as const)("are read, and not written, while the leerplek is %s", async (status) => {
+    await save("facilitator", "traject =");
+    await home.database.db.update(space).set({ status }).where(eq(space.id, world.spaceId));
+    expect(await readPlainWords(await as("facilitator"), slug)).toMatchObject({ lines: "traject =", may: status });
+    expect((await listSpaceTexts(await as("facilitator"), { slug, page: 1 })).maySeeWords).toBe(true);
+    expect(await refusalOf(save("facilitator", "dus = zo", 1))).toMatchObject({ code: status });
+    expect(await refusalOf(readPlainWords(await as("writer"), slug))).toMatchObject({ code: "forbidden" });
   });
 
   it("are refused whole when a line cannot be read, with its number as it stands in the form", async () => {

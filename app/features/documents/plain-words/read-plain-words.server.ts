@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { spacePlainWords } from "#db/schema/index";
 import { accessSpace } from "~/features/spaces/index.server";
-import { mayFacilitate } from "~/permissions/spaces";
-import { AppError } from "~/platform/codes";
+import { mayFacilitate, maySeeFacilitating } from "~/permissions/spaces";
+import { AppError, type Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { productWords, wordsOfLines, type PlainWord } from "../gate/difficult-words";
 
@@ -14,15 +14,17 @@ export interface PlainWordsPage {
   rev: number;
   /** What comes with the product. */
   product: readonly PlainWord[];
+  /** Changing the list, or why not. */
+  may: Verdict;
 }
 
 /** What the page for a leerplek's own difficult words shows. @throws AppError as `accessSpace`, or the rule's code. */
 export async function readPlainWords(ctx: Ctx, slug: string): Promise<PlainWordsPage> {
   const { space, relation } = await accessSpace(ctx, { slug });
-  const may = mayFacilitate(ctx.actor, relation);
-  if (may !== true) throw new AppError(may);
+  const sees = maySeeFacilitating(ctx.actor, relation);
+  if (sees !== true) throw new AppError(sees);
   const own = await findPlainWords(ctx, space.id);
-  return { space: { id: space.id, slug: space.slug, name: space.name }, lines: own?.lines ?? "", rev: own?.rev ?? 0, product: productWords };
+  return { space: { id: space.id, slug: space.slug, name: space.name }, lines: own?.lines ?? "", rev: own?.rev ?? 0, product: productWords, may: mayFacilitate(ctx.actor, relation) };
 }
 
 /** The difficult words of a leerplek: the product's, and after them its own. */
