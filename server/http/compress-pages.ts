@@ -1,8 +1,16 @@
 import type { RequestHandler } from "express";
-import { gzipSync } from "node:zlib";
+import { constants, createGzip, gzipSync } from "node:zlib";
 
 /** Smaller than this, compressing costs more than it saves; in bytes. */
 const worthwhile = 1_024;
+
+/** What is larger leaves in two parts, in bytes: the first, with what comes in sight, while the rest is compressed beside everything else. */
+const large = 131_072;
+const firstPart = 65_536;
+
+const fastest = { level: 1 };
+/** In few pieces: another thread is woken for each. */
+const inFewPieces = { ...fastest, chunkSize: 262_144 };
 
 /** Compresses pages that are rendered for one person, at the fastest level: they are sent once and never kept. */
 export const compressPages: RequestHandler = (request, response, next) => {
@@ -23,7 +31,15 @@ export const compressPages: RequestHandler = (request, response, next) => {
     response.setHeader("Vary", "Accept-Encoding, Cookie");
     if (body.length < worthwhile || request.method === "HEAD") return end.call(response, body, "utf8");
     response.setHeader("Content-Encoding", "gzip");
-    return end.call(response, gzipSync(body, { level: 1 }), "utf8");
+    if (body.length <= large) return end.call(response, gzipSync(body, fastest), "utf8");
+    const zip = createGzip(inFewPieces);
+    zip.on("data", (part: Buffer) => void write.call(response, part, "utf8"));
+    zip.once("end", () => void end.call(response));
+    response.once("close", () => zip.destroy());
+    zip.write(body.subarray(0, firstPart));
+    zip.flush(constants.Z_SYNC_FLUSH);
+    zip.end(body.subarray(firstPart));
+    return response;
   }) as typeof end;
   next();
 };

@@ -68,15 +68,26 @@ export function picturesIn(content: ContentNode): string[] {
   return idsIn(content, ["image"], "picture");
 }
 
+/** What was found in a content, which never changes, by what was looked for: a long text is read more often than it is written. */
+const found = new WeakMap<ContentNode, Map<string, string[]>>();
+
 function idsIn(content: ContentNode, types: readonly string[], name: string): string[] {
-  const found = new Set<string>();
+  const here = found.get(content) ?? new Map<string, string[]>();
+  found.set(content, here);
+  const ids = here.get(types.join()) ?? lookForIds(content, types, name);
+  here.set(types.join(), ids);
+  return ids;
+}
+
+function lookForIds(content: ContentNode, types: readonly string[], name: string): string[] {
+  const ids = new Set<string>();
   const todo = [content];
   for (let next = todo.pop(); next; next = todo.pop()) {
     const id = types.includes(next.type) ? next.attrs?.[name] : undefined;
-    if (nodeRules[next.type]?.attributes[name]?.(id)) found.add(id as string);
-    todo.push(...(next.content ?? []));
+    if (nodeRules[next.type]?.attributes[name]?.(id)) ids.add(id as string);
+    if (next.content) for (const child of next.content) todo.push(child);
   }
-  return [...found];
+  return [...ids];
 }
 
 /** The oldest version of the schema that knows all that is in a text. */

@@ -6,12 +6,14 @@ import { textMarkup } from "./views";
 
 /** Has the page draw the text where its screen has a place for it. @returns what may travel as data. */
 export function handText(args: { context: unknown }, { content, pictures, ...page }: ReadDocument): DocumentPage {
-  giveMarkup(
-    args,
-    textMarkup,
-    <TaskNumbersProvider value={numberTasks(content)}>
-      <ContentView content={content} people={page.people} pictures={pictures} />
-    </TaskNumbersProvider>,
-  );
+  giveMarkup(args, textMarkup, <NumberedText content={content} people={page.people} pictures={pictures} />, { of: content, by: [page.people, pictures] });
   return page;
+}
+
+function NumberedText({ content, people, pictures }: Pick<ReadDocument, "content" | "people" | "pictures">) {
+  return (
+    <TaskNumbersProvider value={numberTasks(content)}>
+      <ContentView content={content} people={people} pictures={pictures} />
+    </TaskNumbersProvider>
+  );
 }

@@ -6,6 +6,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { accessDocument } from "./access-document.server";
 import { changeEditionsOf, changeEditionsWith } from "./change-editions.server";
+import { plainTextOf } from "./content";
 import { commentModerated, documentModerated } from "./facts";
 import { accessComment, findComment, type CommentRow } from "./post-comment.server";
 import { projectDocument } from "./project-document.server";
@@ -55,8 +56,8 @@ export const commentSubject = {
 async function describe(ctx: Ctx, row: DocumentRow) {
   const { spaceId, groupId, title, moderation: state, authorActor } = row;
   const shown = await showPeople(ctx, spaceId, [authorActor]);
-  const { text } = await projectDocument(ctx, row);
-  return { spaceId, groupId, authorActor, title, text, shownName: shown.get(authorActor)?.shownName ?? "", href: documentHref(row.id), state };
+  const { content } = await projectDocument(ctx, row);
+  return { spaceId, groupId, authorActor, title, text: plainTextOf(content), shownName: shown.get(authorActor)?.shownName ?? "", href: documentHref(row.id), state };
 }
 
 async function describeComment(ctx: Ctx, comment: CommentRow, parent: DocumentRow) {

@@ -3,43 +3,31 @@ import { document } from "#db/schema/index";
 import type { Ctx } from "~/platform/ctx.server";
 import type { ContentNode } from "./content";
 import { askState } from "./join-document.server";
+import { KeptTexts, type Projected } from "./kept-texts";
 import type { DocumentRow } from "./queries.server";
-import type { FoundTask } from "./worker/find-tasks";
 
-export interface Projected {
-  content: ContentNode;
-  text: string;
-  /** Tasks that are for somebody; null where the table has them as they are in the text. */
-  tasks: FoundTask[] | null;
-  /** The number up to which it goes. */
-  seq: number;
-}
-
-/** Texts read lately and not folded yet, so that many readers cost one projection. */
-const kept = new Map<string, Projected>();
-const keptAtMost = 100;
+/** Texts read lately, so that many readers cost one projection, or one reading of a large row. */
+const kept = new KeptTexts();
 
 /**
  * The content of a text as it stands now. Where the projection in the database is behind, it is made from the log for
  * this reading; nothing is written.
  */
-export async function projectDocument(ctx: Ctx, row: Pick<DocumentRow, "id" | "seq" | "contentSeq">): Promise<Projected> {
-  if (row.contentSeq >= row.seq) {
-    kept.delete(row.id);
-    return readProjection(ctx, row.id);
-  }
-  const found = kept.get(row.id);
-  if (found && found.seq >= row.seq) return found;
-  const { answer, seq } = await askState(ctx, row.id, "project", { document: row.id });
-  const projected = { content: answer.content, text: answer.text, tasks: answer.tasks, seq };
-  kept.delete(row.id);
-  kept.set(row.id, projected);
-  const [oldest] = kept.keys();
-  if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest);
+export async function projectDocument(ctx: Ctx, row: Pick<DocumentRow, "id" | "rev" | "seq" | "contentSeq">): Promise<Projected> {
+  const folded = row.contentSeq >= row.seq;
+  const found = kept.find(row);
+  if (found) return folded ? { ...found, tasks: null } : found;
+  const projected = folded ? await readProjection(ctx, row.id) : await project(ctx, row.id);
+  kept.keep(row, projected);
   return projected;
 }
 
+async function project(ctx: Ctx, id: string): Promise<Projected> {
+  const { answer, seq } = await askState(ctx, id, "project", { document: id });
+  return { content: answer.content, tasks: answer.tasks, seq };
+}
+
 async function readProjection(ctx: Ctx, id: string): Promise<Projected> {
-  const [row] = await ctx.db.select({ content: document.content, text: document.plainText, seq: document.contentSeq }).from(document).where(eq(document.id, id));
-  return { content: row!.content as unknown as ContentNode, text: row!.text, tasks: null, seq: row!.seq };
+  const [row] = await ctx.db.select({ content: document.content, seq: document.contentSeq }).from(document).where(eq(document.id, id));
+  return { content: row!.content as unknown as ContentNode, tasks: null, seq: row!.seq };
 }

@@ -16,6 +16,7 @@ import { noteOpened } from "./note-opened.server";
 import type { ShownPictures } from "./pictures/shown-pictures";
 import { showPictures } from "./pictures/shown-pictures.server";
 import { projectDocument } from "./project-document.server";
+import type { DocumentRow } from "./queries.server";
 import { findEditions } from "./publish-edition.server";
 import { authorsIn, commentsOf, showComments, showDocument } from "./show-documents.server";
 import { hasSession } from "./session/plan-session";
@@ -81,41 +82,59 @@ export interface ReadDocument extends DocumentPage {
 export async function readDocument(ctx: Ctx, id: string, { live = false } = {}): Promise<ReadDocument> {
   const accessed = await accessDocument(ctx, id);
   const since = live ? await readHead(ctx, groupStream(accessed.group.id)) : null;
-  const { document, relation } = accessed;
-  const { content } = await projectDocument(ctx, document);
-  const announced = await findAnnounced(ctx, id);
-  const mine = await findMyNaming(ctx, id);
-  const comments = await showComments(ctx, document.spaceId, await commentsOf(ctx, id));
-  const [newest] = (await findEditions(ctx, id)).filter((edition) => !edition.withdrawnAt);
-  const around = live ? nothingAround : await readAround(ctx, document);
+  const { document, group, relation } = accessed;
   const mayWrite = mayWriteDocument(ctx.actor, relation);
   noteOpened(ctx, accessed);
+  const [place, readers, asked, writers, comments, around, announced, mine, editions, origin, template, news, easy, text] = await Promise.all([
+    readPlace(ctx, accessed),
+    whoReads(ctx, accessed),
+    live && mayWrite === true ? peopleToAsk(ctx, group.id) : [],
+    showWriters(ctx, accessed),
+    commentsOf(ctx, id).then((rows) => showComments(ctx, document.spaceId, rows)),
+    live ? nothingAround : readAround(ctx, document),
+    findAnnounced(ctx, id),
+    findMyNaming(ctx, id),
+    findEditions(ctx, id),
+    findOrigin(ctx, document.originEditionId),
+    live ? null : templateOf(ctx, id),
+    visitText(ctx, document),
+    readTie(ctx, document),
+    // Looks through the whole text, while the database answers the others.
+    readText(ctx, document),
+  ]);
+  const { content } = text;
+  const newest = editions.find((edition) => !edition.withdrawnAt);
   return {
     document: showDocument(document),
-    place: await readPlace(ctx, accessed),
-    readers: await whoReads(ctx, accessed),
-    content,
+    place,
+    readers,
+    ...text,
     empty: isEmptyContent(content),
     session: hasSession(content),
-    people: await namePeople(ctx, document.spaceId, content),
-    pictures: await showPictures(ctx, id, content, documentHref(id)),
-    peopleToAsk: live && mayWrite === true ? await peopleToAsk(ctx, accessed.group.id) : [],
-    writers: await showWriters(ctx, accessed),
+    peopleToAsk: asked,
+    writers,
     comments,
     passagesGone: live ? [] : findGone(comments, content),
     around,
     announced: announced ? { publishFrom: announced.publishFrom.toISOString() } : null,
     naming: mine && mine.publication.state !== "cancelled" ? { agreed: mine.naming.agreed } : null,
     published: newest ? { href: editionHref(newest.slug), number: newest.number } : null,
-    origin: await findOrigin(ctx, document.originEditionId),
-    template: live ? null : await templateOf(ctx, id),
-    news: await visitText(ctx, document),
-    easy: await readTie(ctx, document),
+    origin,
+    template,
+    news,
+    easy,
     since,
     newCommentId: crypto.randomUUID(),
     me: accessed.membership?.id ?? null,
     may: { write: mayWrite, comment: mayComment(ctx.actor, relation), history: mayReadCommentHistory(ctx.actor, relation, { state: "visible" }), propose: mayPropose(ctx.actor, relation), publish: mayPublish(ctx.actor, relation) },
   };
+}
+
+/** The content of a text, with the names and pictures that it is drawn with. */
+async function readText(ctx: Ctx, document: DocumentRow): Promise<Pick<ReadDocument, "content" | "people" | "pictures">> {
+  const { content } = await projectDocument(ctx, document);
+  const [people, pictures] = await Promise.all([namePeople(ctx, document.spaceId, content), showPictures(ctx, document.id, content, documentHref(document.id))]);
+  return { content, people, pictures };
 }
 
 async function showWriters(ctx: Ctx, { document }: AccessedDocument): Promise<Author[]> {
