@@ -40,6 +40,8 @@ export const discussion = pgTable(
     index("discussion_space").on(t.spaceId, t.kind),
     index("discussion_author").on(t.authorActor),
     index("discussion_search").using("gin", t.search),
+    // As of a message (`message_linked_texts`), for as long as the summary is shown.
+    index("discussion_linked_texts").using("gin", sql`linked_texts(${t.summary})`).where(sql`state = 'closed' AND summary LIKE '%/teksten/%'`),
   ],
 );
 

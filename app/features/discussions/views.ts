@@ -142,6 +142,9 @@ export function weekHref(groupId: string, week?: string): string {
   return `/groepen/${groupId}/weekblad${week ? `?week=${week}` : ""}`;
 }
 
+/** The address of what came of a conversation. */
+export const summaryHref = (discussionId: string) => `${discussionHref(discussionId)}#afgerond`;
+
 /** The address of a message: the page that it stands on, and its place there. */
 export function messageHref(discussionId: string, number: number): string {
   const from = Math.floor((number - 1) / windowSize) * windowSize + 1;

@@ -4,7 +4,7 @@ import { makeDiscussion, makeMessages } from "#db/factories/make-discussion";
 import { makeGroup, makeGroupMembership } from "#db/factories/make-group";
 import { discussion as discussionTable, message } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
-import { editMessage, moveDiscussion, moveMessage, postMessage, putBackMessage, removeMessage, talkLinkingTo } from "../index.server";
+import { closeDiscussion, editMessage, moveDiscussion, moveMessage, postMessage, putBackMessage, removeMessage, talkLinkingTo } from "../index.server";
 import { makeScene, newMessage, type Scene } from "../test/scene";
 
 const home = useDatabase();
@@ -61,6 +61,28 @@ test("follows messages and conversations that move", async () => {
   expect(talk.map((one) => [one.href, one.group])).toEqual([[at(other, 1), scene.group.name]]);
 });
 
+test("follows what came of a conversation, at once and for as long as it is shown", async () => {
+  const scene = await makeScene(home.database, { group: { visibility: "members" } as Parameters<typeof makeGroup>[1] });
+  const { db } = home.database;
+  const { discussion, fatima, noor } = scene;
+  const [summary, other] = [`/gesprekken/${discussion.id}#afgerond`, await makeDiscussion(db, { group: scene.group, authorActor: noor.actorId })];
+  const finish = async (words?: string) => closeDiscussion(await scene.as(fatima), { discussion: discussion.id, open: words === undefined, summary: words ?? "" });
+  await postMessage(await scene.as(noor), newMessage(discussion, address));
+  await postMessage(await scene.as(noor), newMessage(other, address));
+  scene.house.setNow(new Date(scene.house.now().getTime() + 1_000));
+  await finish(`Het staat in [onze tekst](${address}).`);
+  expect([await seen(scene, noor), await seen(scene, scene.stranger), await seen(scene, null)]).toEqual([[summary, at(other, 1)], [], []]);
+  await finish();
+  expect((await seen(scene, noor)).sort()).toEqual([at(discussion, 1), at(other, 1)].sort());
+  await finish(`Gewone woorden: ${text.path}`);
+  expect(await seen(scene, noor)).not.toContain(summary);
+  await finish();
+  await finish(address);
+  expect(await seen(scene, noor)).toContain(summary);
+  await db.update(discussionTable).set({ moderation: "hidden" }).where(eq(discussionTable.id, discussion.id));
+  expect(await seen(scene, noor)).toEqual([at(other, 1)]);
+});
+
 test("goes on where the page before ended, finds few among many, and looks at two hundred for a page", async () => {
   const scene = await makeScene(home.database);
   const { db } = home.database;
@@ -72,10 +94,14 @@ test("goes on where the page before ended, finds few among many, and looks at tw
   expect([first.talk.map((one) => one.id), first.next === null]).toEqual([[discussion.id], false]);
   const second = await talkLinkingTo(await scene.as(null), text, first.next);
   expect([second.talk.map((one) => one.id), second.next]).toEqual([[discussion.id, older.id], null]);
-  const asked = sql`EXPLAIN SELECT id FROM message WHERE text LIKE '%/teksten/%' AND linked_texts(text) @> array[${text.id}]::text[]`;
-  const { value: plan } = await home.database.withTx(async (tx) => {
+  const asked = [
+    sql`EXPLAIN SELECT id FROM message WHERE text LIKE '%/teksten/%' AND linked_texts(text) @> array[${text.id}]::text[]`,
+    sql`EXPLAIN SELECT id FROM discussion WHERE state = 'closed' AND summary LIKE '%/teksten/%' AND linked_texts(summary) @> array[${text.id}]::text[]`,
+  ];
+  const { value: plans } = await home.database.withTx(async (tx) => {
     await tx.execute(sql`SET LOCAL enable_seqscan = off`);
-    return { value: (await tx.execute<{ "QUERY PLAN": string }>(asked)).rows.map((row) => row["QUERY PLAN"]).join("\n") };
+    const explain = async (one: (typeof asked)[number]) => (await tx.execute<{ "QUERY PLAN": string }>(one)).rows.map((row) => row["QUERY PLAN"]).join("\n");
+    return { value: [await explain(asked[0]!), await explain(asked[1]!)] };
   });
-  expect(plan).toContain("message_linked_texts");
+  expect(plans).toEqual([expect.stringContaining("message_linked_texts"), expect.stringContaining("discussion_linked_texts")]);
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "discussion_linked_texts" ON "discussion" USING gin (linked_texts("summary")) WHERE state = 'closed' AND summary LIKE '%/teksten/%';
