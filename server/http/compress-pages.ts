@@ -34,7 +34,7 @@ export const compressPages: RequestHandler = (request, response, next) => {
     if (body.length <= large) return end.call(response, gzipSync(body, fastest), "utf8");
     const zip = createGzip(inFewPieces);
     zip.on("data", (part: Buffer) => void write.call(response, part, "utf8"));
-    zip.once("end", () => void end.call(response));
+    zip.once("end", () => void end.call(response, undefined, "utf8"));
     response.once("close", () => zip.destroy());
     zip.write(body.subarray(0, firstPart));
     zip.flush(constants.Z_SYNC_FLUSH);
