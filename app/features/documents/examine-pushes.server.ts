@@ -4,7 +4,7 @@ import { limits } from "~/platform/limits";
 import { lanesOf } from "./lanes.server";
 import { sizeOf, readCommitted, readLog } from "./queries.server";
 import { strike } from "./strikes.server";
-import { LaneError, type WorkerLane } from "./worker-lane.server";
+import { LaneError, loadMs, type WorkerLane } from "./worker-lane.server";
 import type { Verdict } from "./worker/examine";
 
 /** What the examination says of an update that may be stored. */
@@ -15,6 +15,10 @@ export interface Examined {
   version: number;
   /** Which one it is, from 0, among the updates of its text in this batch that were let through: each may lean on those before it. */
   place: number;
+  /** The text must be stored up to this number for that to hold. */
+  seq: number;
+  /** Whether the worker knows it. */
+  told: boolean;
 }
 
 interface Candidate {
@@ -28,21 +32,27 @@ const triesAtMost = 3;
 export const examineLimits = { clients: limits.documentClientsPerUpdate, depth: limits.documentDepth, nodes: limits.documentNodes };
 /** What is judged in one order at most, in bytes, unless one update alone is more: a few hundred strokes, far from the time limit. */
 const togetherBytes = 16 * 1024;
-/** Loading is of what was examined before; large texts take a while. */
-const loadMs = 10_000;
 
 /**
  * Judges updates for one text before any lock is taken: nothing crafted can hold the database. What was good once stays
  * good, because Yjs only ever adds; so it is enough that everything it leans on is committed before it. Updates of one
- * batch that came out of order get their places in the order in which they lean on one another.
+ * batch that came out of order get their places in the order in which they lean on one another. What only goes on in the
+ * midst of a word comes first, and without the worker when nothing else is there.
  * @returns per candidate what was found, or the refusal. @throws when the text itself cannot be read.
  */
 export async function examinePushes(ctx: Ctx, documentId: string, candidates: Candidate[]): Promise<(Examined | AppError)[]> {
-  const lane = lanesOf(ctx.house).examine;
+  const { examine: lane, running } = lanesOf(ctx.house);
   const judge = (indexes: number[]) => lane.ask("examine", { document: documentId, updates: indexes.map((index) => candidates[index]!.update), limits: examineLimits }, limits.documentExamineMs);
   const results: (Examined | AppError)[] = [];
   const passed: Uint8Array[] = [];
-  let waiting = candidates.map((_, index) => index);
+  const goesOn = running.judge(documentId, candidates.map(({ update }) => update));
+  let waiting = candidates.flatMap((_, index) => (goesOn[index] ? [] : [index]));
+  goesOn.forEach((one, index) => {
+    if (!one) return;
+    results[index] = { ...one, version: 1, place: passed.length, told: waiting.length > 0 };
+    passed.push(candidates[index]!.update);
+  });
+  if (waiting.length > 0 && passed.length > 0 && lane.seqOf(documentId) !== undefined) lane.ask("apply", { document: documentId, rows: passed }, loadMs).catch(() => lane.forget(documentId));
   // Of the candidate at which the worker failed last, and of the text when nothing else fitted on what is known of it.
   let tries = 0;
   let isFresh = false;
@@ -75,8 +85,10 @@ export async function examinePushes(ctx: Ctx, documentId: string, candidates: Ca
       }
       const { verdict } = outcome;
       if (verdict.ok) {
-        results[index] = { clients: verdict.clients, version: verdict.version, place: passed.length };
-        passed.push(candidates[index]!.update);
+        const { update } = candidates[index]!;
+        results[index] = { clients: verdict.clients, version: verdict.version, place: passed.length, seq: 0, told: true };
+        passed.push(update);
+        running.learn(documentId, update, verdict.clients);
       } else if (verdict.code === "gap") {
         gaps.set(index, verdict.stateVector);
       } else {

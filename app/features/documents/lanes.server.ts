@@ -1,10 +1,13 @@
 import type { House } from "~/platform/ctx.server";
 import { defineHeadWatch } from "~/platform/live-event.server";
+import { RunningWords } from "./running-words";
 import { WorkerLane } from "./worker-lane.server";
 
 export interface Lanes {
   /** Judges what comes in: it may know updates that are not committed yet. */
   examine: WorkerLane;
+  /** What it need not be asked, because somebody goes on in the midst of a word. */
+  running: RunningWords;
   /** Knows committed updates alone: for who joins, for projections, for going back to a version. */
   state: WorkerLane;
   /** Reads and makes files, and edits forks of texts, which may take seconds; nobody who writes waits behind it. */
@@ -18,7 +21,7 @@ const unusedMs = 45_000;
 /** The workers of this process; started when first needed. */
 export function lanesOf(house: House): Lanes {
   let found = lanes.get(house);
-  if (!found) lanes.set(house, (found = { examine: new WorkerLane(), state: new WorkerLane(), files: new WorkerLane() }));
+  if (!found) lanes.set(house, (found = { examine: new WorkerLane(), running: new RunningWords(), state: new WorkerLane(), files: new WorkerLane() }));
   return found;
 }
 

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { documentUpdate, groupMembership } from "#db/schema/index";
+import { document, documentUpdate, groupMembership } from "#db/schema/index";
 import { openDatabase, type Database } from "#db/client.server";
 import { useDatabase } from "#db/test/use-database";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
@@ -125,3 +125,28 @@ it("two processes write in one text: numbers without a gap, and each finds withi
   const text = await storedText(first, world.document.id);
   for (let index = 0; index < 40; index += 1) expect(text).toContain(`${index}.`);
 });
+
+it("looks a push up by itself, however long the log of its text is and whatever the database knows of it", async () => {
+  const [text, rows] = [world.document.id, 3_000];
+  await first.database.db.execute(sql`insert into document_update (document_id, seq, actor_id, push, update, at) select ${text}::uuid, n, ${world.writer.actorId}::uuid, gen_random_uuid(), '\\x0000'::bytea, now() from generate_series(1, ${rows}) as n`);
+  await first.database.db.update(document).set({ seq: rows, snapshotSeq: rows }).where(eq(document.id, text));
+  const alone = openDatabase({ home: "postgres", connectionString: home.connectionString, poolSize: 1 });
+  first.database = alone;
+  const ctx = await ctxFor(first, world.writer.id);
+  const editor = await Editor.open(ctx, text);
+  const before = await readRows(alone);
+  for (let stroke = 0; stroke < 12; stroke += 1) expect(await codeOf(pushUpdate(ctx, pushOf(world.document, editor.type("a"))))).toBe("ok");
+  const after = await readRows(alone);
+  first.database = home.database;
+  await alone.close();
+  expect(after.added - before.added).toBe(12);
+  expect(after.read - before.read).toBeLessThan(rows);
+});
+
+/** Rows of logs that the one connection of this database read so far, and added. */
+async function readRows({ db }: Database): Promise<{ read: number; added: number }> {
+  await db.execute(sql`select pg_stat_force_next_flush()`);
+  await db.execute(sql`select pg_stat_clear_snapshot()`);
+  const { rows } = await db.execute(sql`select seq_tup_read + idx_tup_fetch as read, n_tup_ins as added from pg_stat_user_tables where relname = 'document_update'`);
+  return { read: Number(rows[0]!["read"]), added: Number(rows[0]!["added"]) };
+}

@@ -1,4 +1,4 @@
-import { and, type SQL } from "drizzle-orm";
+import { and, eq, sql, type SQL } from "drizzle-orm";
 import { documentClient, documentUpdate } from "#db/schema/index";
 import { isAnyOf, statement, type Given } from "#db/statement";
 import { mayWriteDocument } from "~/permissions/documents";
@@ -55,12 +55,18 @@ export const pushUpdate = defineBatchAction<typeof PushUpdateInput, Examined, Lo
       const { id } = items[index]!.input;
       if (result === null) perText.set(id, [...(perText.get(id) ?? []), index]);
     });
-    await Promise.all(
+    const judged = await Promise.allSettled(
       [...perText].map(async ([id, indexes]) => {
         const found = await examinePushes(ctx, id, indexes.map((index) => ({ actor: items[index]!.ctx.actor, update: items[index]!.input.update })));
         indexes.forEach((index, at) => (results[index] = found[at]!));
       }),
     );
+    const failed = judged.find(({ status }) => status === "rejected") as PromiseRejectedResult | undefined;
+    if (failed) {
+      // Nothing of this batch is stored, also of texts that could be judged.
+      for (const id of perText.keys()) forgetJudged(ctx.house, id);
+      throw failed.reason;
+    }
     return results as (Examined | AppError)[];
   },
   load: async (ctx, items): Promise<(Loaded | AppError)[]> => {
@@ -71,16 +77,14 @@ export const pushUpdate = defineBatchAction<typeof PushUpdateInput, Examined, Lo
   allow: (actor, loaded) => mayWriteDocument(actor, loaded.relation),
   run: storePushes,
   settle: (house, outcomes) => {
-    const perText = new Map<string, { seq: number; update: Uint8Array }[]>();
+    const perText = new Map<string, Stored[]>();
     const lost = new Set<string>();
-    for (const { item, result } of outcomes) {
+    for (const { item, prepared, result } of outcomes) {
       const { id, update } = item.input;
       if (result instanceof AppError) lost.add(id);
-      else if (!result.repeated) perText.set(id, [...(perText.get(id) ?? []), { seq: result.seq, update }]);
+      else if (!result.repeated) perText.set(id, [...(perText.get(id) ?? []), { seq: result.seq, update, told: prepared.told }]);
     }
-    const { examine } = lanesOf(house);
-    // The worker now knows something that was not stored after all.
-    for (const id of lost) examine.drop(id);
+    for (const id of lost) forgetJudged(house, id);
     rememberWriters(house, outcomes.flatMap(({ item: { ctx, input }, result }) => (result instanceof AppError || result.repeated ? [] : [{ documentId: input.id, actorId: ctx.actor.actorId!, at: ctx.now.getTime() }])));
     for (const [id, rows] of perText) {
       rows.sort((a, b) => a.seq - b.seq);
@@ -92,11 +96,29 @@ export const pushUpdate = defineBatchAction<typeof PushUpdateInput, Examined, Lo
   },
 });
 
-/** Where nobody else wrote in between, the worker knows the log up to the last of these. */
-function noteStored(house: House, id: string, rows: { seq: number }[]): void {
-  const { examine } = lanesOf(house);
+interface Stored {
+  seq: number;
+  update: Uint8Array;
+  /** The worker knows it. */
+  told: boolean;
+}
+
+/** Where nobody else wrote in between, the worker knows the log up to the last of these, or will when it is next asked. */
+function noteStored(house: House, id: string, rows: Stored[]): void {
+  const { examine, running } = lanesOf(house);
+  const { seq } = rows.at(-1)!;
+  running.stored(id, seq);
   const known = examine.seqOf(id);
-  if (known !== undefined && rows[0]!.seq === known + 1) examine.note(id, rows.at(-1)!.seq);
+  if (known === undefined || rows[0]!.seq !== known + 1) return;
+  if (rows.every(({ told }) => told)) examine.note(id, seq);
+  else examine.tellLater(id, seq, rows.map(({ update }) => update));
+}
+
+/** What judges knows something that was not stored after all. */
+function forgetJudged(house: House, id: string): void {
+  const { examine, running } = lanesOf(house);
+  examine.drop(id);
+  running.forget(id);
 }
 
 type Asked = Pick<Item, "input" | "prepared">;
@@ -110,7 +132,7 @@ async function storePushes(ctx: Ctx, items: Item[], atEnd: (statement: SQL) => v
   const store = ({ ctx: { actor }, input, prepared, loaded: { document, stored, owners } }: Item): Pushed | AppError => {
     const at = next.get(input.id)!;
     // One before it was refused: this one may lean on what is not there.
-    if (prepared.place !== at.place) return new AppError("retry");
+    if (prepared.place !== at.place || prepared.seq > document.seq) return new AppError("retry");
     const refused = refuse(actor, input, prepared, { schemaVersion: document.schemaVersion, bytes: at.bytes }, owners);
     if (refused) return new AppError(refused);
     const earlier = stored.get(`${input.id} ${input.push}`);
@@ -186,15 +208,19 @@ function rememberWriters(house: House, wrote: readonly (Wrote & { at: number })[
 /** Pushes of this batch that are in the log already: an acknowledgement got lost on its way. */
 async function readStored(ctx: Ctx, items: Asked[]): Promise<Loaded["stored"]> {
   const rows = await findStored(ctx.db, { documents: items.map(({ input }) => input.id), pushes: items.map(({ input }) => input.push) });
-  return new Map(rows.map((row) => [`${row.documentId} ${row.push}`, row]));
+  return new Map(rows.map(({ found }) => [`${found.documentId} ${found.push}`, found]));
 }
 
-const findStored = statement((db, { documents, pushes }: Given<{ documents: string[]; pushes: string[] }>) =>
-  db
+/** Each looked up by itself: as two lists PostgreSQL reads the whole log of the text, for as long as it has no statistics of it. */
+const findStored = statement((db, { documents, pushes }: Given<{ documents: string[]; pushes: string[] }>) => {
+  const found = db
     .select({ documentId: documentUpdate.documentId, push: documentUpdate.push, seq: documentUpdate.seq, actorId: documentUpdate.actorId })
     .from(documentUpdate)
-    .where(and(isAnyOf(documentUpdate.documentId, documents), isAnyOf(documentUpdate.push, pushes))),
-);
+    .where(and(eq(documentUpdate.documentId, sql`asked.document_id`), eq(documentUpdate.push, sql`asked.push`)))
+    .limit(1)
+    .as("found");
+  return db.select().from(sql`unnest(${documents}::uuid[], ${pushes}::uuid[]) as asked (document_id, push)`).crossJoinLateral(found);
+});
 
 /** Whose a Yjs client is never changes once it is in the database, so it is read once: by house, text and client. */
 const ownersSeen = new WeakMap<House, Map<string, string>>();

@@ -22,10 +22,14 @@ interface Pending {
 
 /** Memory that a worker may take, in MB; a crafted update ends the worker, not the process. */
 const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 };
+/** How long it may take to read what was examined before; large texts take a while. */
+export const loadMs = 10_000;
 /** How much longer an order may take while its thread gets no processor. */
 const starvedMs = 10_000;
 /** How many documents a lane keeps ready. */
 const keptAtMost = 48;
+/** How many rows of one document the worker is told of later at most, and of how many bytes. */
+const [owedAtMost, owedBytes] = [100, 16 * 1024];
 /** And how large they may be together, in bytes as they were loaded: in a worker's memory a text takes ten to fifteen times that. */
 const keptBytes = 16 * 1024 * 1024;
 
@@ -41,12 +45,13 @@ export class WorkerLane {
   private nextId = 1;
   private line: Pending[] = [];
   private clock: NodeJS.Timeout | null = null;
-  /** Documents that the worker keeps, the longest unused first: the number up to which it knows their log, when that was noted, and how large they were when they were loaded. */
-  private readonly kept = new Map<string, { seq: number; at: number; bytes: number }>();
+  /** Documents that the worker keeps, the longest unused first: the number up to which it knows their log, when that was noted, how large they were when they were loaded, and rows up to that number of which it is told before its next order. */
+  private readonly kept = new Map<string, { seq: number; at: number; bytes: number; owed: Uint8Array[] }>();
   private askedAt = 0;
 
   /** Sends one order; `limitMs` counts from when the worker comes to it. @throws LaneError */
   ask<K extends OrderKind>(kind: K, order: Orders[K]["order"], limitMs: number): Promise<Orders[K]["answer"]> {
+    if ("document" in order) this.tellOwed(order.document);
     const worker = (this.worker ??= this.launch());
     this.askedAt = performance.now();
     return new Promise((resolve, reject) => {
@@ -65,8 +70,9 @@ export class WorkerLane {
 
   /** Notes up to where the worker knows a document now, with its size when it is loaded; those longest unused make room. */
   note(document: string, seq: number, bytes = this.kept.get(document)?.bytes ?? 0): void {
+    const owed = this.kept.get(document)?.owed ?? [];
     this.kept.delete(document);
-    this.kept.set(document, { seq, at: performance.now(), bytes });
+    this.kept.set(document, { seq, at: performance.now(), bytes, owed });
     let held = 0;
     for (const one of this.kept.values()) held += one.bytes;
     for (const [oldest, one] of this.kept) {
@@ -76,10 +82,23 @@ export class WorkerLane {
     }
   }
 
+  /** Notes rows that follow on what the worker knows, and tells it of them when it is next asked about the document: waking it for each takes longer than what it does with them. */
+  tellLater(document: string, seq: number, rows: readonly Uint8Array[]): void {
+    this.note(document, seq);
+    const { owed } = this.kept.get(document)!;
+    owed.push(...rows);
+    if (owed.length > owedAtMost || owed.reduce((sum, { byteLength }) => sum + byteLength, 0) > owedBytes) this.tellOwed(document);
+  }
+
+  private tellOwed(document: string): void {
+    const rows = this.kept.get(document)?.owed.splice(0) ?? [];
+    if (rows.length > 0) this.ask("apply", { document, rows }, loadMs).catch(() => this.forget(document));
+  }
+
   /** Lets go of a document; the next order for it must load it first. */
   drop(document: string): void {
     if (!this.kept.delete(document) || !this.worker) return;
-    this.ask("drop", { document }, 10_000).catch(() => undefined);
+    this.ask("drop", { document }, loadMs).catch(() => undefined);
   }
 
   /** The worker already let go of it. */
