@@ -1,11 +1,12 @@
 import type { Verdict } from "~/platform/codes";
 import { signedIn, type Actor } from "~/platform/actor";
+import { isAmongReaders, isAmongWriters, type DocumentAccess } from "./document-access";
 import { isNoWider, mayReadGroup, mayRunGroup, mayWriteInGroup, type NewPlace } from "./groups";
 import { hasRole, staffRoles, type GroupRelation } from "./relations";
 import { isOpenForWriting, maySeeSpace } from "./spaces";
 
 /** What rules need to know of a shared text and of how the actor stands to it. */
-export interface DocumentRelation {
+export interface DocumentRelation extends DocumentAccess {
   group: GroupRelation;
   moderation: "visible" | "hidden" | "removed";
   /** It lies in the trash of its group. */
@@ -17,6 +18,8 @@ export function mayReadDocument(actor: Actor, document: DocumentRelation): Verdi
   const read = mayReadGroup(actor, document.group);
   if (read !== true || actor.system) return read;
   if (document.moderation !== "visible") return "not_found";
+  const among = isAmongReaders(actor, document);
+  if (among !== true) return among;
   return document.trashed ? "in_trash" : true;
 }
 
@@ -27,25 +30,47 @@ export function mayCreateDocument(actor: Actor, group: GroupRelation): Verdict {
 
 /** Writing along: every push, the title, and bringing an old version back, which is an edit too. */
 export function mayWriteDocument(actor: Actor, document: DocumentRelation): Verdict {
+  const may = mayWriteBesides(actor, document);
+  return may === true ? isAmongWriters(actor, document) : may;
+}
+
+/** Whoever writes in the group and reads the text, also when others write in the text itself. */
+function mayWriteBesides(actor: Actor, document: DocumentRelation): Verdict {
   if (document.moderation !== "visible") return "not_found";
   const may = mayWriteInGroup(actor, document.group);
-  return may === true && document.trashed ? "in_trash" : may;
+  if (may !== true) return may;
+  const among = isAmongReaders(actor, document);
+  if (among !== true) return among;
+  return document.trashed ? "in_trash" : true;
 }
 
 /** Moving a text to another group of its leerplek, for who runs both; never to more people than it was written for. */
-export function mayMoveDocument(actor: Actor, document: DocumentRelation, to: NewPlace): Verdict {
+export function mayMoveDocument(actor: Actor, document: DocumentRelation, to: NewPlace & { /** Texts beneath it that go along. */ along?: readonly DocumentRelation[] }): Verdict {
   if (document.moderation !== "visible") return "not_found";
   const here = mayRunGroup(actor, document.group);
   if (here !== true) return here;
   if (document.trashed) return "in_trash";
   const there = mayRunGroup(actor, to.group);
   if (there !== true) return there;
-  return isNoWider(document.group, to) ? true : "wider_audience";
+  return [document, ...(to.along ?? [])].every((one) => isNoWiderFor(one, to)) ? true : "wider_audience";
 }
 
-/** Making a template of a text, making it anew, and taking it back: for who runs the group. What began with it stays. */
-export function mayKeepTemplate(actor: Actor, document: DocumentRelation): Verdict {
+/** What members alone read is read there by members alone, whoever reads that group; what some read stays theirs, also where only some of them are. */
+function isNoWiderFor({ group, readBy }: DocumentRelation, to: NewPlace): boolean {
+  if (readBy === "few") return true;
+  if (readBy === "group") return isNoWider(group, to);
+  return isNoWider({ ...group, visibility: "members" }, { ...to, group: { ...to.group, visibility: "members" } });
+}
+
+/** Taking back the template that a text is, for who runs the group. What began with it stays. */
+export function mayTakeBackTemplate(actor: Actor, document: DocumentRelation): Verdict {
   return mayPublish(actor, document);
+}
+
+/** Making a template of a text, and making it anew: for who runs the group. What fewer than the group read begins no text for more. */
+export function mayKeepTemplate(actor: Actor, document: DocumentRelation): Verdict {
+  const may = mayPublish(actor, document);
+  return may === true && document.readBy !== "group" ? "only_for_group" : may;
 }
 
 /** Beginning a text with a template, for who reads the text that it is; elsewhere than in its own group only when everyone there reads it already. */
@@ -63,6 +88,8 @@ export function mayTrashDocument(actor: Actor, document: DocumentRelation, { beg
   if (document.moderation !== "visible") return "not_found";
   const may = mayWriteInGroup(actor, document.group);
   if (may !== true) return may;
+  const among = isAmongWriters(actor, document);
+  if (among !== true) return among;
   return began || mayRunGroup(actor, document.group) === true ? true : "forbidden";
 }
 
@@ -76,6 +103,8 @@ export function mayPutBackDocument(actor: Actor, document: DocumentRelation, { b
   if (document.moderation !== "visible") return "not_found";
   const may = mayWriteInGroup(actor, document.group);
   if (may !== true) return may;
+  const among = isAmongReaders(actor, document);
+  if (among !== true) return among;
   if (late) return "too_late";
   return !byStaff || mayRunGroup(actor, document.group) === true ? true : "forbidden";
 }
@@ -90,7 +119,7 @@ export function mayComment(actor: Actor, document: DocumentRelation, answered: {
 }
 
 function mayRemark(actor: Actor, document: DocumentRelation): Verdict {
-  const write = mayWriteDocument(actor, document);
+  const write = mayWriteBesides(actor, document);
   // Nothing else stands in the way of who gets one of these: not muted, and the group is open.
   if (!document.group.readersRemark || (write !== "join_group" && write !== "forbidden")) return write;
   const read = mayReadDocument(actor, document);

@@ -3,6 +3,7 @@ import type { Verdict } from "~/platform/codes";
 import * as accounts from "./accounts";
 import * as activities from "./activities";
 import * as discussions from "./discussions";
+import * as access from "./document-access";
 import * as documents from "./documents";
 import * as experiments from "./experiments";
 import * as groups from "./groups";
@@ -38,7 +39,8 @@ const row = (label: string, rule: { name: string }, ask: (stand: Stand) => Verdi
 
 const talk = (stand: Stand, mine = false) => ({ group: stand.group, kind: "conversation" as const, state: "open" as const, moderation: "visible" as const, questionState: null, mine });
 const question = (stand: Stand) => ({ ...talk(stand), kind: "question" as const, questionState: "asked" as const });
-const text = (stand: Stand) => ({ group: stand.group, moderation: "visible" as const, trashed: false });
+const text = (stand: Stand) => ({ group: stand.group, moderation: "visible" as const, trashed: false, readBy: "group" as const, writtenBy: "group" as const, named: false });
+const forFew = (stand: Stand, readBy: access.TextReaders) => ({ ...text(stand), readBy, writtenBy: "few" as const });
 const proposal = { mine: false, state: "open", moderation: "visible" } as const;
 const trial = (stand: Stand, stage: experiments.ExperimentStage = "idea") => ({ group: stand.group, stage, moderation: "visible" as const, mine: false });
 const outing = (stand: Stand): activities.ActivityRelation => ({ group: stand.group, state: "planned", moderation: "visible", begun: false, over: false });
@@ -79,6 +81,12 @@ const inGroup: Row[] = [
   row("een tekst van de groep lezen", documents.mayReadDocument, (s) => documents.mayReadDocument(s.actor, text(s))),
   row("een tekst beginnen", documents.mayCreateDocument, ({ actor, group }) => documents.mayCreateDocument(actor, group)),
   row("meeschrijven aan een tekst", documents.mayWriteDocument, (s) => documents.mayWriteDocument(s.actor, text(s))),
+  row("een tekst lezen die alleen voor de leden is", documents.mayReadDocument, (s) => documents.mayReadDocument(s.actor, forFew(s, "members"))),
+  row("een tekst lezen die voor enkele leden is, zonder dat je erbij staat", documents.mayReadDocument, (s) => documents.mayReadDocument(s.actor, forFew(s, "few"))),
+  row("een tekst lezen die voor enkele leden is, als je erbij staat", documents.mayReadDocument, (s) => documents.mayReadDocument(s.actor, { ...forFew(s, "few"), named: true })),
+  row("meeschrijven aan een tekst waar enkele leden aan schrijven, zonder dat je erbij staat", documents.mayWriteDocument, (s) => documents.mayWriteDocument(s.actor, forFew(s, "group"))),
+  row("kiezen wie een tekst leest en eraan schrijft, als een ander hem begon", access.mayNarrowDocument, (s) => access.mayNarrowDocument(s.actor, text(s), { began: false, isEasy: false, wanted: { readBy: "few" } })),
+  row("kiezen wie een tekst leest en eraan schrijft, als je hem zelf begon", access.mayNarrowDocument, (s) => access.mayNarrowDocument(s.actor, text(s), { began: true, isEasy: false, wanted: { readBy: "few" } })),
   row("een opmerking bij een tekst", documents.mayComment, (s) => documents.mayComment(s.actor, text(s))),
   row("een opmerking op afgehandeld zetten", documents.mayResolveComment, (s) => documents.mayResolveComment(s.actor, text(s), { isThread: true })),
   row("een eigen opmerking aanpassen", documents.mayEditComment, (s) => documents.mayEditComment(s.actor, text(s), { mine: true, state: "visible" })),
@@ -97,7 +105,8 @@ const inGroup: Row[] = [
   row("een makkelijk te lezen versie beginnen", documents.mayBeginEasyVersion, (s) => documents.mayBeginEasyVersion(s.actor, text(s), { isEasy: false })),
   row("een makkelijk te lezen versie naast haar bron leggen", documents.mayAlignEasyVersion, (s) => documents.mayAlignEasyVersion(s.actor, text(s))),
   row("een tekst openbaar maken", documents.mayPublish, (s) => documents.mayPublish(s.actor, text(s))),
-  row("van een tekst een sjabloon maken, en dat weghalen", documents.mayKeepTemplate, (s) => documents.mayKeepTemplate(s.actor, text(s))),
+  row("van een tekst een sjabloon maken", documents.mayKeepTemplate, (s) => documents.mayKeepTemplate(s.actor, text(s))),
+  row("een sjabloon weghalen", documents.mayTakeBackTemplate, (s) => documents.mayTakeBackTemplate(s.actor, text(s))),
   row("een sjabloon van deze groep nemen voor een tekst in een andere groep, voor wie daar een tekst mag beginnen", documents.mayUseTemplate, (s) => documents.mayUseTemplate(s.actor, text(s), { sameGroup: false })),
   row("zeggen of je naam erop mag (wie meeschreef)", documents.mayAnswerNaming, ({ actor }) => documents.mayAnswerNaming(actor, { wrote: true })),
   row("een uitgave intrekken", documents.mayWithdrawEdition, ({ actor, group }) => documents.mayWithdrawEdition(actor, group)),

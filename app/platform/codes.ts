@@ -27,6 +27,8 @@ export const codes = {
   // what they may
   not_found: 404,
   forbidden: 403,
+  for_few: 403,
+  few_write: 403,
   join_space: 403,
   join_group: 403,
   ask_moderator: 403,
@@ -52,6 +54,9 @@ export const codes = {
   last_steward: 409,
   end_role_first: 409,
   only_narrower: 409,
+  not_for_more: 409,
+  follows_source: 409,
+  only_for_group: 409,
   announce_first: 409,
   alt_missing: 422,
   file_damaged: 422,

@@ -33,6 +33,8 @@ export const limits = {
   documentsInTree: 1_000,
   documentsUnderOne: 100,
   templatesInSpace: 40,
+  /** Members that are chosen to read or write one text. */
+  peopleOfText: 500,
   /** A leerplek's own list of difficult words: lines, characters of all of them, and of one. */
   plainWords: 500,
   plainWordsCharacters: 20_000,

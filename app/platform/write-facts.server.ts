@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Ctx } from "./ctx.server";
-import { factTypes, type FactData, type FactField, type FactType } from "./facts";
-import { parseStream, type StreamId } from "./streams";
+import { factTypes, type Audience, type FactData, type FactField, type FactType } from "./facts";
+import { parseStream, type StreamId, type StreamKind } from "./streams";
 
 /** A fact as an action states it. */
 export interface NewFact {
@@ -32,7 +32,7 @@ export interface WrittenFact {
   data: Record<string, unknown>;
 }
 
-/** Adds one fact to the transaction; `stream` must be of the kind that the type's audience names. */
+/** Adds one fact to the transaction; `stream` must be of the kind that the type's audience names, or that of a text that fewer than its group read. */
 export type FactWriter = <F extends Record<string, FactField>>(
   type: FactType<F>,
   given: Omit<NewFact, "type" | "data" | "stream"> & { stream?: StreamId; data: FactData<F> },
@@ -51,7 +51,7 @@ export function collectFacts(ctx: Ctx): { facts: StatedFact[]; fact: FactWriter 
   const fact: FactWriter = (type, given) => {
     const stream = given.stream ?? null;
     const kind = stream ? parseStream(stream)?.kind : undefined;
-    if (type.audience === "log-only" ? stream !== null : kind !== type.audience) {
+    if (type.audience === "log-only" ? stream !== null : !isFor(type.audience, kind)) {
       throw new Error(`${type.name} is for ${type.audience}, not for ${stream ?? "the log alone"}`);
     }
     if (!factTypes().has(type.name)) throw new Error(`${type.name} is not declared`);
@@ -61,6 +61,9 @@ export function collectFacts(ctx: Ctx): { facts: StatedFact[]; fact: FactWriter 
   };
   return { facts, fact };
 }
+
+/** What a group may hear of a text, those who read it may hear alone. */
+const isFor = (audience: Audience, kind: StreamKind | undefined) => kind === audience || (audience === "group" && kind === "document");
 
 function checkField(type: string, key: string, field: FactField, value: unknown): void {
   if (value === null || value === undefined) return;

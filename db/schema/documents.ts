@@ -24,6 +24,14 @@ const inTrash = () => ({
   emptiedAt: moment("emptied_at"),
 });
 
+/** For whom of its group a text is: see `permissions/documents`. `few` are memberships of its leerplek, on the row itself because
+ * every judgement of every push asks for them. */
+const access = () => ({
+  readBy: text("read_by").$type<"group" | "members" | "few">().notNull().default("group"),
+  writtenBy: text("written_by").$type<"group" | "few">().notNull().default("group"),
+  few: uuid("few").array().notNull().default(sql`'{}'`),
+});
+
 /** A shared text. The truth is `snapshot` plus the rows of `document_update` after `snapshot_seq`; content, text and search are projections. */
 export const document = pgTable(
   "document",
@@ -47,6 +55,7 @@ export const document = pgTable(
     contentSeq: integer("content_seq").notNull().default(0),
     plainText: text("plain_text").notNull().default(""),
     moderation: text("moderation").$type<"visible" | "hidden" | "removed">().notNull().default("visible"),
+    ...access(),
     ...inTrash(),
     /** The text that it stands beneath, and its place there; null at the top, and for one that nobody placed. */
     parentId: uuid("parent_id").references((): AnyPgColumn => document.id, { onDelete: "set null" }),

@@ -19,8 +19,9 @@ const everyMs = 1_000;
 export function watchHeads(house: House, io: LiveServer): () => void {
   house.publisher.onDelivery(async (stream, run) => {
     const changed = run.some((delivery) => factTypes().get(delivery.type)?.changesAccess);
-    // Before anything of the run is told: what stands behind the fact that ended a right is not for who had it.
-    if (changed) await judgeAgain(house, io, stream);
+    // Before anything of the run is told: what stands behind the fact that ended a right is not for who had it. What ends the
+    // right to one text is told in its group, so that those who follow its own stream are judged each time something happens.
+    if (changed || parseStream(stream)?.kind === "document") await judgeAgain(house, io, stream);
     for (const delivery of run) (io.local.to(stream) as unknown as { emit: (event: string, payload: Delivery) => void }).emit("fact", delivery);
     if (changed) await accessChanged(house, stream);
   });
@@ -53,27 +54,28 @@ function endConnections(io: LiveServer, room: string): void {
   io.local.in(room).disconnectSockets(true);
 }
 
-/** Puts out of a stream, and of the documents behind it, everyone whose right to it is gone. */
+/** Puts out of a stream, of the documents behind it, and of the rooms behind each, everyone whose right to it is gone. */
 async function judgeAgain(house: House, io: LiveServer, stream: StreamId): Promise<void> {
   const kind = parseStream(stream)?.kind;
-  const affected = [...io.sockets.sockets.values()].filter((socket) => socket.rooms.has(stream));
-  for (const socket of affected as unknown as LiveSocket[]) {
-    for (const followed of [...socket.data.follows.keys()]) {
-      if (followed !== stream && kind !== "person" && !followed.startsWith("document:")) continue;
-      if (!parseStream(followed)) continue;
-      await judgeOne(house, socket, followed as StreamId);
-    }
-  }
+  const affected = [...io.sockets.sockets.values()].filter((socket) => socket.rooms.has(stream)) as unknown as LiveSocket[];
+  const judged = affected.flatMap((socket) =>
+    [...socket.data.follows.keys()].flatMap((room) => {
+      const [behind = ""] = room.split("/");
+      const concerned = behind === stream || kind === "person" || (kind !== "document" && behind.startsWith("document:"));
+      return concerned && parseStream(behind) ? [judgeOne(house, socket, { room, stream: behind as StreamId })] : [];
+    }),
+  );
+  await Promise.all(judged);
 }
 
-async function judgeOne(house: House, socket: LiveSocket, stream: StreamId): Promise<void> {
+async function judgeOne(house: House, socket: LiveSocket, { room, stream }: { room: string; stream: StreamId }): Promise<void> {
   try {
     await accessStream(makeCtx(house, { actor: socket.data.actor }), stream);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    socket.data.follows.get(stream)?.(error.code);
-    socket.data.follows.delete(stream);
-    await socket.leave(stream);
+    socket.data.follows.get(room)?.(error.code);
+    socket.data.follows.delete(room);
+    await socket.leave(room);
     (socket as unknown as { emit: (event: string, payload: object) => void }).emit("stream:denied", { stream, code: error.code });
   }
 }

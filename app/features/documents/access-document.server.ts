@@ -1,9 +1,10 @@
-import { accessGroup, groupStream, type AccessedGroup } from "~/features/groups/index.server";
+import { accessGroup, type AccessedGroup } from "~/features/groups/index.server";
 import { mayReadDocument, type DocumentRelation } from "~/permissions/documents";
-import { actingRole, type GroupRelation } from "~/permissions/relations";
+import { actingRole } from "~/permissions/relations";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { defineStreamAccess } from "~/platform/stream-access.server";
+import { streamOfText } from "./document-stream.server";
 import { findDocument, type DocumentRow } from "./queries.server";
 
 export interface AccessedDocument extends Omit<AccessedGroup, "relation"> {
@@ -26,21 +27,29 @@ export async function accessDocument(ctx: Ctx, id: string, { inTrash = false } =
   if (!row) throw new AppError("not_found");
   // It may have come to another group in between.
   const { group, space, relation, membership } = row.groupId === found.groupId ? before : await accessGroup(ctx, row.groupId);
-  const stands = relationToDocument(row, relation);
+  const stands = relationToDocument(row, { relation, membership });
   const verdict = mayReadDocument(ctx.actor, inTrash ? { ...stands, trashed: false } : stands);
   if (verdict !== true) throw new AppError(verdict);
   return { document: row, group, space, membership, relation: stands };
 }
 
+/** How the actor stands to a group, and as whom. */
+export type Stands = Pick<AccessedGroup, "relation" | "membership">;
+
 /** How the actor stands to a text in a group that they stand to in a known way. */
-export function relationToDocument(row: Pick<DocumentRow, "moderation" | "trashedAt">, group: GroupRelation): DocumentRelation {
-  return { group, moderation: row.moderation, trashed: row.trashedAt !== null };
+export function relationToDocument(row: Pick<DocumentRow, "moderation" | "trashedAt" | "readBy" | "writtenBy" | "few">, { relation, membership }: Stands): DocumentRelation {
+  const { moderation, trashedAt, readBy, writtenBy, few } = row;
+  return { group: relation, moderation, trashed: trashedAt !== null, readBy, writtenBy, named: membership !== null && few.includes(membership.id) };
 }
 
-/** What every fact of the group about a text says: where, and as what the actor did it. */
+/** What every fact about a text says: where, and as what the actor did it. */
 export function aboutFact(accessed: Pick<AccessedDocument, "document" | "relation">, object?: { kind: string; id: string }) {
-  const { id, groupId, spaceId } = accessed.document;
-  return { stream: groupStream(groupId), spaceId, groupId, role: actingRole(accessed.relation.group.space), object: object ?? { kind: "document", id } };
+  return { ...aboutText(accessed.document, object), role: actingRole(accessed.relation.group.space) };
+}
+
+/** The same of what nobody in particular did. */
+export function aboutText(row: Pick<DocumentRow, "id" | "groupId" | "spaceId" | "readBy">, object: { kind: string; id: string } = { kind: "document", id: row.id }) {
+  return { stream: streamOfText(row), spaceId: row.spaceId, groupId: row.groupId, object };
 }
 
 defineStreamAccess("document", async (ctx, id) => void (await accessDocument(ctx, id)));

@@ -7,6 +7,7 @@ import { BackLink, Button, Form, FormActions, LinkButton, Notice, PageBody, Page
 import { formatWords } from "./formats/words";
 import { LicenceChoice, MayBePublic } from "./licence";
 import type { CreateForm } from "./list-documents.server";
+import { ReadersChoice } from "./narrowing/readers-choice";
 import { TemplateChoice } from "./templates/template-choice";
 import { treeWords } from "./tree/words";
 import { documentHref, newBeneathHref } from "./views";
@@ -17,7 +18,7 @@ export function CreateDocumentScreen({ form, bundle, refusal }: { form: CreateFo
   const t = documentWords.use();
   const ui = uiWords.use();
   const formats = formatWords.use();
-  const { summary, errorFor } = useRefusal(refusal, { choices: ["groupId", "template", "licence"] });
+  const { summary, errorFor } = useRefusal(refusal, { choices: ["groupId", "template", "readBy", "licence"] });
   const { values } = refusal ?? { values: {} as Record<string, string> };
   const tree = treeWords.use();
   const { under } = form;
@@ -40,6 +41,7 @@ export function CreateDocumentScreen({ form, bundle, refusal }: { form: CreateFo
           <TextField name="title" label={t("title")} hint={t("title_hint")} error={errorFor("title")} defaultValue={values.title ?? bundle?.title} maxLength={limits.titleCharacters} required />
           <TemplateChoice own={form.templates} chosen={values.template ?? form.template} error={errorFor("template")} />
           <TextArea name="text" label={t("first_words")} hint={t("first_words_hint")} optionalWord={ui("optional")} error={errorFor("text")} defaultValue={values.text} maxLength={limits.longTextCharacters} />
+          <ReadersChoice chosen={values.readBy ?? form.readBy} error={errorFor("readBy")} />
           <LicenceChoice chosen={values.licence ?? "CC BY 4.0"} error={errorFor("licence")} />
           <FormActions>
             <Button icon="pencil">{t("begin")}</Button>

@@ -56,7 +56,7 @@ describe("beginning a text", () => {
       ["paragraph", "Dan pasta."],
     ]);
     expect(page.writers.map(({ name }) => name)).toEqual(["Noor"]);
-    expect(page.may).toEqual({ write: true, comment: true, history: "forbidden", propose: true, publish: "forbidden" });
+    expect(page.may).toEqual({ write: true, comment: true, history: "forbidden", propose: true, publish: "forbidden", narrow: "forbidden" });
     expect(await factsAbout(input.id)).toEqual([{ type: "document.created", stream: `group:${world.groupId}`, actorId: world.writer.actorId, role: "resident" }]);
     expect(await loaded("document", input.id)).toEqual({ ...page.document });
   });

@@ -1,6 +1,7 @@
 import { document, documentWriter } from "#db/schema/index";
-import { accessGroup, groupStream, type AccessedGroup } from "~/features/groups/index.server";
+import { accessGroup, type AccessedGroup } from "~/features/groups/index.server";
 import { mayCreateDocument } from "~/permissions/documents";
+import type { TextReaders } from "~/permissions/document-access";
 import { actingRole } from "~/permissions/relations";
 import type { Actor } from "~/platform/actor";
 import { AppError, type Verdict } from "~/platform/codes";
@@ -8,6 +9,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import type { FactWriter } from "~/platform/write-facts.server";
+import { aboutText } from "./access-document.server";
 import { keepLinks } from "./backlinks/keep-links.server";
 import { contentOfText, emptyContent, schemaVersionOf, type ContentNode } from "./content";
 import { documentCreated } from "./facts";
@@ -42,7 +44,7 @@ export const createDocument = defineAction({
     const origin = input.fromEdition ? await accessEdition(ctx, input.fromEdition) : null;
     const template = isShared(input.template) || origin ? null : await accessTemplate(ctx, input.template, input.groupId);
     // After all that grants a right: what waits for these rows then waits for nothing else.
-    const tree = input.parent ? await readTreeRows(ctx, [input.groupId]) : [];
+    const tree = input.parent ? await readTreeRows(ctx, [accessed]) : [];
     return { ...accessed, origin, template, tree, earlier: (await findDocument(ctx, input.id)) ?? null };
   },
   allow: (actor, loaded, input) => mayBegin(actor, loaded, input),
@@ -52,7 +54,7 @@ export const createDocument = defineAction({
     const given = loaded.origin ?? template;
     if (given && !licencesAfter(given.licence).includes(input.licence)) throw new AppError("invalid_input", { fields: { licence: "not_valid" } });
     const origin = loaded.origin ?? originOfTemplate(template?.source);
-    const begun = await beginDocument(ctx, { input, loaded, prepared, origin, wrote: input.text !== "" }, fact);
+    const begun = await beginDocument(ctx, { input, few: loaded.tree.find((row) => row.id === input.parent)?.few, loaded, prepared, origin, wrote: input.text !== "" }, fact);
     if (template && !loaded.earlier) await noteTemplate(ctx, begun.id, template.source);
     if (input.parent && !loaded.earlier) await standBeneath(ctx, loaded.tree, { id: begun.id, parent: input.parent });
     return begun;
@@ -73,7 +75,9 @@ function originOfTemplate(source: DocumentRow | undefined): NewDocument["origin"
 
 /** What a new text is made of. */
 export interface NewDocument {
-  input: { id: string; groupId: string; title: string; licence: string };
+  input: { id: string; groupId: string; title: string; licence: string; readBy?: TextReaders };
+  /** Who read it besides who begins it, where few do. */
+  few?: readonly string[];
   loaded: AccessedGroup & { earlier: DocumentRow | null };
   prepared: Projection;
   /** The edition that it was made from. */
@@ -83,10 +87,11 @@ export interface NewDocument {
 }
 
 /** Puts a new text with its first content into the database, once for each id. @throws AppError `already_done` when the id was used for something else. */
-export async function beginDocument(ctx: Ctx, { input, loaded, prepared, origin, wrote }: NewDocument, fact: FactWriter): Promise<{ id: string }> {
+export async function beginDocument(ctx: Ctx, { input, few = [], loaded, prepared, origin, wrote }: NewDocument, fact: FactWriter): Promise<{ id: string }> {
   if (loaded.earlier) return { id: loaded.earlier.id };
   const actorId = ctx.actor.actorId!;
-  const { id, groupId, title, licence } = input;
+  const { id, groupId, title, licence, readBy = "group" } = input;
+  const access = readBy === "few" ? { readBy, writtenBy: "few" as const, few: [...new Set([...few, ...(loaded.membership ? [loaded.membership.id] : [])])].sort() } : { readBy };
   const snapshot = Buffer.from(prepared.snapshot);
   const made = await ctx.db
     .insert(document)
@@ -97,6 +102,7 @@ export async function beginDocument(ctx: Ctx, { input, loaded, prepared, origin,
       licence,
       spaceId: loaded.space.id,
       authorActor: actorId,
+      ...access,
       snapshot,
       snapshotVector: Buffer.from(prepared.vector),
       bytes: snapshot.byteLength,
@@ -117,7 +123,7 @@ export async function beginDocument(ctx: Ctx, { input, loaded, prepared, origin,
   }
   await keepLinks(ctx, id, prepared.content);
   if (wrote) await ctx.db.insert(documentWriter).values({ documentId: id, actorId, lastAt: ctx.now });
-  fact(documentCreated, { stream: groupStream(groupId), spaceId: loaded.space.id, groupId, role: actingRole(loaded.relation.space), object: { kind: "document", id }, data: {} });
+  fact(documentCreated, { ...aboutText({ id, groupId, spaceId: loaded.space.id, readBy }), role: actingRole(loaded.relation.space), data: {} });
   return { id };
 }
 

@@ -16,6 +16,8 @@ import { keptWords } from "./kept/words";
 import { OriginLine } from "./library/origin-line";
 import { libraryWords } from "./library/words";
 import { LicenceLink, MayBePublic } from "./licence";
+import { narrowHref } from "./narrowing/href";
+import { narrowingWords } from "./narrowing/words";
 import { proposalWords } from "./proposals/words";
 import type { DocumentPage } from "./read-document.server";
 import { sessionWords } from "./session/words";
@@ -123,7 +125,6 @@ function About({ page }: { page: DocumentPage }) {
   const t = documentWords.use();
   const ui = uiWords.use();
   const language = useLanguage();
-  const readers = useReadersWords();
   const session = sessionWords.use();
   const proposals = proposalWords.use();
   const library = libraryWords.use();
@@ -141,7 +142,7 @@ function About({ page }: { page: DocumentPage }) {
         <Facts
           items={[
             { term: t("term_group"), icon: "users-round", value: <a href={`/groepen/${place.group.id}`}>{place.group.name}</a> },
-            { term: t("term_readers"), icon: "eye", value: readers(page.readers) },
+            { term: t("term_readers"), icon: "eye", value: <Readable page={page} /> },
             { term: t("term_writers"), icon: "pencil", value: <Writers writers={page.writers} /> },
             { term: t("term_changed"), icon: "clock", value: <DateText at={document.changedAt} language={language} weekday={false} /> },
             { term: t("term_licence"), icon: "scale", value: <LicenceLink licence={document.licence} /> },
@@ -215,6 +216,23 @@ function About({ page }: { page: DocumentPage }) {
         </li>
       </ul>
     </Stack>
+  );
+}
+
+/** Who reads it, with the way to choose that for who may. */
+function Readable({ page: { document, readers, may } }: { page: DocumentPage }) {
+  const words = useReadersWords();
+  const narrowing = narrowingWords.use();
+  return (
+    <>
+      {words(readers)}
+      {may.narrow === true ? (
+        <>
+          {" "}
+          <a href={narrowHref(document.id)}>{narrowing("link")}</a>
+        </>
+      ) : null}
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { makeCtx, theHouse, type Actor, type House } from "~/platform/ctx.server
 import { defineHeadWatch, type LiveConnection } from "~/platform/live-event.server";
 import type { AwarenessEntry } from "./awareness-codec";
 import { documentFeed } from "./document-feed.server";
-import { documentStream } from "./document-stream.server";
+import { editsRoom } from "./document-stream.server";
 import { caretLooks, type DocumentDenied, type DocumentRole, type DocumentRoleEvent } from "./live";
 import { forgetRights, judgeRights, type Rights } from "./rights.server";
 import { tellLeft } from "./tell-room.server";
@@ -49,7 +49,7 @@ export function follow(house: House, given: Omit<Follower, "look" | "shown">, he
   const taken = new Set([...followers.values()].map(({ look }) => look));
   const free = Array.from({ length: caretLooks }, (_, look) => look).find((look) => !taken.has(look));
   followers.set(connection.id, { ...given, look: free ?? followers.size % caretLooks, shown: null });
-  connection.follow(documentStream(documentId), (denied) => stop(house, documentId, connection, denied));
+  connection.follow(editsRoom(documentId), (denied) => stop(house, documentId, connection, denied));
 }
 
 function stop(house: House, documentId: string, connection: LiveConnection, denied: Code | undefined): void {
@@ -70,7 +70,7 @@ function stop(house: House, documentId: string, connection: LiveConnection, deni
 /** Puts somebody out of a text. */
 export function deny(follower: Follower, code: Code): void {
   follower.connection.send("document:denied", { id: follower.documentId, code } satisfies DocumentDenied);
-  follower.connection.unfollow(documentStream(follower.documentId));
+  follower.connection.unfollow(editsRoom(follower.documentId));
 }
 
 /** Judges everyone here again, for rights that changed on this process or another: at once upon a fact that says so, and once a second. */
@@ -83,7 +83,7 @@ export async function judgeFollowers(house: House): Promise<void> {
 }
 
 function apply(follower: Follower, { read, write }: Rights): void {
-  if (!follower.connection.follows(documentStream(follower.documentId))) return;
+  if (!follower.connection.follows(editsRoom(follower.documentId))) return;
   if (read !== true) return deny(follower, read);
   const role: DocumentRole = write === true ? "write" : "read";
   if (role === follower.role) return;

@@ -1,18 +1,18 @@
 import { and, count, eq, inArray, ne, sql } from "drizzle-orm";
 import { document, documentComment, documentCommentVersion, documentEdition, documentNaming, documentPublication, documentWriter, type StoredMention } from "#db/schema/index";
 import { defineDownload, defineErasure, type DownloadPart } from "~/features/accounts/index.server";
-import { groupStream } from "~/features/groups/index.server";
 import { rename } from "~/features/groups/mentions/rename-mentions";
 import type { Ctx } from "~/platform/ctx.server";
 import { nameAnew } from "./answer-naming.server";
 import { commentWords } from "./comments/words";
+import { streamOfText } from "./document-stream.server";
 import { wordsOfSomebodyChanged } from "./facts";
 import { countPicturesOf, downloadPictures, removePicturesOf } from "./pictures/forget-pictures.server";
 import { documentWords } from "./words";
 
 async function commentsOfActor(ctx: Ctx, actorId: string) {
   return ctx.db
-    .select({ comment: documentComment, title: document.title, groupId: document.groupId, spaceId: document.spaceId })
+    .select({ comment: documentComment, title: document.title, id: document.id, groupId: document.groupId, spaceId: document.spaceId, readBy: document.readBy })
     .from(documentComment)
     .innerJoin(document, eq(document.id, documentComment.documentId))
     .where(and(eq(documentComment.authorActor, actorId), ne(documentComment.text, "")))
@@ -80,8 +80,8 @@ defineErasure({
     }
     await ctx.db.delete(documentCommentVersion).where(inArray(documentCommentVersion.commentId, ctx.db.select({ id: documentComment.id }).from(documentComment).where(eq(documentComment.authorActor, actorId))));
     if (!keepWords) await removePicturesOf(ctx, actorId);
-    const groups = new Map(comments.map(({ groupId, spaceId }) => [groupId, spaceId]));
-    for (const [groupId, spaceId] of groups) fact(wordsOfSomebodyChanged, { stream: groupStream(groupId), spaceId, groupId, data: { removed: !keepWords } });
+    const places = new Map(comments.map((row) => [streamOfText(row), row]));
+    for (const [stream, { groupId, spaceId }] of places) fact(wordsOfSomebodyChanged, { stream, spaceId, groupId, data: { removed: !keepWords } });
     await forgetMentions(ctx, actorId);
     // The rows go with the person; the names on editions must go first.
     const namings = await namingsOfPerson(ctx, personId);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textReaders, textWriters } from "~/permissions/document-access";
 import { limits } from "~/platform/limits";
 import { cleanText, writtenLine, writtenText } from "~/platform/written-text";
 import { namesAtOnce } from "./live";
@@ -29,6 +30,8 @@ export const CreateDocumentInput = z.strictObject({
   fromEdition: id.optional(),
   /** Beneath which text of the group; empty at the top. */
   parent: z.union([z.literal(""), id]).default(""),
+  /** Where few read it, those are who begins it and, beneath a text that few read, these. */
+  readBy: z.enum(textReaders, "not_valid").default("group"),
 });
 
 export const ImportDocumentInput = z.strictObject({
@@ -37,11 +40,24 @@ export const ImportDocumentInput = z.strictObject({
   /** Empty: the title that stands in the file. */
   title: writtenLine(limits.titleCharacters, 0).default(""),
   licence: z.enum(licences).default("CC BY 4.0"),
+  readBy: z.enum(textReaders, "not_valid").default("group"),
   file: z.instanceof(Uint8Array).refine((value) => value.byteLength > 0, "required").refine((value) => value.byteLength <= limits.documentFileBytes, "too_long"),
 });
 
 /** What is too large or no picture gets a code of its own. */
 export const AddPictureInput = z.strictObject({ document: id, file: z.instanceof(Uint8Array).refine((value) => value.byteLength > 0, "required") });
+
+/** A plain form sends one as it is. */
+const people = z.union([id.transform((one) => [one]), z.array(id).max(limits.peopleOfText)]);
+export const NarrowDocumentInput = z.strictObject({
+  document: id,
+  readBy: z.enum(textReaders, "not_valid"),
+  /** Left out where few read: these write. */
+  writtenBy: z.enum(textWriters, "not_valid").default("group"),
+  /** Memberships of the leerplek, of people in the group; those alone count where few read or write. */
+  few: people.default([]),
+  rev: z.coerce.number().int().min(1).max(2 ** 31 - 1),
+});
 
 export const RenameDocumentInput = z.strictObject({
   id,

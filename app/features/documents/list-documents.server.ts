@@ -1,16 +1,17 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { desc, sql } from "drizzle-orm";
 import { document } from "#db/schema/index";
 import { accessGroup, readableGroups, whoReads, type Readers } from "~/features/groups/index.server";
 import { accessSpace } from "~/features/spaces/index.server";
 import { mayCarrySpace, mayCreateDocument } from "~/permissions/documents";
+import type { TextReaders } from "~/permissions/document-access";
 import { maySeeFacilitating } from "~/permissions/spaces";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
 import { accessDocument } from "./access-document.server";
-import { isThere } from "./queries.server";
 import { listMaterial, type ListedMaterial } from "./read-edition.server";
 import { listTemplates, type TemplateInShort } from "./templates/read-templates.server";
+import { textsToRead } from "./texts-to-read.server";
 import { documentHref } from "./views";
 
 /** A shared text in a list. */
@@ -28,11 +29,12 @@ const columns = { id: document.id, title: document.title, groupId: document.grou
 
 /** The texts of one group, the one written in last first, for the group's own page. @throws AppError as `accessGroup`. */
 export async function listGroupDocuments(ctx: Ctx, groupId: string, most = 20): Promise<{ documents: DocumentInShort[]; mayCreate: boolean }> {
-  const { group, relation } = await accessGroup(ctx, groupId);
+  const accessed = await accessGroup(ctx, groupId);
+  const { group, relation } = accessed;
   const rows = await ctx.db
     .select(columns)
     .from(document)
-    .where(and(eq(document.groupId, groupId), isThere))
+    .where(textsToRead(ctx, new Map([[groupId, accessed]])))
     .orderBy(desc(document.changedAt), document.id)
     .limit(most);
   return { documents: rows.map((row) => inShort(row, group)), mayCreate: mayCreateDocument(ctx.actor, relation) === true };
@@ -62,7 +64,7 @@ export async function listSpaceTexts(ctx: Ctx, { slug, page }: { slug: string; p
       : await ctx.db
           .select(columns)
           .from(document)
-          .where(and(inArray(document.groupId, [...groups.keys()]), isThere))
+          .where(textsToRead(ctx, groups))
           .orderBy(desc(document.changedAt), document.id)
           .limit(size + 1)
           .offset((page - 1) * size);
@@ -89,7 +91,7 @@ export async function listMyDocuments(ctx: Ctx, most = 20): Promise<DocumentInSh
   const rows = await ctx.db
     .select(columns)
     .from(document)
-    .where(and(inArray(document.groupId, [...groups.keys()]), isThere))
+    .where(textsToRead(ctx, groups))
     .orderBy(desc(document.changedAt), document.id)
     .limit(most);
   return rows.map((row) => inShort(row, groups.get(row.groupId)!.group));
@@ -101,6 +103,8 @@ export interface CreateForm {
   groups: { id: string; name: string; readers: Readers }[];
   /** The text that it comes beneath; null at the top. */
   under: { id: string; title: string } | null;
+  /** Who reads it: like the text that it comes beneath. */
+  readBy: TextReaders;
   /** Templates of the leerplek itself. */
   templates: TemplateInShort[];
   /** What is chosen: the template of the leerplek that was asked for, where it may be used. */
@@ -116,7 +120,7 @@ export async function readCreateForm(ctx: Ctx, within: { groupId: string } | { u
     if (verdict !== true) throw new AppError(verdict);
     const { group, space } = accessed;
     const form = await createForm(ctx, space, [{ id: group.id, name: group.name, readers: await whoReads(ctx, accessed) }], asked);
-    return { ...form, under: above && { id: above.id, title: above.title } };
+    return { ...form, under: above && { id: above.id, title: above.title }, readBy: above?.readBy ?? "group" };
   }
   const { space } = await accessSpace(ctx, "slug" in within ? { slug: within.slug } : { id: within.spaceId });
   const open = [...(await readableGroups(ctx, { spaceId: space.id })).values()].filter(({ relation }) => mayCreateDocument(ctx.actor, relation) === true);
@@ -128,5 +132,5 @@ export async function readCreateForm(ctx: Ctx, within: { groupId: string } | { u
 
 async function createForm(ctx: Ctx, { id, slug, name }: { id: string; slug: string; name: string }, groups: CreateForm["groups"], asked: string | null): Promise<CreateForm> {
   const templates = await listTemplates(ctx, id, groups.map((group) => group.id));
-  return { newId: crypto.randomUUID(), space: { slug, name }, groups, under: null, templates, template: templates.some((one) => one.id === asked) ? asked! : "empty" };
+  return { newId: crypto.randomUUID(), space: { slug, name }, groups, under: null, readBy: "group", templates, template: templates.some((one) => one.id === asked) ? asked! : "empty" };
 }

@@ -67,7 +67,7 @@ liveAction("document:align-easy", alignEasy, () => ({}));
 liveAction("document:remove-comment", removeComment, () => ({}));
 
 /** Refusals for want of a right are one to the protocol; which one it was goes along. */
-const ofRights: readonly Code[] = ["forbidden", "join_group", "join_space", "muted", "suspended", "paused", "closed", "not_found", "ask_moderator"];
+const ofRights: readonly Code[] = ["forbidden", "join_group", "join_space", "muted", "suspended", "paused", "closed", "not_found", "ask_moderator", "for_few", "few_write"];
 
 function inProtocol(error: AppError): AppError {
   return ofRights.includes(error.code) ? new AppError("forbidden", { values: { reason: error.code } }) : error;

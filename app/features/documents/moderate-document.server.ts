@@ -1,10 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { document, documentComment } from "#db/schema/index";
-import { groupStream } from "~/features/groups/index.server";
 import { showPeople } from "~/features/spaces/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import type { FactWriter } from "~/platform/write-facts.server";
-import { accessDocument } from "./access-document.server";
+import { aboutText, accessDocument } from "./access-document.server";
 import { changeEditionsOf, changeEditionsWith } from "./change-editions.server";
 import { plainTextOf } from "./content";
 import { commentModerated, documentModerated } from "./facts";
@@ -73,7 +72,7 @@ async function changeDocument(ctx: Ctx, id: string, to: State, fact: FactWriter)
   if (!row) return {};
   if (row.moderation !== to) {
     await ctx.db.update(document).set({ moderation: to, rev: sql`${document.rev} + 1` }).where(eq(document.id, id));
-    fact(documentModerated, { stream: groupStream(row.groupId), spaceId: row.spaceId, groupId: row.groupId, object: { kind: "document", id }, data: {} });
+    fact(documentModerated, { ...aboutText(row), data: {} });
     // Its editions come and go with it.
     await changeEditionsOf(ctx, id, fact);
     await changeEditionsWith(ctx, id, fact);
@@ -91,7 +90,7 @@ async function changeComment(ctx: Ctx, id: string, to: State, fact: FactWriter):
   if (!parent) return {};
   if (comment.state !== to) {
     await ctx.db.update(documentComment).set({ state: to, rev: sql`${documentComment.rev} + 1` }).where(eq(documentComment.id, id));
-    fact(commentModerated, { stream: groupStream(parent.groupId), spaceId: parent.spaceId, groupId: parent.groupId, object: { kind: "document-comment", id }, data: { document: parent.id } });
+    fact(commentModerated, { ...aboutText(parent, { kind: "document-comment", id }), data: { document: parent.id } });
   }
   return { state: comment.state };
 }

@@ -52,7 +52,7 @@ export const postComment = defineAction({
   run: async (ctx, { input, loaded, prepared: anchor, fact }) => {
     if (loaded.earlier) return { id: input.id, document: input.document };
     const { id, document: documentId, text, thread: threadId = null } = input;
-    const mentions = await namedIn(ctx, text, loaded.document.groupId);
+    const mentions = await namedIn(ctx, text, loaded.document);
     const made = await ctx.db
       .insert(documentComment)
       .values({ id, documentId, text, threadId, mentions, ...anchor, authorActor: ctx.actor.actorId!, createdAt: ctx.now })

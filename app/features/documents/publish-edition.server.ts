@@ -116,9 +116,9 @@ export const withdrawEdition = defineAction({
     const [found] = await ctx.db.select({ documentId: documentEdition.documentId }).from(documentEdition).where(eq(documentEdition.id, input.edition));
     const document = found && (await findDocument(ctx, found.documentId));
     if (!document) throw new AppError("not_found");
-    const { relation } = await accessGroup(ctx, document.groupId);
+    const stands = await accessGroup(ctx, document.groupId);
     const [edition] = await ctx.db.select().from(documentEdition).where(eq(documentEdition.id, input.edition)).for("no key update");
-    return { document, relation: relationToDocument(document, relation), edition: edition! };
+    return { document, relation: relationToDocument(document, stands), edition: edition! };
   },
   allow: (actor, loaded) => mayWithdrawEdition(actor, loaded.relation.group),
   run: async (ctx, { input, loaded, fact }) => {

@@ -12,6 +12,9 @@ export type DocumentRow = Omit<typeof document.$inferSelect, "snapshot" | "snaps
 /** For statements about texts: those that are there to be read, neither put out by moderation nor in the trash. */
 export const isThere = and(eq(document.moderation, "visible"), isNull(document.trashedAt));
 
+/** The same of a row. */
+export const isThereRow = ({ moderation, trashedAt }: Pick<DocumentRow, "moderation" | "trashedAt">): boolean => moderation === "visible" && trashedAt === null;
+
 /** A shared text by id. `hold` keeps others from changing its row until the commit; pushes wait too. */
 export async function findDocument(ctx: Ctx, id: string, hold = false): Promise<DocumentRow | undefined> {
   const query = ctx.db.select(documentColumns).from(document).where(eq(document.id, id));

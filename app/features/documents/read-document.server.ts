@@ -1,9 +1,12 @@
-import { groupStream, readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
+import { readPlace, type Place, type SomeReaders } from "~/features/groups/index.server";
 import { mayComment, mayPropose, mayPublish, mayReadCommentHistory, mayWriteDocument } from "~/permissions/documents";
+import { mayNarrowDocument } from "~/permissions/document-access";
 import type { Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { readHead } from "~/platform/publisher.server";
+import type { StreamId } from "~/platform/streams";
 import { accessDocument, type AccessedDocument } from "./access-document.server";
+import { streamOfText } from "./document-stream.server";
 import { findMyNaming } from "./answer-naming.server";
 import { namePeople } from "./blocks/name-people.server";
 import type { PeopleNames } from "./blocks/people-names";
@@ -12,6 +15,7 @@ import { isEmptyContent, type ContentNode } from "./content";
 import { readTie } from "./easy/read-beside.server";
 import type { EasyView } from "./easy/views";
 import { findOrigin, type OriginView } from "./library/origin.server";
+import { whoReadsText } from "./narrowing/who-reads-text.server";
 import { noteOpened } from "./note-opened.server";
 import type { ShownPictures } from "./pictures/shown-pictures";
 import { showPictures } from "./pictures/shown-pictures.server";
@@ -30,7 +34,7 @@ import { findAnnounced, findWriters } from "./writers.server";
 export interface DocumentPage {
   document: DocumentView;
   place: Place;
-  readers: Readers;
+  readers: SomeReaders;
   /** Whether there is nothing to read in it. */
   empty: boolean;
   /** Whether it describes a session, or a part of one. */
@@ -60,12 +64,12 @@ export interface DocumentPage {
   news: SinceView | null;
   /** Its easy version, or the text that it is the easy version of. */
   easy: EasyView | null;
-  /** Up to where the group's stream is in it; null where the page does not follow it. */
-  since: number | null;
+  /** The stream in which what happens with it is told, and up to where that is in it; null where the page does not follow it. */
+  follows: { stream: StreamId; since: number } | null;
   newCommentId: string;
   /** The membership of who reads; null without one. */
   me: string | null;
-  may: { write: Verdict; comment: Verdict; /** Earlier words of remarks. */ history: Verdict; propose: Verdict; publish: Verdict };
+  may: { write: Verdict; comment: Verdict; /** Earlier words of remarks. */ history: Verdict; propose: Verdict; publish: Verdict; /** Who reads it and who writes in it. */ narrow: Verdict };
 }
 
 /** With what the text is drawn from, which no page takes along as data: see `handText`. */
@@ -81,17 +85,18 @@ export interface ReadDocument extends DocumentPage {
  */
 export async function readDocument(ctx: Ctx, id: string, { live = false } = {}): Promise<ReadDocument> {
   const accessed = await accessDocument(ctx, id);
-  const since = live ? await readHead(ctx, groupStream(accessed.group.id)) : null;
-  const { document, group, relation } = accessed;
+  const { document, relation } = accessed;
+  const stream = streamOfText(document);
+  const follows = live ? { stream, since: await readHead(ctx, stream) } : null;
   const mayWrite = mayWriteDocument(ctx.actor, relation);
   noteOpened(ctx, accessed);
   const [place, readers, asked, writers, comments, around, announced, mine, editions, origin, template, news, easy, text] = await Promise.all([
     readPlace(ctx, accessed),
-    whoReads(ctx, accessed),
-    live && mayWrite === true ? peopleToAsk(ctx, group.id) : [],
+    whoReadsText(ctx, accessed),
+    live && mayWrite === true ? peopleToAsk(ctx, document) : [],
     showWriters(ctx, accessed),
     commentsOf(ctx, id).then((rows) => showComments(ctx, document.spaceId, rows)),
-    live ? nothingAround : readAround(ctx, document),
+    live ? nothingAround : readAround(ctx, accessed),
     findAnnounced(ctx, id),
     findMyNaming(ctx, id),
     findEditions(ctx, id),
@@ -123,10 +128,10 @@ export async function readDocument(ctx: Ctx, id: string, { live = false } = {}):
     template,
     news,
     easy,
-    since,
+    follows,
     newCommentId: crypto.randomUUID(),
     me: accessed.membership?.id ?? null,
-    may: { write: mayWrite, comment: mayComment(ctx.actor, relation), history: mayReadCommentHistory(ctx.actor, relation, { state: "visible" }), propose: mayPropose(ctx.actor, relation), publish: mayPublish(ctx.actor, relation) },
+    may: { write: mayWrite, comment: mayComment(ctx.actor, relation), history: mayReadCommentHistory(ctx.actor, relation, { state: "visible" }), propose: mayPropose(ctx.actor, relation), publish: mayPublish(ctx.actor, relation), narrow: mayNarrowDocument(ctx.actor, relation, { began: document.authorActor === ctx.actor.actorId, isEasy: false, wanted: null }) },
   };
 }
 

@@ -14,11 +14,10 @@ import type { ContentNode } from "./content";
 import { durationMinutes, filterOf, type LibraryFilter } from "./library/choices";
 import { lastEditionRead } from "./library/note-edition-read.server";
 import { findOrigin, type OriginView } from "./library/origin.server";
-import { findDocument } from "./queries.server";
+import { findDocument, isThereRow } from "./queries.server";
 import type { ShownPictures } from "./pictures/shown-pictures";
 import { showPictures } from "./pictures/shown-pictures.server";
 import { isShown } from "./search-documents.server";
-import { isShownRow } from "./tree/hold-tree.server";
 import { editionHref, type EditionView } from "./views";
 
 export interface EditionPage {
@@ -107,7 +106,7 @@ export async function readEdition(ctx: Ctx, { slug, number, easy = false }: { sl
 async function easyIn(ctx: Ctx, { easyDocumentId, easyContent }: { easyDocumentId: string | null; easyContent: object | null }): Promise<string | null> {
   if (!easyDocumentId || !easyContent) return null;
   const text = await findDocument(ctx, easyDocumentId);
-  return text && isShownRow(text) ? easyDocumentId : null;
+  return text && isThereRow(text) ? easyDocumentId : null;
 }
 
 function showEdition(row: Omit<typeof documentEdition.$inferSelect, "search">): EditionView {

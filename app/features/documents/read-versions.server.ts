@@ -1,5 +1,5 @@
-import { readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
-import { mayKeepTemplate, mayTrashDocument, mayWriteDocument } from "~/permissions/documents";
+import { readPlace, type Place, type SomeReaders } from "~/features/groups/index.server";
+import { mayKeepTemplate, mayTakeBackTemplate, mayTrashDocument, mayWriteDocument } from "~/permissions/documents";
 import type { Verdict } from "~/platform/codes";
 import { signedIn, type Ctx } from "~/platform/ctx.server";
 import { accessDocument } from "./access-document.server";
@@ -8,6 +8,7 @@ import type { PeopleNames } from "./blocks/people-names";
 import type { ContentNode } from "./content";
 import { licencesAfter } from "./library/choices";
 import { findOrigin } from "./library/origin.server";
+import { whoReadsText } from "./narrowing/who-reads-text.server";
 import { lanesOf } from "./lanes.server";
 import type { ShownPictures } from "./pictures/shown-pictures";
 import { showPictures } from "./pictures/shown-pictures.server";
@@ -66,14 +67,14 @@ async function contentOf(ctx: Ctx, { id, spaceId }: { id: string; spaceId: strin
 export interface SettingsPage {
   document: DocumentView;
   place: Place;
-  readers: Readers;
+  readers: SomeReaders;
   /** The licences that what it was made from allows; null when all may be chosen. */
   licences: { licences: string[]; because: string } | null;
   /** Whether an edition of it stands at a public address. */
   published: boolean;
   /** Since when it is a template of the leerplek; null when it is none. */
   template: string | null;
-  may: { write: Verdict; trash: Verdict; keepTemplate: Verdict };
+  may: { write: Verdict; trash: Verdict; keepTemplate: Verdict; takeBackTemplate: Verdict };
 }
 
 /** What the form for title and licence needs. @throws AppError as `accessDocument`. */
@@ -83,13 +84,14 @@ export async function readSettings(ctx: Ctx, id: string): Promise<SettingsPage> 
   return {
     document: showDocument(accessed.document),
     place: await readPlace(ctx, accessed),
-    readers: await whoReads(ctx, accessed),
+    readers: await whoReadsText(ctx, accessed),
     licences: origin && { licences: licencesAfter(origin.licence), because: origin.licence },
     published: (await findEditions(ctx, id)).some(({ withdrawnAt }) => !withdrawnAt),
     template: await templateSince(ctx, id),
     may: {
       write: mayWriteDocument(ctx.actor, accessed.relation),
       keepTemplate: mayKeepTemplate(ctx.actor, accessed.relation),
+      takeBackTemplate: mayTakeBackTemplate(ctx.actor, accessed.relation),
       trash: mayTrashDocument(ctx.actor, accessed.relation, { began: accessed.document.authorActor === ctx.actor.actorId }),
     },
   };

@@ -43,7 +43,7 @@ export async function loadDocuments(ctx: Ctx, wanted: { actor: Actor; id: string
     const found = row && (relations(actor.personId, row.groupId) ?? there(actor.personId, row.groupId));
     if (!found) return null;
     const { membership, space } = found;
-    return { document: row, relation: relationToDocument(row, found.relation), shownName: membership?.shownName ?? "", membershipId: membership?.id ?? null, themeKey: space.themeKey };
+    return { document: row, relation: relationToDocument(row, found), shownName: membership?.shownName ?? "", membershipId: membership?.id ?? null, themeKey: space.themeKey };
   });
 }
 

@@ -1,10 +1,10 @@
-import { and, desc, eq, gte, inArray, isNull, ne, notExists, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, ne, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { document, documentEdition, space } from "#db/schema/index";
 import { readableGroups, type SearchWithin } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { searchWords } from "~/platform/search-words";
-import { isThere } from "./queries.server";
+import { textsToRead } from "./texts-to-read.server";
 import { documentHref, editionHref } from "./views";
 
 export interface FoundDocument {
@@ -46,7 +46,7 @@ async function searchTexts(ctx: Ctx, { words, limit, since, ...within }: Asked):
   const rows = await ctx.db
     .select({ id: document.id, spaceId: document.spaceId, title: document.title, text: sql<string>`left(${document.plainText}, ${beginning})`, at: document.changedAt, rank })
     .from(document)
-    .where(and(inArray(document.groupId, [...groups.keys()]), isThere, since ? gte(document.changedAt, since) : undefined, sql`${document.search} @@ ${query}`))
+    .where(and(textsToRead(ctx, groups), since ? gte(document.changedAt, since) : undefined, sql`${document.search} @@ ${query}`))
     .orderBy(desc(rank), desc(document.changedAt))
     .limit(limit);
   return rows.map((row) => ({ ...row, kind: "document", href: documentHref(row.id), at: row.at.toISOString() }));

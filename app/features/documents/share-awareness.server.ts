@@ -1,7 +1,7 @@
 import type { Ctx } from "~/platform/ctx.server";
 import type { LiveConnection } from "~/platform/live-event.server";
 import { cursorOf, readAwareness, type AwarenessEntry } from "./awareness-codec";
-import { documentStream } from "./document-stream.server";
+import { editsRoom } from "./document-stream.server";
 import { followerOf, followersOf, type Follower } from "./followers.server";
 import type { DocumentAwareness, Writer } from "./live";
 import { recentRights } from "./rights.server";
@@ -19,7 +19,7 @@ export async function shareAwareness(ctx: Ctx, { id, update }: DocumentAwareness
   const entry = follower && ownEntry(ctx, follower, update);
   if (!follower || !entry) return;
   const [rights] = await recentRights(ctx, [{ actor: follower.actor, id }], judgedWithinMs);
-  if (rights!.write !== true || !connection.follows(documentStream(id))) return;
+  if (rights!.write !== true || !connection.follows(editsRoom(id))) return;
   const user: Writer = { name: rights!.sensitive ? "" : rights!.shownName, look: follower.look };
   const shown: AwarenessEntry = { client: entry.client, clock: entry.clock, state: entry.state === null ? null : { user, cursor: cursorOf(entry.state) } };
   follower.shown = shown;

@@ -97,7 +97,9 @@ function place(id: string, row: DocumentRow | undefined, stream: string): Entity
   if (!row) return { kind: "document", id, rev: goneForGood, gone: "removed" };
   const parsed = parseStream(stream);
   const inGroup = parsed?.kind === "group" && parsed.id === row.groupId;
-  if (!inGroup && !(parsed?.kind === "document" && parsed.id === id)) return { kind: "document", id, rev: row.rev, gone: "moved" };
+  // Its own stream tells those who still read it.
+  if (inGroup && row.readBy !== "group") return { kind: "document", id, rev: row.rev, gone: "narrowed" };
+  if (!inGroup && !(parsed?.kind === "document" && parsed.id === row.id)) return { kind: "document", id, rev: row.rev, gone: "moved" };
   if (row.moderation === "visible") return row.trashedAt === null ? null : { kind: "document", id, rev: row.rev, gone: "removed" };
   return { kind: "document", id, rev: row.rev, gone: row.moderation };
 }
@@ -106,8 +108,8 @@ defineThing("document", async (ctx, ids) => {
   const rows = [...(await findDocuments(ctx, ids)).values()];
   const relations = await loadRelations(ctx, [ctx.actor.personId], rows.map((row) => row.groupId));
   return rows.flatMap((row) => {
-    const group = relations(ctx.actor.personId, row.groupId)?.relation;
-    if (!group || mayReadDocument(ctx.actor, relationToDocument(row, group)) !== true) return [];
+    const found = relations(ctx.actor.personId, row.groupId);
+    if (!found || mayReadDocument(ctx.actor, relationToDocument(row, found)) !== true) return [];
     return [{ kind: "document", id: row.id, spaceId: row.spaceId, title: row.title, href: documentHref(row.id) }];
   });
 });

@@ -1,7 +1,7 @@
 import type { House } from "~/platform/ctx.server";
 import { liveRooms } from "~/platform/live-event.server";
 import { writeAwareness, type AwarenessEntry } from "./awareness-codec";
-import { documentStream } from "./document-stream.server";
+import { editsRoom } from "./document-stream.server";
 import type { DocumentAwarenessEvent, DocumentUpdateEvent } from "./live";
 
 /** What one packet takes of a run at most, in bytes, unless one update alone is more. */
@@ -20,7 +20,7 @@ export function tellUpdates(id: string, run: readonly { n: number; update: Uint8
     bytes += update.byteLength;
     const next = run[index + 1];
     if (next && bytes + next.update.byteLength <= packetBytes) return;
-    liveRooms().send(documentStream(id), "document:update", { id, updates, seq: n } satisfies DocumentUpdateEvent);
+    liveRooms().send(editsRoom(id), "document:update", { id, updates, seq: n } satisfies DocumentUpdateEvent);
     [updates, bytes] = [[], 0];
   });
 }
@@ -38,7 +38,7 @@ export function tellCaret(house: House, id: string, entry: AwarenessEntry): void
   texts.set(id, carets);
   const tell = () => {
     texts.delete(id);
-    if (carets.size > 0) liveRooms().whisper(documentStream(id), "document:awareness", awarenessOf(id, [...carets.values()]));
+    if (carets.size > 0) liveRooms().whisper(editsRoom(id), "document:awareness", awarenessOf(id, [...carets.values()]));
   };
   setTimeout(tell, caretsEveryMs).unref();
 }
@@ -46,7 +46,7 @@ export function tellCaret(house: House, id: string, entry: AwarenessEntry): void
 /** Tells them that somebody left: at once, and never lost. */
 export function tellLeft(house: House, id: string, { client, clock }: AwarenessEntry): void {
   unsaid.get(house)?.get(id)?.delete(client);
-  liveRooms().send(documentStream(id), "document:awareness", awarenessOf(id, [{ client, clock: clock + 1, state: null }]));
+  liveRooms().send(editsRoom(id), "document:awareness", awarenessOf(id, [{ client, clock: clock + 1, state: null }]));
 }
 
 export function awarenessOf(id: string, entries: AwarenessEntry[]): DocumentAwarenessEvent {

@@ -1,15 +1,15 @@
 import { uiWords } from "~/platform/ui-words";
 import { fieldId, IconWord, RadioGroup } from "~/ui";
-import type { Readers } from "./who-reads.server";
+import type { Readers, SomeReaders } from "./who-reads.server";
 
 /** "De 14 leden van deze groep." */
-export function useReadersWords(): (readers: Readers) => string {
+export function useReadersWords(): (readers: SomeReaders) => string {
   const ui = uiWords.use();
   return ({ who, count }) => (who === "everyone" ? ui("reads_everyone") : ui(`reads_${who}`, { count }));
 }
 
 /** "Wie leest dit?", above what is about to be written. */
-export function ReadersLine({ readers }: { readers: Readers }) {
+export function ReadersLine({ readers }: { readers: SomeReaders }) {
   const ui = uiWords.use();
   const words = useReadersWords();
   return (

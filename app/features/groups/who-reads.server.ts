@@ -11,6 +11,9 @@ export interface Readers {
   count: number;
 }
 
+/** The same of what some members of the group alone read. */
+export type SomeReaders = Readers | { who: "few"; count: number };
+
 /** "Wie leest dit?", above every composer. Whoever runs the leerplek may always read along, so the words say so too. */
 export async function whoReads(ctx: Ctx, { group, space }: { group: GroupRow; space: SpaceRow }): Promise<Readers> {
   if (group.visibility === "public" && space.visibility === "public") return { who: "everyone", count: 0 };

@@ -24,7 +24,7 @@ const place = ({ groupId, spaceId }: StoredFact) => ({ group: groupId, space: sp
 for (const kind of ["document.answer-for-you", "document.mention-for-you"]) {
   defineNotice(kind, { to: whoMayRead, href: (fact) => `/teksten/${textOf(fact)}#opmerking-${fact.objectId}`, mail: "as-chosen", place });
 }
-for (const kind of ["document.named-for-you", "document.moved-for-you"]) {
+for (const kind of ["document.named-for-you", "document.moved-for-you", "document.chosen-for-you"]) {
   defineNotice(kind, { to: whoMayRead, href: (fact) => `/teksten/${textOf(fact)}`, mail: "as-chosen", place });
 }
 

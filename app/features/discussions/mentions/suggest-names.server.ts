@@ -1,4 +1,4 @@
-import { suggestMembers } from "~/features/groups/index.server";
+import { namesInGroups, suggestMembers } from "~/features/groups/index.server";
 import { plainName } from "~/features/groups/mentions/find-mentions";
 import type { SuggestedName } from "~/features/groups/mentions/suggested-name";
 import { mayCallGroup, mayPost } from "~/permissions/discussions";
@@ -22,7 +22,9 @@ export async function suggestNames(ctx: Ctx, { discussion: id, typed }: { discus
   const { discussion, relation } = await accessDiscussion(ctx, id, false);
   const may = mayPost(ctx.actor, relation);
   if (may !== true) throw new AppError(may);
-  const members = await suggestMembers(ctx, discussion, typed, most * 2);
+  const { groupId, spaceId } = discussion;
+  const people = (await namesInGroups(ctx, [groupId])).get(groupId) ?? [];
+  const members = await suggestMembers(ctx, { people, spaceId }, typed, most * 2);
   const names = members.flatMap(({ say, ...one }): SuggestedName[] => (say === null ? [] : [{ ...one, say }]));
   const group = groupNames[ctx.language];
   if (group.startsWith(plainName(typed)) && mayCallGroup(ctx.actor, relation) === true) names.unshift({ id: "group", name: group, say: group, staff: null });

@@ -4,7 +4,7 @@ import { loadRelations, readPlace, type Place } from "~/features/groups/index.se
 import { mayReadDocument } from "~/permissions/documents";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessDocument, relationToDocument } from "../access-document.server";
-import { isThere } from "../queries.server";
+import { documentColumns, isThere } from "../queries.server";
 import { documentHref } from "../views";
 
 export interface BacklinksPage {
@@ -22,7 +22,7 @@ const most = 200;
 export async function readBacklinks(ctx: Ctx, id: string): Promise<BacklinksPage> {
   const accessed = await accessDocument(ctx, id);
   const rows = await ctx.db
-    .select({ id: document.id, title: document.title, groupId: document.groupId, changedAt: document.changedAt, moderation: document.moderation, trashedAt: document.trashedAt })
+    .select(documentColumns)
     .from(documentLink)
     .innerJoin(document, eq(document.id, documentLink.fromId))
     .where(and(eq(documentLink.toId, id), isThere))
@@ -31,7 +31,7 @@ export async function readBacklinks(ctx: Ctx, id: string): Promise<BacklinksPage
   const relations = await loadRelations(ctx, [ctx.actor.personId], rows.map((row) => row.groupId));
   const texts = rows.flatMap((row) => {
     const found = relations(ctx.actor.personId, row.groupId);
-    if (!found || mayReadDocument(ctx.actor, relationToDocument(row, found.relation)) !== true) return [];
+    if (!found || mayReadDocument(ctx.actor, relationToDocument(row, found)) !== true) return [];
     return [{ id: row.id, title: row.title, href: documentHref(row.id), group: found.group.name, changedAt: row.changedAt.toISOString() }];
   });
   return { document: { id, title: accessed.document.title }, place: await readPlace(ctx, accessed), texts, more: rows.length === most };

@@ -12,6 +12,7 @@ import { bodyOf, editionToCarry, lossInFile, textToCarry, type TextToCarry } fro
 import { picturesForFile } from "../formats/file-pictures.server";
 import type { AnyFormat, Loss } from "../formats/loss";
 import { fileNameOf, slugOf } from "../slug";
+import { textsToRead } from "../texts-to-read.server";
 import { carryWords } from "./words";
 import { indexPageOf, type CarriedText } from "./index-page";
 
@@ -144,7 +145,7 @@ async function texts(ctx: Ctx, spaceId: string, mine: boolean): Promise<Candidat
   const rows = await ctx.db
     .select({ id, title })
     .from(document)
-    .where(and(inArray(document.groupId, [...groups.keys()]), eq(document.moderation, "visible"), mine ? inArray(id, written(ctx)) : undefined))
+    .where(and(textsToRead(ctx, groups), mine ? inArray(id, written(ctx)) : undefined))
     .orderBy(asc(title), asc(id))
     .limit(most.texts + 1);
   const t = carryWords.for(ctx.language);

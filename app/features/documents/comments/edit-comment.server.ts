@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { documentComment, documentCommentVersion } from "#db/schema/index";
-import { readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
+import { readPlace, type Place, type SomeReaders } from "~/features/groups/index.server";
 import { mayEditComment, mayReadCommentHistory } from "~/permissions/documents";
 import { addressId } from "~/platform/address-id";
 import { AppError } from "~/platform/codes";
@@ -10,6 +10,7 @@ import { perPerson } from "~/platform/limiter.server";
 import { aboutFact } from "../access-document.server";
 import { EditCommentInput } from "../input";
 import { accessComment } from "../post-comment.server";
+import { whoReadsText } from "../narrowing/who-reads-text.server";
 import { showComments } from "../show-documents.server";
 import { commentHref, type CommentView } from "../views";
 import { commentEdited } from "./facts";
@@ -35,7 +36,7 @@ export const editComment = defineAction({
   run: async (ctx, { input: { text }, loaded, fact }) => {
     const { id, documentId, text: words, mentions: before, rev, wordsRev, editedAt, createdAt } = loaded.comment;
     if (text !== words) {
-      const mentions = await namedIn(ctx, text, loaded.document.groupId);
+      const mentions = await namedIn(ctx, text, loaded.document);
       await ctx.db.insert(documentCommentVersion).values({ commentId: id, rev: wordsRev, text: words, mentions: before, at: editedAt ?? createdAt });
       await ctx.db.update(documentComment).set({ text, mentions, editedAt: ctx.now, rev: rev + 1, wordsRev: rev + 1 }).where(eq(documentComment.id, id));
       fact(commentEdited, { ...aboutFact(loaded, { kind: "document-comment", id }), data: { document: documentId } });
@@ -54,7 +55,7 @@ export interface CommentForm {
   href: string;
   title: string;
   place: Place;
-  readers: Readers;
+  readers: SomeReaders;
 }
 
 /** @throws AppError as `accessComment`; the code of the rule for what the actor may not change. */
@@ -65,7 +66,7 @@ export async function readCommentForm(ctx: Ctx, params: { id: string }): Promise
   if (may !== true) throw new AppError(may);
   // People are called by their names of now.
   const [shown] = await showComments(ctx, document.spaceId, [comment]);
-  return { id: comment.id, text: shown!.text, rev: comment.rev, href: commentHref(document.id, comment.id), title: document.title, place: await readPlace(ctx, accessed), readers: await whoReads(ctx, accessed) };
+  return { id: comment.id, text: shown!.text, rev: comment.rev, href: commentHref(document.id, comment.id), title: document.title, place: await readPlace(ctx, accessed), readers: await whoReadsText(ctx, accessed) };
 }
 
 /** What a remark said, the newest words first; each with the moment at which they came. */

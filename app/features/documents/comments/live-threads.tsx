@@ -3,6 +3,7 @@ import { NameList } from "~/features/groups/mentions/name-list";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { errorWords } from "~/platform/error-words";
 import type { Line } from "~/platform/live-client/line";
+import { streamId } from "~/platform/streams";
 import { newPush } from "../editor/outbox";
 import type { DocumentSuggest, SuggestedPerson } from "../live";
 import type { DocumentPage } from "../read-document.server";
@@ -28,21 +29,26 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
   const box = useRef<HTMLDivElement>(null);
   const words = useRef(t);
   words.current = t;
-  const { document, place, since } = page;
+  const { document } = page;
+  const [follows, setFollows] = useState(page.follows);
 
   useEffect(() => {
+    if (!follows) return;
     let stop: (() => void) | null = null;
     let ended = false;
     void Promise.all([import("~/platform/live-client/open-line"), import("~/platform/live-client/follow-stream")]).then(([{ openLine }, { followStream }]) => {
       if (ended) return;
       line.current = openLine();
       stop = followStream(line.current, {
-        stream: `group:${place.group.id}`,
-        since: since ?? 0,
+        stream: follows.stream,
+        since: follows.since,
         onFacts: (facts) => {
           const entities = facts.flatMap((one) => one.entities);
           const came = entities.filter(({ kind }) => kind === "document-comment") as unknown as CommentView[];
-          if (entities.some(({ kind, id, gone: away }) => kind === "document" && id === document.id && away === "moved")) setSaid(words.current("moved_elsewhere"));
+          const away = entities.find(({ kind, id }) => kind === "document" && id === document.id)?.gone;
+          if (away === "moved") setSaid(words.current("moved_elsewhere"));
+          // Fewer read it now, and what happens with it is told to them alone.
+          if (away === "narrowed") setFollows({ stream: streamId("document", document.id), since: 0 });
           if (came.length > 0) setComments((now) => came.reduce((all, one) => takeComment(all, document.id, one), now));
         },
         onReload: () => undefined,
@@ -53,7 +59,7 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
       ended = true;
       stop?.();
     };
-  }, [document.id, place.group.id, since]);
+  }, [document.id, follows]);
 
   useEffect(() => {
     link.mark(comments.flatMap(({ id, thread, passage, resolved, gone: away }) => (thread === null && passage && !resolved && !away ? [{ id, start: passage.start, end: passage.end }] : [])));

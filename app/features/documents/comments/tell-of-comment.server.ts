@@ -1,18 +1,18 @@
 import { and, eq, ne, or } from "drizzle-orm";
 import { documentComment, type StoredMention } from "#db/schema/index";
-import { namesInGroups } from "~/features/groups/index.server";
 import { findMentions, mayNameSomebody } from "~/features/groups/mentions/find-mentions";
 import type { Ctx } from "~/platform/ctx.server";
 import { streamId } from "~/platform/streams";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { aboutFact, type AccessedDocument } from "../access-document.server";
+import { namesInText } from "../narrowing/names-in-text.server";
+import type { DocumentRow } from "../queries.server";
 import { answerForYou, mentionForYou } from "./facts";
 
-/** Who is named in a remark, among the members of the group; null for nobody. */
-export async function namedIn(ctx: Ctx, text: string, groupId: string): Promise<StoredMention[] | null> {
+/** Who is named in a remark, among the members of the group who read the text; null for nobody. */
+export async function namedIn(ctx: Ctx, text: string, document: DocumentRow): Promise<StoredMention[] | null> {
   if (!mayNameSomebody(text)) return null;
-  const people = (await namesInGroups(ctx, [groupId])).get(groupId) ?? [];
-  const found = findMentions(text, people, false);
+  const found = findMentions(text, await namesInText(ctx, document), false);
   return found.length > 0 ? found : null;
 }
 

@@ -57,9 +57,9 @@ export const beginEasyVersion = defineAction({
     if (!prepared) throw new AppError("retry");
     const { id } = input;
     const title = easyTitle(source.title);
-    await beginDocument(ctx, { input: { id, groupId: source.groupId, title, licence: source.licence }, loaded: { group, space, membership, relation: relation.group, earlier: null }, prepared: prepared.seeded, wrote: false }, fact);
-    const { audience, minutes, language, originEditionId } = source;
-    await ctx.db.update(document).set({ audience, minutes, language, originEditionId }).where(eq(document.id, id));
+    await beginDocument(ctx, { input: { id, groupId: source.groupId, title, licence: source.licence, readBy: source.readBy }, loaded: { group, space, membership, relation: relation.group, earlier: null }, prepared: prepared.seeded, wrote: false }, fact);
+    const { audience, minutes, language, originEditionId, writtenBy, few } = source;
+    await ctx.db.update(document).set({ audience, minutes, language, originEditionId, writtenBy, few: [...few] }).where(eq(document.id, id));
     await ctx.db.insert(documentEasy).values({ easyId: id, sourceId: source.id, createdAt: ctx.now });
     if (prepared.pairs.length > 0) await ctx.db.insert(documentEasyBlock).values(prepared.pairs.map((pair) => ({ ...pair, easyId: id })));
     if (prepared.pictures.length > 0) await ctx.db.insert(documentPicture).values(prepared.pictures).onConflictDoNothing();

@@ -71,8 +71,8 @@ export async function importByForm(ctx: Ctx, request: Request): Promise<string |
   if (ctx.actor.personId === null) throw new AppError("sign_in");
   await ctx.house.limiter.consume(ctx, "document.import-form", forms);
   const { fields, file, tooLarge } = await readUpload(request, limits.documentFileBytes);
-  const { id = "", groupId = "", title = "", licence = "CC BY 4.0" } = fields;
-  const values = { id, groupId, title, licence };
+  const { id = "", groupId = "", title = "", licence = "CC BY 4.0", readBy = "group" } = fields;
+  const values = { id, groupId, title, licence, readBy };
   try {
     if (tooLarge) throw new AppError("too_large");
     if (!file) throw new AppError("invalid_input", { fields: { file: "required" } });

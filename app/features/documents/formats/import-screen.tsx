@@ -6,6 +6,7 @@ import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, FileField, Form, FormActions, LinkButton, Notice, PageBody, PageHead, Stack, TextField } from "~/ui";
 import { LicenceChoice } from "../licence";
 import type { CreateForm } from "../list-documents.server";
+import { ReadersChoice } from "../narrowing/readers-choice";
 import { documentWords } from "../words";
 import type { ImportAnswer } from "./import-document.server";
 import type { Loss } from "./loss";
@@ -22,7 +23,7 @@ export function ImportScreen({ form, answer }: { form: CreateForm; answer?: Impo
     if (field === "file") return code === "required" ? t("choose_first") : say(code as Parameters<typeof say>[0]);
     return field === "title" && code === "required" ? t("no_title") : undefined;
   };
-  const { summary, errorFor } = useRefusal(answer?.refusal, { own, choices: ["groupId", "licence"] });
+  const { summary, errorFor } = useRefusal(answer?.refusal, { own, choices: ["groupId", "readBy", "licence"] });
   const values = answer?.values ?? {};
   const list = `/leerplekken/${form.space.slug}/teksten`;
   return (
@@ -34,6 +35,7 @@ export function ImportScreen({ form, answer }: { form: CreateForm; answer?: Impo
           <GroupChoice legend={documents("which_group")} groups={form.groups} chosen={values.groupId} error={errorFor("groupId")} />
           <FileField name="file" label={t("import_file")} hint={t("import_file_hint")} accept=".docx,.html,.htm,.md,.markdown,.txt,text/html,text/markdown,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document" error={errorFor("file")} required />
           <TextField name="title" label={documents("title")} hint={t("import_title_hint")} optionalWord={ui("optional")} error={errorFor("title")} defaultValue={values.title} maxLength={limits.titleCharacters} />
+          <ReadersChoice chosen={values.readBy ?? "group"} error={errorFor("readBy")} />
           <LicenceChoice chosen={values.licence ?? "CC BY 4.0"} error={errorFor("licence")} />
           <FormActions>
             <Button icon="file-text">{t("import_begin")}</Button>

@@ -7,13 +7,14 @@ import { accessDocument } from "../access-document.server";
 import { nameMemberships } from "../blocks/name-people.server";
 import type { PeopleNames } from "../blocks/people-names";
 import type { SuggestedPerson } from "../live";
+import { namesInText } from "../narrowing/names-in-text.server";
 
 /** More would be a list to read instead of a help. */
 const most = 5;
 const oftenEnough = perPerson(120, "minute");
 
 /**
- * Members of the group of a text whose shown name, or a word of it, begins with what was typed: for who may write in it or
+ * Members of the group who read a text and whose shown name, or a word of it, begins with what was typed: for who may write in it or
  * leave remarks, by the names that they see there anyway. @throws AppError as `accessDocument` and the rule of remarks; `too_many`.
  */
 export async function suggestPeople(ctx: Ctx, { document: id, typed }: { document: string; typed: string }): Promise<SuggestedPerson[]> {
@@ -21,7 +22,7 @@ export async function suggestPeople(ctx: Ctx, { document: id, typed }: { documen
   const { document, relation } = await accessDocument(ctx, id);
   const may = mayComment(ctx.actor, relation);
   if (may !== true) throw new AppError(may);
-  return suggestMembers(ctx, document, typed, most);
+  return suggestMembers(ctx, { people: await namesInText(ctx, document), spaceId: document.spaceId }, typed, most);
 }
 
 /**

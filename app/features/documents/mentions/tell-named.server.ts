@@ -1,16 +1,16 @@
 import { and, eq, gt, inArray, lte } from "drizzle-orm";
 import { document, documentUpdate, fact as factTable } from "#db/schema/index";
-import { namesInGroups } from "~/features/groups/index.server";
 import { mostMentions } from "~/features/groups/mentions/find-mentions";
 import type { Ctx } from "~/platform/ctx.server";
 import { streamId } from "~/platform/streams";
 import type { FactWriter } from "~/platform/write-facts.server";
 import { mentionedIn, type ContentNode } from "../content";
+import { namesInText } from "../narrowing/names-in-text.server";
 import type { DocumentRow } from "../queries.server";
 import { namedForYou } from "./facts";
 
 /**
- * Tells members of the group whom a text names since it was last folded: once per text, and not who wrote alone since
+ * Tells those of its readers in the group whom a text names since it was last folded: once per text, and not who wrote alone since
  * then. Before the content is replaced. At most as many as one message may name are told.
  */
 export async function tellNamed(ctx: Ctx, row: DocumentRow, next: { content: ContentNode; seq: number }, fact: FactWriter): Promise<void> {
@@ -20,7 +20,7 @@ export async function tellNamed(ctx: Ctx, row: DocumentRow, next: { content: Con
   const before = new Set(mentionedIn(folded!.content as unknown as ContentNode));
   const fresh = new Set(named.filter((membership) => !before.has(membership)));
   if (fresh.size === 0) return;
-  const people = (await namesInGroups(ctx, [row.groupId])).get(row.groupId) ?? [];
+  const people = await namesInText(ctx, row);
   const writers = await writersBetween(ctx, row.id, row.contentSeq, next.seq);
   const meant = people
     .filter(({ membershipId, actorId }) => fresh.has(membershipId) && !(writers.length === 1 && writers[0] === actorId))

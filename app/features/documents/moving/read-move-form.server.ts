@@ -28,6 +28,6 @@ export async function readMoveTextForm(ctx: Ctx, id: string): Promise<MoveTextFo
     title: document.title,
     place: await readPlace(ctx, accessed),
     groups: groups.map(({ id: groupId, name, everyone }) => ({ id: groupId, name, everyone })),
-    beneath: (await readAround(ctx, document)).beneath.map(({ title }) => title),
+    beneath: (await readAround(ctx, accessed)).beneath.map(({ title }) => title),
   };
 }

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { documentProposal } from "#db/schema/index";
-import { groupStream } from "~/features/groups/index.server";
 import { showPeople } from "~/features/spaces/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import type { FactWriter } from "~/platform/write-facts.server";
+import { aboutText } from "../access-document.server";
 import { findDocument, type DocumentRow } from "../queries.server";
 import { proposalHref } from "../views";
 import { accessProposal, findProposal, type ProposalRow } from "./access-proposal.server";
@@ -50,7 +50,7 @@ async function change(ctx: Ctx, id: string, to: State, fact: FactWriter): Promis
   if (!document) return {};
   if (proposal.moderation !== to) {
     await ctx.db.update(documentProposal).set({ moderation: to, rev: sql`${documentProposal.rev} + 1` }).where(eq(documentProposal.id, id));
-    fact(proposalModerated, { stream: groupStream(document.groupId), spaceId: document.spaceId, groupId: document.groupId, object: { kind: "document-proposal", id }, data: { document: document.id } });
+    fact(proposalModerated, { ...aboutText(document, { kind: "document-proposal", id }), data: { document: document.id } });
   }
   return { moderation: proposal.moderation };
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, or, sql } from "drizzle-orm";
 import { documentProposal } from "#db/schema/index";
-import { readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
+import { readPlace, type Place, type SomeReaders } from "~/features/groups/index.server";
 import { mayDecideProposal, mayPropose, mayWithdrawProposal, mayWriteDocument } from "~/permissions/documents";
 import { AppError, type Verdict } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
@@ -9,6 +9,7 @@ import { namePeople } from "../blocks/name-people.server";
 import type { PeopleNames } from "../blocks/people-names";
 import type { ComparedBlock } from "../compare/compare-texts";
 import { projectDocument } from "../project-document.server";
+import { whoReadsText } from "../narrowing/who-reads-text.server";
 import { authorsIn, showDocument } from "../show-documents.server";
 import { proposalHref, type Author, type DocumentView } from "../views";
 import { accessProposal, findDraft, forkOf, proposalColumns, type ProposalRow } from "./access-proposal.server";
@@ -95,7 +96,7 @@ export async function readProposal(ctx: Ctx, documentId: string, id: string): Pr
 export interface ProposePage {
   document: DocumentView;
   place: Place;
-  readers: Readers;
+  readers: SomeReaders;
   /** Of the draft, also of one that is not there yet. */
   id: string;
   /** What the draft changes so far. */
@@ -118,7 +119,7 @@ export async function readPropose(ctx: Ctx, documentId: string, chosen: string |
   return {
     document: showDocument(accessed.document),
     place: await readPlace(ctx, accessed),
-    readers: await whoReads(ctx, accessed),
+    readers: await whoReadsText(ctx, accessed),
     id: draft?.id ?? crypto.randomUUID(),
     parts: draft ? await openParts(ctx, draft) : [],
     hasDraft: draft !== undefined,
@@ -132,7 +133,7 @@ export async function readPropose(ctx: Ctx, documentId: string, chosen: string |
 export interface ProposeEditorPage {
   document: DocumentView;
   place: Place;
-  readers: Readers;
+  readers: SomeReaders;
   /** Of the draft, also of one that is not there yet. */
   id: string;
   /** Those whom the text names. */
@@ -148,7 +149,7 @@ export async function readProposeEditor(ctx: Ctx, documentId: string): Promise<P
   return {
     document: showDocument(accessed.document),
     place: await readPlace(ctx, accessed),
-    readers: await whoReads(ctx, accessed),
+    readers: await whoReadsText(ctx, accessed),
     id: (await findDraft(ctx, documentId))?.id ?? crypto.randomUUID(),
     people: await namePeople(ctx, accessed.document.spaceId, content),
   };

@@ -1,6 +1,6 @@
 import { and, count, eq, ne, sql } from "drizzle-orm";
 import { document, documentTemplate } from "#db/schema/index";
-import { mayKeepTemplate } from "~/permissions/documents";
+import { mayKeepTemplate, mayTakeBackTemplate } from "~/permissions/documents";
 import { AppError } from "~/platform/codes";
 import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
@@ -53,7 +53,7 @@ export const takeBackTemplate = defineAction({
   input: TakeBackTemplateInput,
   limit: perPerson(30, "hour"),
   load: (ctx, input) => accessDocument(ctx, input.document),
-  allow: (actor, { relation }) => mayKeepTemplate(actor, relation),
+  allow: (actor, { relation }) => mayTakeBackTemplate(actor, relation),
   run: async (ctx, { loaded, fact }) => {
     const { id } = loaded.document;
     const gone = await ctx.db.delete(documentTemplate).where(eq(documentTemplate.documentId, id)).returning({ id: documentTemplate.documentId });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { document, documentTemplate } from "#db/schema/index";
 import { accessGroup, readableGroups } from "~/features/groups/index.server";
 import { mayUseTemplate } from "~/permissions/documents";
@@ -6,7 +6,8 @@ import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { relationToDocument } from "../access-document.server";
 import type { ContentNode } from "../content";
-import { findDocument, isThere, type DocumentRow } from "../queries.server";
+import { documentColumns, findDocument, type DocumentRow } from "../queries.server";
+import { textsToRead } from "../texts-to-read.server";
 
 /** A template of a leerplek in a list. */
 export interface TemplateInShort {
@@ -23,16 +24,16 @@ export async function listTemplates(ctx: Ctx, spaceId: string, groupIds: readonl
   const readable = await readableGroups(ctx, { spaceId });
   if (readable.size === 0) return [];
   const rows = await ctx.db
-    .select({ id: document.id, groupId: document.groupId, moderation: document.moderation, trashedAt: document.trashedAt, title: documentTemplate.title, licence: documentTemplate.licence })
+    .select({ row: documentColumns, title: documentTemplate.title, licence: documentTemplate.licence })
     .from(documentTemplate)
     .innerJoin(document, eq(document.id, documentTemplate.documentId))
-    .where(and(inArray(document.groupId, [...readable.keys()]), isThere))
+    .where(textsToRead(ctx, readable))
     .orderBy(asc(documentTemplate.title), asc(document.id))
     .limit(100);
-  return rows.flatMap(({ id, groupId, title, licence, ...row }) => {
-    const { group, relation } = readable.get(groupId)!;
-    if (mayUseTemplate(ctx.actor, relationToDocument(row, relation), { sameGroup: groupIds.includes(groupId) }) !== true) return [];
-    return [{ id, title, licence, onlyIn: group.visibility === "public" ? null : group.name }];
+  return rows.flatMap(({ row, title, licence }) => {
+    const loaded = readable.get(row.groupId)!;
+    if (mayUseTemplate(ctx.actor, relationToDocument(row, loaded), { sameGroup: groupIds.includes(row.groupId) }) !== true) return [];
+    return [{ id: row.id, title, licence, onlyIn: loaded.group.visibility === "public" ? null : loaded.group.name }];
   });
 }
 
@@ -43,8 +44,7 @@ export async function listTemplates(ctx: Ctx, spaceId: string, groupIds: readonl
 export async function accessTemplate(ctx: Ctx, id: string, groupId: string): Promise<{ source: DocumentRow; licence: string }> {
   const source = await findDocument(ctx, id);
   if (!source) throw new AppError("not_found");
-  const { relation } = await accessGroup(ctx, source.groupId);
-  const verdict = mayUseTemplate(ctx.actor, relationToDocument(source, relation), { sameGroup: source.groupId === groupId });
+  const verdict = mayUseTemplate(ctx.actor, relationToDocument(source, await accessGroup(ctx, source.groupId)), { sameGroup: source.groupId === groupId });
   if (verdict !== true) throw new AppError(verdict);
   const [row] = await ctx.db.select({ licence: documentTemplate.licence }).from(documentTemplate).where(eq(documentTemplate.documentId, id));
   if (!row) throw new AppError("not_found");

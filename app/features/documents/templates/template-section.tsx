@@ -9,7 +9,7 @@ export function TemplateSection({ page }: { page: SettingsPage }) {
   const t = templateWords.use();
   const language = useLanguage();
   const { template, may, document, readers } = page;
-  if (may.keepTemplate !== true) return null;
+  if (may.keepTemplate !== true && !(template && may.takeBackTemplate === true)) return null;
   const action = documentHref(document.id);
   return (
     <Section id="sjabloon" title={t("title")}>
@@ -27,7 +27,7 @@ export function TemplateSection({ page }: { page: SettingsPage }) {
           <p>{t(readers.who === "group" ? "text_closed" : "text")}</p>
         )}
         <div className="cluster">
-          <Act action={action} intent="make-template" word={t(template ? "renew" : "make")} />
+          {may.keepTemplate === true ? <Act action={action} intent="make-template" word={t(template ? "renew" : "make")} /> : null}
           {template ? <Act action={action} intent="take-back-template" word={t("take_back")} /> : null}
         </div>
       </Stack>

@@ -1,11 +1,11 @@
 import { count, eq, or, sql } from "drizzle-orm";
 import { document, documentClient, documentComment, documentEasy, documentEdition, documentLink, documentRevision, documentTemplate, documentUpdate, documentVisit } from "#db/schema/index";
-import { groupStream } from "~/features/groups/index.server";
 import { mayKeepDocuments } from "~/permissions/documents";
 import { makeCtx, theHouse, type Ctx, type House } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import { limits } from "~/platform/limits";
 import { removeFiles } from "~/platform/pictures/picture-files.server";
+import { aboutText } from "../access-document.server";
 import { emptyContent } from "../content";
 import { DeleteTrashedInput } from "../input";
 import { forgetBlocks } from "../easy/find-easy.server";
@@ -60,13 +60,7 @@ export const deleteTrashed = defineAction({
     const pictures = await removePictures(ctx, row.id, found.kept);
     if (found.kept) await empty(ctx, row.id, row.seq);
     else await ctx.db.delete(document).where(eq(document.id, row.id));
-    fact(documentDeleted, {
-      stream: groupStream(row.groupId),
-      spaceId: row.spaceId,
-      groupId: row.groupId,
-      object: { kind: "document", id: row.id },
-      data: { editions: found.kept ? editions!.count : 0 },
-    });
+    fact(documentDeleted, { ...aboutText(row), data: { editions: found.kept ? editions!.count : 0 } });
     return { pictures };
   },
 });

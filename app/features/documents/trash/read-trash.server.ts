@@ -7,6 +7,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
 import { relationToDocument } from "../access-document.server";
 import { documentColumns } from "../queries.server";
+import { textsFor } from "../texts-to-read.server";
 import { authorsIn } from "../show-documents.server";
 import { documentHref, type Author } from "../views";
 import { deletedFrom, isLate } from "./trash-document.server";
@@ -47,7 +48,7 @@ export async function readTrash(ctx: Ctx, { groupId, page }: { groupId: string; 
   const rows = await ctx.db
     .select(documentColumns)
     .from(document)
-    .where(and(eq(document.groupId, groupId), eq(document.moderation, "visible"), isNotNull(document.trashedAt), withdraws ? undefined : isNull(document.emptiedAt)))
+    .where(and(textsFor(ctx, new Map([[groupId, accessed]])), eq(document.moderation, "visible"), isNotNull(document.trashedAt), withdraws ? undefined : isNull(document.emptiedAt)))
     .orderBy(desc(document.trashedAt), document.id)
     .limit(size + 1)
     .offset((page - 1) * size);
@@ -61,7 +62,7 @@ export async function readTrash(ctx: Ctx, { groupId, page }: { groupId: string; 
     until: deletedFrom(row.trashedAt!).toISOString(),
     emptied: row.emptiedAt !== null,
     editions: published.has(row.id) ? `${documentHref(row.id)}/openbaar` : null,
-    may: { putBack: mayPutBackDocument(ctx.actor, relationToDocument(row, accessed.relation), { byStaff: row.trashedByStaff, late: isLate(row, ctx) }) },
+    may: { putBack: mayPutBackDocument(ctx.actor, relationToDocument(row, accessed), { byStaff: row.trashedByStaff, late: isLate(row, ctx) }) },
   }));
   return { place: await readPlace(ctx, accessed), texts, page, more: rows.length > size, days: limits.documentTrash / 86_400 };
 }

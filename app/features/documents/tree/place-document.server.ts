@@ -43,11 +43,11 @@ export async function accessTree(ctx: Ctx, id: string): Promise<AccessedDocument
   const found = await findDocument(ctx, id);
   if (!found) throw new AppError("not_found");
   const accessed = await accessGroup(ctx, found.groupId);
-  const tree = await readTreeRows(ctx, [found.groupId]);
+  const tree = await readTreeRows(ctx, [accessed]);
   const row = tree.find((one) => one.id === id);
   // It went to another group, or for good, at this very moment.
   if (!row) throw new AppError("stale");
-  const relation = relationToDocument(row, accessed.relation);
+  const relation = relationToDocument(row, accessed);
   const verdict = mayReadDocument(ctx.actor, relation);
   if (verdict !== true) throw new AppError(verdict);
   return { ...accessed, document: row, relation, tree };

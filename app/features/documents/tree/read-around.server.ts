@@ -1,7 +1,8 @@
 import { and, eq, or } from "drizzle-orm";
 import { document } from "#db/schema/index";
 import type { Ctx } from "~/platform/ctx.server";
-import { isThere, type DocumentRow } from "../queries.server";
+import type { AccessedDocument } from "../access-document.server";
+import { textsToRead } from "../texts-to-read.server";
 import { documentHref } from "../views";
 import { childrenOf } from "./shape";
 
@@ -13,13 +14,13 @@ export interface Around {
 
 export const nothingAround: Around = { above: null, beneath: [] };
 
-/** The texts right above and right beneath one that the actor reads: who reads one text of a group reads them all. */
-export async function readAround(ctx: Ctx, { id, groupId, parentId }: DocumentRow): Promise<Around> {
+/** The texts right above and right beneath one that the actor reads, as far as they read these too. */
+export async function readAround(ctx: Ctx, { document: { id, groupId, parentId }, relation, membership }: AccessedDocument): Promise<Around> {
   const { title, position, createdAt } = document;
   const rows = await ctx.db
     .select({ id: document.id, title, position, createdAt, parentId: document.parentId })
     .from(document)
-    .where(and(or(eq(document.parentId, id), parentId ? eq(document.id, parentId) : undefined), eq(document.groupId, groupId), isThere))
+    .where(and(or(eq(document.parentId, id), parentId ? eq(document.id, parentId) : undefined), textsToRead(ctx, new Map([[groupId, { relation: relation.group, membership }]]))))
     .limit(200);
   const above = rows.find((row) => row.id === parentId);
   const beneath = childrenOf(rows.filter((row) => row.id !== parentId).map((row) => ({ ...row, parentId: null, shown: true }))).get(null) ?? [];

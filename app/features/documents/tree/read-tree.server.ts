@@ -29,7 +29,7 @@ export interface TreePage {
 /** All texts of a group in their tree. @throws AppError as `accessGroup`. */
 export async function readTree(ctx: Ctx, groupId: string): Promise<TreePage> {
   const accessed = await accessGroup(ctx, groupId);
-  const rows = await readTreeRows(ctx, [groupId]);
+  const rows = await readTreeRows(ctx, [accessed]);
   const create = mayCreateDocument(ctx.actor, accessed.relation) === true;
   return {
     place: await readPlace(ctx, accessed),

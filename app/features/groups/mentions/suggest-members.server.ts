@@ -1,6 +1,6 @@
 import { showPeople } from "~/features/spaces/index.server";
 import type { Ctx } from "~/platform/ctx.server";
-import { namesInGroups } from "../members-of.server";
+import type { NamedMember } from "../members-of.server";
 import { findMentions, type Nameable } from "./find-mentions";
 import { fittingNames } from "./fitting-names";
 import type { SuggestedName } from "./suggested-name";
@@ -9,11 +9,10 @@ import type { SuggestedName } from "./suggested-name";
 export type SuggestedMember = Omit<SuggestedName, "say"> & { say: string | null };
 
 /**
- * Members of a group whose shown name, or a word of it, begins with what was typed after "@", at most `most`, by the names
+ * Those of some members whose shown name, or a word of it, begins with what was typed after "@", at most `most`, by the names
  * that the actor sees there anyway; whether they may ask is for the caller.
  */
-export async function suggestMembers(ctx: Ctx, { groupId, spaceId }: { groupId: string; spaceId: string }, typed: string, most: number): Promise<SuggestedMember[]> {
-  const people = (await namesInGroups(ctx, [groupId])).get(groupId) ?? [];
+export async function suggestMembers(ctx: Ctx, { people, spaceId }: { people: readonly NamedMember[]; spaceId: string }, typed: string, most: number): Promise<SuggestedMember[]> {
   const fitting = fittingNames(people, typed, most);
   const shown = await showPeople(ctx, spaceId, fitting.map(({ actorId }) => actorId));
   return fitting.flatMap((one) => {

@@ -108,6 +108,7 @@ export const rows: Record<string, Row> = {
   "document.make-template": { input: (world) => ({ document: world.document.id }) },
   "document.move": { input: (world) => ({ document: world.document.id, to: world.group.id }) },
   "document.name-revision": { input: (world) => ({ document: world.document.id, name: "Tweede" }) },
+  "document.narrow": { input: (world) => ({ document: world.document.id, readBy: "members", rev: world.document.rev }) },
   "document.place": { input: (world) => ({ document: world.announced.id, parent: world.document.id }) },
   "document.publish": { input: (world) => ({ document: world.announced.id }) },
   "document.push": { input: (world) => ({ id: world.document.id, push: randomUUID(), update: anUpdate() }) },
