@@ -1,4 +1,4 @@
-import { namesInGroups, readPlace, whoReads, type Place, type Readers } from "~/features/groups/index.server";
+import { namesInGroups, readPlace, whoReads, type NamedMember, type Place, type Readers } from "~/features/groups/index.server";
 import { mayNarrowDocument, textReaders, type TextReaders, type TextWriters } from "~/permissions/document-access";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
@@ -33,6 +33,8 @@ export async function readNarrowing(ctx: Ctx, id: string): Promise<NarrowingForm
   if (now !== true) throw new AppError(now);
   const members = (await namesInGroups(ctx, [group.id])).get(group.id) ?? [];
   const readersOf = { group: await whoReads(ctx, accessed), members: await whoReads(ctx, { group: { ...group, visibility: "members" }, space }), few: null };
+  // Before anybody was chosen: who began it, so that they are not left out by oversight.
+  const isChosen = (one: NamedMember) => (row.writtenBy === "few" ? row.few.includes(one.membershipId) : one.actorId === row.authorActor);
   // In a closed group its members are everyone who reads it.
   const offered = textReaders.filter((one) => may(one) === true && (one !== "members" || row.readBy === "members" || readersOf.group.who !== "group"));
   return {
@@ -43,7 +45,7 @@ export async function readNarrowing(ctx: Ctx, id: string): Promise<NarrowingForm
     choices: offered.map((readBy) => ({ readBy, readers: readersOf[readBy] })),
     people: members
       .filter(({ membershipId }) => membershipId !== membership?.id)
-      .map(({ membershipId, shownName }) => ({ id: membershipId, name: shownName, chosen: row.few.includes(membershipId) }))
+      .map((one) => ({ id: one.membershipId, name: one.shownName, chosen: isChosen(one) }))
       .sort((a, b) => a.name.localeCompare(b.name, "nl") || a.id.localeCompare(b.id)),
   };
 }
