@@ -24,7 +24,7 @@ export function SpaceFrame({ frame, children }: { frame: SpaceFrameView; childre
   const items = [
     { ...item("", ui("nav_space_about"), "info", { shortWord: t("nav_about_short") }), href: home, current: pathname === home ? ("page" as const) : undefined },
     item("gesprekken", ui("nav_discussions"), "messages-square"),
-    item("teksten", ui("nav_space_texts"), "file-text", { shortWord: t("nav_texts_short") }),
+    item("teksten", ui("nav_space_texts"), "file-text", { shortWord: t("nav_texts_short"), below: /\/moeilijke-woorden$/ }),
     item("experimenten", ui("nav_space_experiments"), "sprout"),
     item("activiteiten", ui("nav_activities"), "calendar-days"),
     item("wie-doet-mee", ui("nav_space_members"), "users-round", { below: /\/(leden|mijn-naam)/ }),

@@ -7,12 +7,14 @@ import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Button, Card, DateText, Form, FormActions, LinkButton, PageBody, PageHead, PlainText, Stack, TextArea } from "~/ui";
 import { editCommentHref } from "../views";
 import type { CommentForm, CommentHistory } from "./edit-comment.server";
+import { documentWords } from "../words";
 import { commentWords } from "./words";
 
 /** One's own remark, to change it. */
 export function EditCommentScreen({ form, refusal }: { form: CommentForm; refusal?: FormRefusal }) {
   const t = commentWords.use();
   const ui = uiWords.use();
+  const documents = documentWords.use();
   const { summary, errorFor } = useRefusal(refusal);
   return (
     <div className={accentClass(form.place.accent)}>
@@ -21,7 +23,7 @@ export function EditCommentScreen({ form, refusal }: { form: CommentForm; refusa
         <Form action={editCommentHref(form.id)} busyWord={ui("busy")} hidden={{ rev: String(form.rev) }}>
           {summary}
           <ReadersLine readers={form.readers} />
-          <TextArea name="text" label={ui("your_message")} hint={t("everyone_sees")} defaultValue={refusal?.values.text ?? form.text} maxLength={limits.shortTextCharacters} error={errorFor("text")} rows={5} required />
+          <TextArea name="text" label={documents("your_comment")} hint={t("everyone_sees")} defaultValue={refusal?.values.text ?? form.text} maxLength={limits.shortTextCharacters} error={errorFor("text")} rows={5} required />
           <FormActions>
             <Button icon="check">{ui("save")}</Button>
             <LinkButton kind="quiet" href={form.href}>
