@@ -11,6 +11,7 @@ import { headWatches } from "~/platform/live-event.server";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
 import { bodyField, schemaVersion } from "./content-rules";
 import { closeDocumentFeed } from "./document-feed.server";
+import { joinEarly } from "./editor/early-join";
 import { DocumentSync } from "./editor/sync-document";
 import { closeLanes } from "./lanes.server";
 import "./live-events.server";
@@ -125,7 +126,12 @@ async function open(id: string, person: MadePerson, deaf: boolean, random: Rando
   doc.getXmlFragment(bodyField);
   const faults = { lost: 0.1, answerLost: 0.1, twice: 0.1, delay: 3, unheard: deaf ? 0.1 : 0 };
   const line = new FaultyLine(house, (await ctxFor(house, person.id)).actor, random, faults);
-  const client: Client = { person, doc, line, onChange: () => undefined, sync: new DocumentSync({ id, doc, line, onState: () => client.onChange(), wait: () => rounds(1 + random.below(3)) }) };
+  line.connect();
+  const early = random.chance(0.5) ? joinEarly(line, id) : line;
+  const client: Client = { person, doc, line, onChange: () => undefined, sync: new DocumentSync({ id, doc, line: early, onState: () => client.onChange(), wait: () => rounds(1 + random.below(3)) }) };
+  // Its editor is made meanwhile.
+  await rounds(random.below(6));
+  if (random.chance(0.1)) line.cut();
   line.connect();
   await client.sync.start();
   return client;

@@ -1,6 +1,7 @@
 import { Component, lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import { ReadersLine } from "~/features/groups/readers-line";
 import type { FormRefusal } from "~/platform/http-adapter.server";
+import { openLine } from "~/platform/live-client/open-line";
 import { MarkupPlace } from "~/platform/page-markup";
 import { accentClass, BackLink, Cluster, IconWord, Notice, PageBody, PageHead, Stack } from "~/ui";
 import { PeopleNamesProvider } from "./blocks/people-names";
@@ -10,6 +11,7 @@ import { Announcement } from "./document-screen";
 import { BesideLink } from "./easy/beside-link";
 import { besideHref, type BesideRow } from "./easy/views";
 import { easyWords } from "./easy/words";
+import { joinEarly } from "./editor/early-join";
 import type { DocumentPage } from "./read-document.server";
 import { SinceLine } from "./since/since-line";
 import { documentHref, textMarkup } from "./views";
@@ -22,6 +24,8 @@ const EditorPane = lazy(() => import("./editor/editor-pane"));
 export function WriteScreen({ page, beside, keepFor, refusal }: { page: DocumentPage; /** Of an easy version: its source, part by part. */ beside: BesideRow[] | null; keepFor: string | null; refusal?: FormRefusal }) {
   const t = documentWords.use();
   const inBrowser = useInBrowser();
+  // Before the page is taken over: the text is there by the time that there is an editor to put it in.
+  const [line] = useState(() => (typeof window === "undefined" ? null : joinEarly(openLine(), page.document.id)));
   const [link] = useState(() => new PassageLink());
   const [besideLink] = useState(() => beside && new BesideLink(page.document.id, beside));
   const easy = easyWords.use();
@@ -54,11 +58,11 @@ export function WriteScreen({ page, beside, keepFor, refusal }: { page: Document
           </Cluster>
           <div className="writing">
             <div>
-              {inBrowser ? (
+              {inBrowser && line ? (
                 <FailedEditor fallback={<Notice wide kind="error" title={t("editor_failed")} />}>
                   <Suspense>
                     <PeopleNamesProvider value={names}>
-                      <EditorPane id={document.id} title={document.title} keepFor={keepFor} people={page.peopleToAsk} onShown={onShown} link={link} beside={besideLink} />
+                      <EditorPane id={document.id} title={document.title} line={line} keepFor={keepFor} people={page.peopleToAsk} onShown={onShown} link={link} beside={besideLink} />
                     </PeopleNamesProvider>
                   </Suspense>
                 </FailedEditor>

@@ -1,7 +1,6 @@
 import Collaboration from "@tiptap/extension-collaboration";
 import { useEditor } from "@tiptap/react";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { openLine } from "~/platform/live-client/open-line";
 import { patience, type Line } from "~/platform/live-client/line";
 import { uiWords } from "~/platform/ui-words";
 import { MarkPassages } from "../comments/mark-passages";
@@ -42,6 +41,8 @@ import { WhoIsHere } from "./who-is-here";
 export interface EditorPaneProps {
   id: string;
   title: string;
+  /** Over which the text is joined. */
+  line: Line;
   /** The membership of who writes; null on a shared computer, where nothing is kept on the device. */
   keepFor: string | null;
   /** Those to whom a task can be given. */
@@ -66,7 +67,7 @@ interface Session {
 const offlineLockMs = 8_000;
 
 /** The place where several people write in one text at the same time. In a browser only. */
-export default function EditorPane({ id, title, keepFor, people, link, beside, onShown }: EditorPaneProps) {
+export default function EditorPane({ id, title, line, keepFor, people, link, beside, onShown }: EditorPaneProps) {
   const [session, setSession] = useState<Session | null>(null);
   const [state, setState] = useState<SyncState | null>(null);
   const [others, setOthers] = useState<Other[]>([]);
@@ -78,7 +79,6 @@ export default function EditorPane({ id, title, keepFor, people, link, beside, o
     void (async () => {
       const keeper = keepFor ? await keepOutbox(`${keepFor} ${id}`) : null;
       if (ended) return;
-      const line = openLine();
       const doc = openDoc();
       doc.getXmlFragment(bodyField);
       const carets = shareCarets(doc, line, id, () => setOthers(carets.others()));
@@ -97,7 +97,7 @@ export default function EditorPane({ id, title, keepFor, people, link, beside, o
       made?.carets.stop();
       made?.doc.destroy();
     };
-  }, [id, keepFor]);
+  }, [id, line, keepFor]);
 
   const seen = useSeen(state);
   const shows = session !== null && state !== null && (seen || state.lock !== null);
