@@ -64,6 +64,9 @@ test("a long text is sent once, and what is out of sight is led to, found, chose
     await foot.getByRole("button", { name: "Reactie bij dit stuk" }).click({ force: true });
     await expect(foot.getByText("Selecteer eerst een stuk van de tekst.")).toBeVisible();
     await page.setViewportSize({ width: 375, height: 740 });
+    await page.evaluate(() => window.scrollTo(0, 0));
+    const tools = await page.getByRole("toolbar").boundingBox();
+    expect((await foot.boundingBox())!.y).toBeGreaterThanOrEqual(tools!.y + tools!.height);
     await scrollAway(page);
     const [saved, bar] = [await foot.getByText(/^Bewaard/).first().boundingBox(), await page.locator(".bar").boundingBox()];
     expect(saved!.y).toBeGreaterThan(370);

@@ -188,19 +188,22 @@ function Writing({ at, session, state, title, others, kept, people, link, beside
       {paste.said}
       <div className="editor__frame">
         <Toolbar editor={editor} at={at} disabled={!open} panel={panel} setPanel={setPanel} />
-        <div className="names-box">
-          <EditorPlace editor={editor} />
-          <TypedList editor={editor} keys={keys} onForm={setPanel} suggest={session.suggest} onNamed={onNamed} />
-        </div>
-        <div className="editor__foot cluster">
-          <PassageBar editor={editor} link={link} />
-          <SaveLine state={state} />
-          <WhoIsHere editor={editor} others={others} />
+        {/* The foot stays in sight within this, so that it never covers the buttons. */}
+        <div>
+          <div className="names-box">
+            <EditorPlace editor={editor} />
+            <TypedList editor={editor} keys={keys} onForm={setPanel} suggest={session.suggest} onNamed={onNamed} />
+          </div>
+          <div className="editor__foot cluster">
+            <PassageBar editor={editor} link={link} />
+            <SaveLine state={state} />
+            <WhoIsHere editor={editor} others={others} />
+          </div>
         </div>
       </div>
       {longOffline && !state.lock && state.waiting > 0 ? <Unsaved text={unsavedText(session.doc, session.sync.outbox.updates)} /> : null}
       <p className="soft small">
-        {t("toolbar_key")} {blocks("slash_key")} {blocks("find_key")} {t("passage_key")} {kept ? t("kept_here") : t("not_kept_here")}
+        {blocks("slash_key")} <span className="editor__keys">{t("toolbar_key")} {blocks("find_key")} {t("passage_key")}</span> {kept ? t("kept_here") : t("not_kept_here")}
       </p>
     </div>
   );

@@ -89,9 +89,11 @@ function Writing({ document, session, state }: { document: ProposalPaneProps["do
       {paste.said}
       <div className="editor__frame">
         <Toolbar editor={editor} at={at} disabled={!open} panel={panel} setPanel={setPanel} />
-        <EditorPlace editor={editor} />
-        <div className="editor__foot cluster">
-          <SaveLine state={state} />
+        <div>
+          <EditorPlace editor={editor} />
+          <div className="editor__foot cluster">
+            <SaveLine state={state} />
+          </div>
         </div>
       </div>
     </div>
