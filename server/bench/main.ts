@@ -12,6 +12,7 @@ import { measureEditors } from "./measure-editors";
 import { measureLargeText } from "./measure-large-text";
 import { measureOpenTexts, openTexts } from "./measure-open-texts";
 import { measureOpening, tries } from "./measure-opening";
+import { measureOpeningInBrowser } from "./measure-opening-in-browser";
 import { measurePosting } from "./measure-posting";
 import { measureReading } from "./measure-reading";
 import { measureScreen } from "./measure-screen";
@@ -80,6 +81,7 @@ async function measure(home: "embedded" | "postgres", env: Record<string, string
     if (wants("posting")) await measurePosting(home, server.url, connectionString, world);
     if (wants("editors")) await measureEditors(home, server, connectionString, world);
     if (cold) await measureOpening(home, server, world, cold);
+    if (cold) await measureOpeningInBrowser(home, server, world, cold);
     if (idle) await measureOpenTexts(home, server, world, idle);
     if (wants("screen")) await measureScreen(home, server.url, world);
     if (wants("large-text")) await measureLargeText(home, server.url, world);

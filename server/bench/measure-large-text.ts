@@ -7,8 +7,7 @@ const rounds = 7;
 
 /** A text of 1 MB in a browser without anything kept: when its words can be read, on both of its pages, and when somebody can write in it. */
 export async function measureLargeText(home: string, url: string, world: BenchWorld): Promise<void> {
-  const installed = findChromium();
-  const browser = await chromium.launch({ ...(installed ? { executablePath: installed } : {}), args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await startBrowser();
   try {
     const path = `${url}/teksten/${world.largeDocumentId}`;
     // Nobody reads it first: whoever opens it in the morning does.
@@ -29,6 +28,11 @@ export async function measureLargeText(home: string, url: string, world: BenchWo
   }
 }
 
+export function startBrowser(): Promise<Browser> {
+  const installed = findChromium();
+  return chromium.launch({ ...(installed ? { executablePath: installed } : {}), args: ["--no-sandbox", "--disable-gpu"] });
+}
+
 /** Milliseconds since the page was asked for. */
 interface Opened {
   firstByte: number;
@@ -39,7 +43,8 @@ interface Opened {
   editable: number;
 }
 
-async function open(browser: Browser, path: string, url: string, session: string): Promise<Opened> {
+/** Opens a page of a text in a browser that has nothing kept. */
+export async function open(browser: Browser, path: string, url: string, session: string): Promise<Opened> {
   const context = await browser.newContext();
   await context.addCookies([{ name: "leerhoek_session", value: session, url }]);
   const page = await context.newPage();

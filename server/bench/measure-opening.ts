@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { fromBase64 } from "~/features/documents/base64";
 import { bodyField, schemaVersion } from "~/features/documents/content-rules";
 import { openDoc } from "~/features/documents/open-doc";
 import { connectAll, emit } from "./clients";
@@ -53,11 +54,12 @@ async function openOne(server: MeasuredServer, cookie: string, { ids, paragraphs
   const doc = openDoc();
   doc.getXmlFragment(bodyField);
   const begun = performance.now();
-  const answer = await emit(socket!, "document:join", { id: ids[turn]!, stateVector: Y.encodeStateVector(doc), schemaVersion });
+  const answer = await emit(socket!, "document:join", { id: ids[turn]!, stateVector: Y.encodeStateVector(doc), schemaVersion, rows: true });
   const answered = performance.now();
   if (!answer.ok) throw new Error(`a text was not opened: ${String(answer.code)}`);
   const missing = new Uint8Array(answer.missing as ArrayBuffer);
-  Y.applyUpdate(doc, missing);
+  const rows = ((answer.updates ?? []) as string[]).map(fromBase64);
+  doc.transact(() => [missing, ...rows].forEach((update) => Y.applyUpdate(doc, update)));
   seen.stands.push(performance.now() - begun);
   seen.answered.push(answered - begun);
   seen.bytes = missing.byteLength;

@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { document, documentRevision, documentUpdate, fact } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
+import { fromBase64 } from "./base64";
 import { bodyField, schemaVersion } from "./content-rules";
 import { closeDocumentFeed } from "./document-feed.server";
 import { foldDocuments, nameRevision, pushUpdate, readDocument, readVersions, restoreRevision, searchDocuments } from "./index.server";
@@ -157,14 +158,14 @@ it("notes each time that somebody sat down to write, with coarse amounts and wit
 
 it("gives a text of which all is folded as it lies there, without a worker; and what was written since as well", async () => {
   const connection = new TestConnection((await as("reader")).actor, () => undefined);
-  const join = async (stateVector: Uint8Array) => {
-    const answer = await call(house, connection, "document:join", { id: world.document.id, stateVector, schemaVersion });
+  const join = async (stateVector: Uint8Array, rows?: boolean) => {
+    const answer = await call(house, connection, "document:join", { id: world.document.id, stateVector, schemaVersion, ...(rows === undefined ? {} : { rows }) });
     if (!answer.ok) throw new Error(answer.code);
     return answer as unknown as DocumentJoined;
   };
-  const show = ({ missing }: DocumentJoined) => {
+  const show = ({ missing, updates = [] }: DocumentJoined) => {
     const doc = openDoc();
-    Y.applyUpdate(doc, missing);
+    for (const update of [missing, ...updates.map(fromBase64)]) Y.applyUpdate(doc, update);
     return doc;
   };
   await write("writer", " Eerst de halte.");
@@ -186,6 +187,18 @@ it("gives a text of which all is folded as it lies there, without a worker; and 
   expect(later.seq).toBe(2);
   expect(show(later).getXmlFragment(bodyField).toString()).toBe("<paragraph>Zo begint het. Eerst de halte. Dan de bus.</paragraph>");
   expect(Y.decodeStateVector(later.stateVector)).toEqual(Y.decodeStateVector(Y.encodeStateVector(show(later))));
+  expect(later.updates).toBeUndefined();
+
+  // Who takes the newest rows by themselves gets them so, without a worker, as long as they are few and small.
+  await closeLanes(house);
+  const apart = await join(nothing, true);
+  expect([apart.seq, apart.updates?.length, lanesOf(house).state.holds.documents]).toEqual([2, 1, 0]);
+  expect(show(apart).getXmlFragment(bodyField).toString()).toBe(show(later).getXmlFragment(bodyField).toString());
+  expect(Y.decodeStateVector(apart.stateVector)).toEqual(Y.decodeStateVector(later.stateVector));
+  await write("other", "x".repeat(70_000));
+  const large = await join(nothing, true);
+  expect([large.seq, large.updates]).toEqual([3, undefined]);
+  expect(show(large).getXmlFragment(bodyField).toString()).toContain("bus.xxx");
   connection.end();
 });
 

@@ -70,7 +70,7 @@ export const RenameDocumentInput = z.strictObject({
   rev: z.coerce.number().int().min(1).max(2 ** 31 - 1),
 });
 
-export const JoinDocumentInput = z.strictObject({ id, stateVector: bytes(64 * 1024), schemaVersion: z.number().int().min(1).max(10_000) });
+export const JoinDocumentInput = z.strictObject({ id, stateVector: bytes(64 * 1024), schemaVersion: z.number().int().min(1).max(10_000), rows: z.boolean().optional() });
 
 /** As it comes over the live connection; what is too large gets its own code, so the schema lets it through. */
 export const LivePushInput = z.strictObject({ id, push: id, update: bytes(limits.liveEventBytes).refine((value) => value.byteLength > 0, "required") });

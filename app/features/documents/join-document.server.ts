@@ -1,18 +1,22 @@
+import * as Y from "yjs";
 import { mayWriteDocument } from "~/permissions/documents";
 import { AppError } from "~/platform/codes";
 import type { Ctx, House } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
 import type { LiveConnection } from "~/platform/live-event.server";
 import { accessDocument } from "./access-document.server";
+import { base64Of } from "./base64-of.server";
 import { follow, followerOf, followersOf } from "./followers.server";
 import { lanesOf } from "./lanes.server";
 import type { DocumentJoin, DocumentJoined } from "./live";
-import { sizeOf, logPage, readCommitted, readFolded, readLog, type LogRow } from "./queries.server";
+import { sizeOf, logPage, readAsItLies, readCommitted, readLog, type LogRow } from "./queries.server";
 import { isStruck } from "./strikes.server";
 import { LaneError, type WorkerLane } from "./worker-lane.server";
 import type { OrderKind, Orders } from "./worker/orders";
 
 const askMs = 10_000;
+/** Rows that are given by themselves at most, and of how many bytes: a client places each of them. A job folds them from 200 on. */
+const [rowsAtMost, rowBytesAtMost] = [1_000, 64 * 1024];
 
 /**
  * Lets a connection follow a text and gives what its client lacks. It follows first and reads then: what is committed in
@@ -28,11 +32,28 @@ export async function joinDocument(ctx: Ctx, wanted: DocumentJoin, connection: L
   const role = mayWriteDocument(ctx.actor, relation) === true ? "write" : "read";
   follow(ctx.house, { documentId: wanted.id, connection, actor: ctx.actor, schemaVersion: wanted.schemaVersion, role }, document.seq);
   // Most texts are open without anybody writing in them: those cost the workers nothing.
-  const folded = hasNothing(wanted.stateVector) ? await readFolded(ctx, wanted.id) : null;
-  if (folded) return { role, ...folded };
+  const given = hasNothing(wanted.stateVector) ? await giveAsItLies(ctx, wanted.id, wanted.rows ? rowsAtMost : 0) : null;
+  if (given) return { role, ...given };
   const { answer, seq } = await askState(ctx, wanted.id, "missing", { document: wanted.id, stateVector: wanted.stateVector });
   if (!answer) throw new AppError("invalid_input");
   return { role, ...answer, seq };
+}
+
+/** A text that needs no worker to be given: everything of it is folded, or its newest rows are few and small. */
+async function giveAsItLies(ctx: Ctx, id: string, atMost: number): Promise<Omit<DocumentJoined, "role"> | null> {
+  const found = await readAsItLies(ctx, id, atMost);
+  if (!found) return null;
+  const { snapshot, vector, rows, seq } = found;
+  if (rows.length === 0) return { missing: snapshot, stateVector: vector, seq };
+  if (rows.reduce((sum, { update }) => sum + update.byteLength, 0) > rowBytesAtMost) return null;
+  return { missing: snapshot, updates: rows.map(({ update }) => base64Of(update)), stateVector: vectorWith(vector, rows), seq };
+}
+
+/** The state vector once rows of the log came to what has this one. */
+function vectorWith(vector: Uint8Array, rows: readonly LogRow[]): Uint8Array {
+  const clocks = Y.decodeStateVector(vector);
+  for (const { update } of rows) for (const [client, clock] of Y.parseUpdateMeta(update).to) clocks.set(client, Math.max(clock, clocks.get(client) ?? 0));
+  return Y.encodeStateVector(clocks);
 }
 
 /** Whether a state vector is that of an empty document: no bytes at all, or a count of no clients. */

@@ -7,13 +7,17 @@ export interface DocumentJoin {
   id: string;
   stateVector: Uint8Array;
   schemaVersion: number;
+  /** The client takes what is not folded yet by itself: nothing is then put together for it. */
+  rows?: boolean | undefined;
 }
 
 export interface DocumentJoined {
   role: DocumentRole;
   missing: Uint8Array;
+  /** What comes behind `missing`, as in `document:update`; for who asked for `rows` alone, and only where there is something. */
+  updates?: string[];
   stateVector: Uint8Array;
-  /** Everything up to this number is in `missing` and what the client had. */
+  /** Everything up to this number is in `missing`, in what comes behind it and in what the client had. */
   seq: number;
 }
 

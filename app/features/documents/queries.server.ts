@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, inArray, isNull, lte, sql, type SQL } from "drizzle-orm";
 import { document, documentUpdate } from "#db/schema/index";
 import { isAnyOf, statement, type Given } from "#db/statement";
 import type { Ctx } from "~/platform/ctx.server";
@@ -63,13 +63,17 @@ export async function readCommitted(ctx: Ctx, id: string): Promise<CommittedStat
   return { snapshot: row.snapshot, rows, seq: rows.at(-1)?.seq ?? row.snapshotSeq };
 }
 
-/** A text of which everything is folded, in one statement; null while something of its log is not, or when its vector is not kept. */
-export async function readFolded(ctx: Ctx, id: string): Promise<{ missing: Uint8Array; stateVector: Uint8Array; seq: number } | null> {
+/** A text as it lies there: its snapshot with the state vector of that, and the rows after it; null when more than `atMost` of these are not folded yet, or when no vector is kept. */
+export async function readAsItLies(ctx: Ctx, id: string, atMost: number): Promise<{ snapshot: Uint8Array; vector: Uint8Array; rows: LogRow[]; seq: number } | null> {
   const [row] = await ctx.db
-    .select({ missing: document.snapshot, stateVector: document.snapshotVector, seq: document.seq })
+    .select({ snapshot: document.snapshot, vector: document.snapshotVector, seq: document.seq, snapshotSeq: document.snapshotSeq })
     .from(document)
-    .where(and(eq(document.id, id), eq(document.seq, document.snapshotSeq)));
-  return row?.stateVector ? { ...row, stateVector: row.stateVector } : null;
+    .where(and(eq(document.id, id), lte(sql`${document.seq} - ${document.snapshotSeq}`, atMost)));
+  if (!row?.vector) return null;
+  const { snapshot, vector, snapshotSeq } = row;
+  // Rows are kept for a day after they were folded, so none is missing between the two reads.
+  const rows = row.seq > snapshotSeq ? await readLog(ctx, id, snapshotSeq) : [];
+  return { snapshot, vector, rows, seq: rows.at(-1)?.seq ?? snapshotSeq };
 }
 
 /** How much of a log one statement reads at most; where as much comes back there may be more. */

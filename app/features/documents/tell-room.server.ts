@@ -1,6 +1,7 @@
 import type { House } from "~/platform/ctx.server";
 import { liveRooms } from "~/platform/live-event.server";
 import { writeAwareness, type AwarenessEntry } from "./awareness-codec";
+import { base64Of } from "./base64-of.server";
 import { editsRoom } from "./document-stream.server";
 import type { DocumentAwarenessEvent, DocumentUpdateEvent } from "./live";
 
@@ -52,5 +53,3 @@ export function tellLeft(house: House, id: string, { client, clock }: AwarenessE
 export function awarenessOf(id: string, entries: AwarenessEntry[]): DocumentAwarenessEvent {
   return { id, update: base64Of(writeAwareness(entries)) };
 }
-
-const base64Of = ({ buffer, byteOffset, byteLength }: Uint8Array) => Buffer.from(buffer, byteOffset, byteLength).toString("base64");

@@ -149,7 +149,7 @@ export class DocumentSync {
     const { doc, line, id } = this.options;
     if (this.joined === "asking" || this.state.lock || this.stopped || line.state() !== "live") return;
     this.joined = "asking";
-    const answer = await line.ask<DocumentJoined>("document:join", { id, stateVector: Y.encodeStateVector(doc), schemaVersion });
+    const answer = await line.ask<DocumentJoined>("document:join", { id, stateVector: Y.encodeStateVector(doc), schemaVersion, rows: true });
     // The right may have gone while the answer was on its way: what was let in before does not open it again.
     if (this.stopped || this.state.lock) return;
     if (!answer.ok) {
@@ -158,7 +158,7 @@ export class DocumentSync {
       await this.pause();
       return this.join();
     }
-    this.take(bytesOf(answer.missing));
+    this.take(bytesOf(answer.missing), ...(answer.updates ?? []).map(fromBase64));
     this.known = Math.max(this.known, answer.seq);
     this.joined = line.state() === "live" ? "yes" : "no";
     this.attempt = 0;
