@@ -14,41 +14,39 @@ export const openTexts = 600;
 /** How many of these are written in: fewer than a worker keeps ready, so that each of them is kept. */
 const edited = 41;
 const atOnce = 20;
-/** How often everybody leaves and opens again, after a first time that does not count. */
-const rounds = 6;
+/** How often everybody comes and opens, after a first time that does not count; and how long those who went are let go of. */
+const [rounds, goneMs] = [5, 1_000];
 /** As many as may have one text open. */
 const together = limits.editorsPerDocument;
 
 /**
- * What the server keeps for a text that is open and for one that is written in. The same connections have nothing open, then each a text of
- * their own, then as many as may the same one, over and over: what one kind holds more than the other is no other reading's noise.
+ * What the server keeps for a text that is open and for one that is written in. Connections are read as they are, and when each has a text
+ * open: one of its own, or as many as may the same one, in turn. What the first costs beyond the second is the texts'.
  */
 export async function measureOpenTexts(home: string, server: MeasuredServer, world: BenchWorld, { ids }: ColdTexts): Promise<void> {
-  const sockets = await connectAll(server.url, ids.map((_, index) => world.cookies[index % world.cookies.length]!));
-  const open = (index: number, text: number) => ask(sockets[index]!, "document:join", { id: ids[text]!, stateVector: new Uint8Array(), schemaVersion });
-  const leave = (index: number, text: number) => ask(sockets[index]!, "stream:leave", { stream: `document:${ids[text]!}` });
+  const come = () => connectAll(server.url, ids.map((_, index) => world.cookies[index % world.cookies.length]!));
+  const open = (socket: Socket, text: number) => ask(socket, "document:join", { id: ids[text]!, stateVector: new Uint8Array(), schemaVersion, rows: true });
   const textOf = { own: (index: number) => index, shared: (index: number) => Math.floor(index / together) };
-  const seen = { nothing: [] as number[], own: [] as number[], shared: [] as number[] };
-  const resident = { nothing: [] as number[], own: [] as number[], shared: [] as number[] };
+  const read = async () => ({ heap: await server.heldInHeap(), resident: server.memory().application * 1_024 });
+  const cost = { own: [] as Held[], shared: [] as Held[] };
   for (let round = 0; round <= rounds; round += 1) {
-    const read = async (kind: keyof typeof seen) => {
-      const held = await server.heldInHeap();
-      if (round === 0) return;
-      seen[kind].push(held);
-      resident[kind].push(server.memory().application * 1_024);
-    };
-    await read("nothing");
     for (const kind of round % 2 ? (["own", "shared"] as const) : (["shared", "own"] as const)) {
-      await forAll(ids.length, (index) => open(index, textOf[kind](index)));
-      await read(kind);
-      await forAll(ids.length, (index) => leave(index, textOf[kind](index)));
+      const sockets = await come();
+      const before = await read();
+      await forAll(ids.length, (index) => open(sockets[index]!, textOf[kind](index)));
+      const after = await read();
+      sockets.forEach((socket) => socket.disconnect());
+      await new Promise((resolve) => setTimeout(resolve, goneMs));
+      if (round > 0) cost[kind].push({ heap: after.heap - before.heap, resident: after.resident - before.resident });
     }
   }
   const texts = ids.length - Math.ceil(ids.length / together);
-  const differences = (more: keyof typeof seen, less: keyof typeof seen, among: number, of = seen) => of[more].map((held, round) => (held - of[less][round]!) / among);
   const spread = (each: number[]) => `median ${median(each).toFixed(2)} kB (${Math.min(...each).toFixed(2)} to ${Math.max(...each).toFixed(2)})`;
-  report(`${home}: memory held for a text that is open and not written in, ${ids.length} of them`, `${spread(differences("own", "shared", texts))} each beyond its connections; of what the system gave ${spread(differences("own", "shared", texts, resident))}`, `${spread(differences("shared", "nothing", ids.length))} for each connection that has one open`, undefined, "0 kB");
-  await forAll(ids.length, (index) => open(index, index));
+  const ofText = (of: keyof Held) => spread(cost.own.map((own, round) => (own[of] - cost.shared[round]![of]) / texts));
+  const ofOpening = spread(cost.shared.map(({ heap }) => heap / ids.length));
+  report(`${home}: memory held for a text that is open and not written in, ${ids.length} of them`, `${ofText("heap")} each beyond its connections; of what the system gave ${ofText("resident")}`, `${ofOpening} for each connection that has one open`, undefined, "0 kB");
+  const sockets = await come();
+  await forAll(ids.length, (index) => open(sockets[index]!, index));
   const idle = await server.held();
   await write(sockets[0]!, ids[0]!);
   const one = await server.held();
@@ -56,6 +54,12 @@ export async function measureOpenTexts(home: string, server: MeasuredServer, wor
   const some = await server.held();
   sockets.forEach((socket) => socket.disconnect());
   report(`${home}: memory held for a text of 10 kB that is written in, ${edited} of them`, `${(((some - one) * 1_024) / (edited - 1)).toFixed(1)} kB each; ${(one - idle).toFixed(0)} MB for the first, with the worker that judges`);
+}
+
+/** In kB: in the heap and in buffers, and of what the system gave. */
+interface Held {
+  heap: number;
+  resident: number;
 }
 
 async function ask(socket: Socket, event: string, payload: object): Promise<void> {

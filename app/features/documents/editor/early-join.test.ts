@@ -92,7 +92,7 @@ it("asks as soon as there is a connection, as who knows nothing of it, and once"
   expect(server.asked).toEqual([]);
   server.become("live");
   await rest();
-  expect(server.asked).toEqual([["document:join", { id: "1", stateVector: new Uint8Array(), schemaVersion }]]);
+  expect(server.asked).toEqual([["document:join", { id: "1", stateVector: new Uint8Array(), schemaVersion, rows: true }]]);
   const { doc, sync } = await edit(line);
   expect([wordsOf(doc), sync.current.phase, sync.current.seq, server.joins]).toEqual([["Zo begint het."], "live", 1, 1]);
 });

@@ -38,7 +38,7 @@ export function joinEarly(line: Line, id: string): Line {
     });
   }
   const look = () => {
-    if (line.state() === "live") early ??= line.ask("document:join", { id, stateVector: new Uint8Array(), schemaVersion } satisfies DocumentJoin);
+    if (line.state() === "live") early ??= line.ask("document:join", { id, stateVector: new Uint8Array(), schemaVersion, rows: true } satisfies DocumentJoin);
     else if (early) giveUp();
   };
   const stopListening = line.onState(look);
