@@ -1,26 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { useDatabase } from "#db/test/use-database";
-import { closeDocumentFeed } from "~/features/documents/document-feed.server";
-import { closeLanes } from "~/features/documents/lanes.server";
+import { useWritingHouse } from "~/features/documents/test/writing-house";
 import { makeWorld, type World } from "~/features/documents/test/writing-world";
 import type { LoadContext } from "~/platform/load-context.server";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { loader as read } from "./teksten.$documentId._index";
 import { loader as write } from "./teksten.$documentId.schrijven";
 
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   world = await makeWorld(house);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 it.each([

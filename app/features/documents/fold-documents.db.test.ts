@@ -1,12 +1,11 @@
 import { and, asc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import * as Y from "yjs";
 import { document, documentRevision, documentUpdate, fact } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { fromBase64 } from "./base64";
 import { bodyField, schemaVersion } from "./content-rules";
-import { closeDocumentFeed } from "./document-feed.server";
 import { foldDocuments, nameRevision, pushUpdate, readDocument, readVersions, restoreRevision, searchDocuments } from "./index.server";
 import { closeLanes, lanesOf } from "./lanes.server";
 import type { DocumentJoined } from "./live";
@@ -14,27 +13,22 @@ import { openDoc } from "./open-doc";
 import { newPush } from "./editor/outbox";
 import { readCommitted } from "./queries.server";
 import { call, TestConnection } from "./test/live-world";
+import { useWritingHouse } from "./test/writing-house";
 import { Editor, makeWorld, pushOf, storedText, type World } from "./test/writing-world";
 
 // One text per file of tests: the job folds whatever there is.
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 let clock: Date;
 const minutes = (count: number) => house.setNow((clock = new Date(clock.getTime() + count * 60_000)));
 const as = (who: "writer" | "other" | "reader") => ctxFor(house, world[who].id);
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   clock = new Date("2030-03-01T09:00:00Z");
   house.setNow(clock);
   world = await makeWorld(house);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 async function write(who: "writer" | "other", words: string): Promise<void> {

@@ -1,11 +1,10 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { makeEdition } from "#db/factories/make-document";
 import { documentEdition, documentPublication, fact, person } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { describeErasure, eraseAccount, hashPassword } from "~/features/accounts/index.server";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "./document-feed.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import {
   announcePublication,
   answerNaming,
@@ -22,12 +21,13 @@ import {
   writersOf,
   type EditionPage,
 } from "./index.server";
-import { closeLanes } from "./lanes.server";
 import { slugOf } from "./slug";
+import { useWritingHouse } from "./test/writing-house";
 import { Editor, makeWorld, pushOf, type World } from "./test/writing-world";
 
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 let clock: Date;
 const hours = (count: number) => house.setNow((clock = new Date(clock.getTime() + count * 3_600_000)));
@@ -36,17 +36,10 @@ const anyone = () => ctxFor(house, null);
 const codeOf = (promise: Promise<unknown>) => promise.then(() => "ok", (error: { code?: string }) => error.code ?? String(error));
 const text = () => ({ document: world.document.id });
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   clock = new Date("2030-03-01T09:00:00Z");
   house.setNow(clock);
   world = await makeWorld(house);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 async function writeAlong(who: "writer" | "other"): Promise<void> {

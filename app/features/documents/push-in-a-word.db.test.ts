@@ -1,34 +1,28 @@
 import { asc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { document, documentUpdate } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import type { Ctx } from "~/platform/ctx.server";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "./document-feed.server";
-import { closeLanes, lanesOf } from "./lanes.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
+import { lanesOf } from "./lanes.server";
 import { pushUpdate } from "./push-update.server";
+import { useWritingHouse } from "./test/writing-house";
 import { Editor, makeWorld, pushOf, storedText, type World } from "./test/writing-world";
 import { WorkerLane } from "./worker-lane.server";
 
 // One house for the file, so that its workers start once; every test has a text and people of its own.
 const home = useDatabase({ keep: true });
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 let ctx: Ctx;
 let editor: Editor;
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   house.database = home.database;
   world = await makeWorld(house);
   ctx = await ctxFor(house, world.writer.id);
   editor = await Editor.open(ctx, world.document.id);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 const codeOf = (promise: Promise<unknown>) => promise.then(() => "ok", (error: { code?: string }) => error.code ?? String(error));

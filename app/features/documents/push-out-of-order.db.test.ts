@@ -1,37 +1,30 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { groupMembership } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import type { Ctx } from "~/platform/ctx.server";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { bodyField } from "./content-rules";
-import { closeDocumentFeed } from "./document-feed.server";
 import { newPush } from "./editor/outbox";
-import { closeLanes } from "./lanes.server";
 import { openDoc } from "./open-doc";
 import { pushUpdate } from "./push-update.server";
 import { insertUpdates, readCommitted } from "./queries.server";
 import { isStruck } from "./strikes.server";
+import { useWritingHouse } from "./test/writing-house";
 import { Editor, makeWorld, pushOf, storedText, type World } from "./test/writing-world";
 import { LaneError, WorkerLane } from "./worker-lane.server";
 import type { Orders } from "./worker/orders";
 
 const home = useDatabase({ keep: true });
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 let ctx: Ctx;
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   world = await makeWorld(house);
   ctx = await ctxFor(house, world.writer.id);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 const codeOf = (promise: Promise<unknown>) => promise.then(() => "ok", (error: { code?: string }) => error.code ?? String(error));

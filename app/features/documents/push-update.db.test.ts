@@ -1,16 +1,15 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import * as Y from "yjs";
 import { document, documentUpdate, documentWriter, groupMembership, session, spaceMembership, standing } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { makeCtx, type Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { schemaVersion } from "./content-rules";
-import { closeDocumentFeed } from "./document-feed.server";
-import { closeLanes } from "./lanes.server";
 import { pushUpdate } from "./push-update.server";
 import { forgetRights } from "./rights.server";
+import { useWritingHouse } from "./test/writing-house";
 import { Editor, makeWorld, pushOf, storedText, type World } from "./test/writing-world";
 import type { Orders } from "./worker/orders";
 import { WorkerLane } from "./worker-lane.server";
@@ -18,20 +17,14 @@ import { WorkerLane } from "./worker-lane.server";
 // One house for the file, so that its workers start once; every test has a text and people of its own.
 const home = useDatabase({ keep: true });
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 let ctx: Ctx;
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   house.database = home.database;
   world = await makeWorld(house);
   ctx = await ctxFor(house, world.writer.id);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 const rowsOf = (id: string) => house.database.db.select().from(documentUpdate).where(eq(documentUpdate.documentId, id)).orderBy(asc(documentUpdate.seq));

@@ -1,18 +1,18 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import * as Y from "yjs";
 import { makeDocument } from "#db/factories/make-document";
 import { makeGroup } from "#db/factories/make-group";
 import { document, documentLink } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { foldDocuments, importDocument, pushUpdate, readBacklinks } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 let clock: Date;
 type Who = "writer" | "other" | "reader" | "facilitator" | "stranger";
@@ -21,17 +21,10 @@ const codeOf = (promise: Promise<unknown>) => promise.then(() => "ok", (error: {
 const minutes = (many: number) => house.setNow((clock = new Date(clock.getTime() + many * 60_000)));
 const seen = async (id: string, who: Who | null = "reader") => (await readBacklinks(await as(who), id)).texts.map(({ title }) => title);
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   clock = new Date("2030-03-01T09:00:00Z");
   house.setNow(clock);
   world = await makeWorld(house);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 const address = (id: string) => `https://leerhoek.example/teksten/${id}`;

@@ -1,23 +1,23 @@
 import { buffer } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
 import * as Y from "yjs";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { makeDocument, makeEdition } from "#db/factories/make-document";
 import { makeGroup } from "#db/factories/make-group";
 import { document, group, groupMembership, space } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { createLimiter } from "~/platform/limiter.server";
 import { plainPicture } from "~/platform/pictures/test/files";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { schemaVersion } from "../content-rules";
-import { closeDocumentFeed } from "../document-feed.server";
 import { unzip } from "../formats/test/unzip";
 import { addPicture, carrySpace, pushUpdate, readCarryForm } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 let slug: string;
 type Who = "writer" | "other" | "reader" | "facilitator" | "stranger";
@@ -27,17 +27,10 @@ const codeOf = (promise: Promise<unknown>) => promise.then(() => "ok", (error: {
 const lines = (...texts: string[]) => ({ type: "doc", content: texts.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })) });
 const inGroup = () => ({ groupId: world.groupId, spaceId: world.spaceId });
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   house.limiter = createLimiter();
   world = await makeWorld(house);
   slug = (await home.database.db.select().from(space).where(eq(space.id, world.spaceId)))[0]!.slug;
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 /** What stands in the bundle, by path. */

@@ -1,36 +1,30 @@
 import { asc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { actor, documentRevision } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { makeCtx, theHouse } from "~/platform/ctx.server";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { newPush } from "../editor/outbox";
 import { foldDocuments, nameRevision, pushUpdate, readVersions, restoreRevision } from "../index.server";
 import { askState } from "../join-document.server";
-import { closeLanes, lanesOf } from "../lanes.server";
+import { lanesOf } from "../lanes.server";
 import { storeFold } from "../store-fold.server";
+import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, storedText, type World } from "../test/writing-world";
 import { LaneError } from "../worker-lane.server";
 import { findDeletions } from "./find-deletions.server";
 
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 let clock: Date;
 const pass = (seconds: number) => house.setNow((clock = new Date(clock.getTime() + seconds * 1_000)));
 const as = (who: "writer" | "other" | "reader") => ctxFor(house, world[who].id);
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   house.setNow((clock = new Date("2030-03-01T09:00:00Z")));
   world = await makeWorld(house);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 const words = (count: number, word = "woord") => Array.from({ length: count }, (_, at) => ` ${word}${at}`).join("");

@@ -1,16 +1,15 @@
 import { eq } from "drizzle-orm";
 import * as Y from "yjs";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { makeGroup } from "#db/factories/make-group";
 import { document, documentEasy, documentEasyBlock, fact, person } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { eraseAccount, hashPassword } from "~/features/accounts/index.server";
 import { goodPassword } from "~/features/accounts/test/act-as";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { plainTextOf } from "../content";
-import { closeDocumentFeed } from "../document-feed.server";
 import { alignEasy, announcePublication, answerNaming, beginEasyVersion, deleteTrashedDocuments, exportEdition, nameRevision, publishEdition, pushUpdate, putBackDocument, readBeginEasy, readBeside, readBesideEditor, readDocument, readEdition, readPublication, restoreRevision, takeEasyBlock, trashDocument, type EditionPage } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 import { makeDocument, makeEdition, type MadeDocument } from "#db/factories/make-document";
 import { findRevisions } from "../revisions.server";
@@ -18,6 +17,7 @@ import type { BesideRow } from "./views";
 
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 let source: string;
 let made: MadeDocument;
@@ -28,18 +28,11 @@ const codeOf = (promise: Promise<unknown>) => promise.then(() => "ok", (error: {
 const text = (words: string) => ({ type: "paragraph", ...(words ? { content: [{ type: "text", text: words }] } : {}) });
 const content = { type: "doc", content: [{ type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "De bus" }] }, text("De bus vertrekt stipt om acht uur."), text("Koop vooraf een vervoersbewijs."), text("")] };
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   house.setNow(new Date("2030-03-01T09:00:00Z"));
   world = await makeWorld(house);
   made = await makeDocument(home.database.db, { groupId: world.groupId, spaceId: world.spaceId, authorActor: world.writer.actorId, content, title: "Samen de bus nemen" });
   source = made.id;
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 async function begin(from: "headings" | "copy" = "copy", who: Who = "writer"): Promise<string> {

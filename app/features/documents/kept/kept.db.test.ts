@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { useDatabase } from "#db/test/use-database";
 import { limits } from "~/platform/limits";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { foldDocuments, logNumber, pushUpdate, readKept } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 const start = new Date("2030-03-01T09:00:00Z");
 const minutes = (many: number) => house.setNow(new Date(start.getTime() + many * 60_000));
@@ -17,16 +17,9 @@ const as = (who: Who | null) => ctxFor(house, who && world[who].id);
 const codeOf = (promise: Promise<unknown>) => promise.then(() => "ok", (error: { code?: string }) => error.code ?? String(error));
 const kept = async (who: Who | null = "writer", asked: { to?: number; asked?: number } = {}) => readKept(await as(who), world.document.id, { to: asked.to ?? null, asked: asked.asked ?? null });
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   house.setNow(start);
   world = await makeWorld(house);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 /** Types words one after the other. @returns the number that each was acknowledged with, and its bytes. */

@@ -1,35 +1,28 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument, makeEdition } from "#db/factories/make-document";
 import { makeGroup, makeGroupMembership } from "#db/factories/make-group";
 import { documentEdition, documentEditionRead, space } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { collectDownload } from "~/features/accounts/index.server";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { announcePublication, compareEditions, createDocument, listMaterial, publishEdition, readDocument, readEdition, readReuse, readSettings, renameDocument, withdrawEdition, type EditionPage } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { makeWorld, type World } from "../test/writing-world";
 import { filterOf, libraryAddress, licencesAfter } from "./choices";
 
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 const as = (who: "writer" | "reader" | "facilitator" | "stranger") => ctxFor(house, world[who].id);
 const anyone = () => ctxFor(house, null);
 const codeOf = (promise: Promise<unknown>) => promise.then(() => "ok", (error: { code?: string }) => error.code ?? String(error));
 const lines = (...texts: string[]) => ({ type: "doc", content: texts.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })) });
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   house.setNow(new Date("2030-03-01T09:00:00Z"));
   world = await makeWorld(house);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 async function published(given: Partial<Parameters<typeof makeEdition>[1]> & { texts?: string[] } = {}) {

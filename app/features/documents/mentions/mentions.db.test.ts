@@ -1,36 +1,29 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { makeGroupMembership } from "#db/factories/make-group";
 import { makePerson, type MadePerson } from "#db/factories/make-person";
 import { documentComment, fact, group, spaceMembership } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { AppError } from "~/platform/codes";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { foldDocuments, postComment, pushUpdate } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 import { namesOfPeople, suggestPeople } from "./suggest-people.server";
 
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 let clock: Date;
 const as = (who: "writer" | "other" | "reader" | "facilitator" | "stranger") => ctxFor(house, world[who].id);
 const codeOf = (work: Promise<unknown>) => work.then(() => "ok", (error: unknown) => (error instanceof AppError ? error.code : Promise.reject(error as Error)));
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   clock = new Date("2030-03-01T09:00:00Z");
   house.setNow(clock);
   world = await makeWorld(house);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 async function membershipOf({ id }: MadePerson): Promise<string> {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { makeDocument, makeDocumentComment, makeEdition } from "#db/factories/make-document";
 import { makeGroup, makeGroupMembership, type MadeGroup } from "#db/factories/make-group";
 import { makeSpace } from "#db/factories/make-space";
@@ -9,15 +9,15 @@ import { useDatabase } from "#db/test/use-database";
 import { groupStream } from "~/features/groups/index.server";
 import { loadEntities } from "~/platform/entities.server";
 import { streamId } from "~/platform/streams";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { listGroupDocuments, moveDocument, placeDocument, pushUpdate, readDocument, readEdition, readMoveTextForm, readTree, readVersions, nameRevision, searchDocuments, trashDocument, type EditionPage } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, storedText, type World } from "../test/writing-world";
 import type { TreeText } from "../tree/read-tree.server";
 
 const home = useDatabase({ keep: true });
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 /** A closed group of the same leerplek in which the first writer is alone. */
 let cellar: MadeGroup;
@@ -29,18 +29,11 @@ const drawn = (list: TreeText[]): string => list.map(({ title, children }) => (c
 const tree = async (groupId: string) => drawn((await readTree(await as("facilitator"), groupId)).texts);
 const closed = { visibility: "members", joining: "request" } as const;
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   world = await makeWorld(house);
   const { db } = home.database;
   cellar = await makeGroup(db, { ...closed, spaceId: world.spaceId, name: "De kelder" });
   await makeGroupMembership(db, { group: cellar, personId: world.writer.id, shownName: "Noor" });
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 it("goes with its words, remarks, versions and editions to its own address, once, and is told on the streams of both groups", async () => {

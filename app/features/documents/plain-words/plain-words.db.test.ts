@@ -1,18 +1,18 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { contentOfLines, makeDocument } from "#db/factories/make-document";
 import { space, spacePlainWords } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import type { AppError } from "~/platform/codes";
 import { limits } from "~/platform/limits";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { listSpaceTexts, readPlainWords, readPublication, setPlainWords } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { makeWorld, type World } from "../test/writing-world";
 
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 let slug: string;
 type Who = "writer" | "facilitator" | "stranger";
@@ -21,16 +21,9 @@ const save = async (who: Who | null, lines: string, rev = 0) => setPlainWords.wi
 const refusalOf = (promise: Promise<unknown>) => promise.then(() => "ok", ({ code, detail }: AppError) => ({ code, ...detail }));
 const stored = async () => (await home.database.db.select().from(spacePlainWords).where(eq(spacePlainWords.spaceId, world.spaceId)))[0];
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   world = await makeWorld(house);
   [{ slug }] = (await home.database.db.select({ slug: space.slug }).from(space).where(eq(space.id, world.spaceId))) as [{ slug: string }];
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 describe("a leerplek's own difficult words", () => {

@@ -1,19 +1,19 @@
 import { and, eq } from "drizzle-orm";
 import * as Y from "yjs";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { document, documentProposal, documentUpdate, documentWriter, fact, groupMembership, person } from "#db/schema/index";
 import { makeProposal } from "#db/factories/make-proposal";
 import { useDatabase } from "#db/test/use-database";
 import { collectDownload, eraseAccount, hashPassword } from "~/features/accounts/index.server";
 import { goodPassword } from "~/features/accounts/test/act-as";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { actOnProposal, changeProposal, decideProposal, listProposals, pushUpdate, readDocument, readProposal, readPropose, readVersions, sendProposal, withdrawProposal } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, storedText, type World } from "../test/writing-world";
 
 const home = useDatabase({ keep: true });
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 const as = (who: "writer" | "other" | "reader" | "facilitator" | "stranger") => ctxFor(house, world[who].id);
 const codeOf = (promise: Promise<unknown>) => promise.then(() => "ok", (error: { code?: string }) => error.code ?? String(error));
@@ -23,15 +23,8 @@ const push = async (who: "writer" | "other", change: (editor: Editor) => Uint8Ar
   return pushUpdate(await as(who), pushOf(world.document, change(editor)));
 };
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   world = await makeWorld(house);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 /** An edit of the first piece, or of another, of somebody's draft. */

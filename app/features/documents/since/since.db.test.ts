@@ -1,20 +1,21 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { document, documentRevision, documentVisit, fact, person } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { collectDownload, eraseAccount, hashPassword } from "~/features/accounts/index.server";
 import { goodPassword } from "~/features/accounts/test/act-as";
 import { theHouse } from "~/platform/ctx.server";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { foldDocuments, pushUpdate, readDocument, readSince, sinceNumber } from "../index.server";
-import { closeLanes, lanesOf } from "../lanes.server";
+import { lanesOf } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 import { LaneError } from "../worker-lane.server";
 import { recordVisit } from "./note-visit.server";
 
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 let clock: Date;
 type Who = "writer" | "other" | "reader" | "stranger";
@@ -22,17 +23,10 @@ const minutes = (many: number) => house.setNow((clock = new Date(clock.getTime()
 const as = (who: Who | null) => ctxFor(house, who && world[who].id);
 const codeOf = (promise: Promise<unknown>) => promise.then(() => "ok", (error: { code?: string }) => error.code ?? String(error));
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   clock = new Date("2030-03-01T09:00:00Z");
   house.setNow(clock);
   world = await makeWorld(house);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 async function write(who: "writer" | "other", words: string): Promise<void> {

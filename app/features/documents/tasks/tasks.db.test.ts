@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import * as Y from "yjs";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { makeSpace, makeSpaceMembership } from "#db/factories/make-space";
 import { document, documentTask, fact, groupMembership, person as personTable, spaceMembership } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
@@ -8,16 +8,16 @@ import { collectDownload, eraseAccount, hashPassword } from "~/features/accounts
 import { goodPassword } from "~/features/accounts/test/act-as";
 import { makeCtx, theHouse } from "~/platform/ctx.server";
 import { streamId } from "~/platform/streams";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { foldDocuments, listMyTasks, pushUpdate, readDocument } from "../index.server";
 import { askState } from "../join-document.server";
-import { closeLanes } from "../lanes.server";
 import { storeFold } from "../store-fold.server";
+import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 
 const home = useDatabase({ keep: true });
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 let ids: Record<"writer" | "other" | "reader", string>;
 type Who = "writer" | "other" | "reader" | "facilitator" | "stranger";
@@ -25,19 +25,12 @@ const as = (who: Who) => ctxFor(house, world[who].id);
 const asHouse = () => makeCtx(house, { actor: theHouse });
 const codeOf = (promise: Promise<unknown>) => promise.then(() => "ok", (error: { code?: string }) => error.code ?? String(error));
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   house.database = home.database;
   world = await makeWorld(house);
   const rows = await house.database.db.select().from(spaceMembership).where(eq(spaceMembership.spaceId, world.spaceId));
   const of = (who: Who) => rows.find(({ personId }) => personId === world[who].id)!.id;
   ids = { writer: of("writer"), other: of("other"), reader: of("reader") };
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 function taskItem(words: string, person: string | null, ...under: Y.XmlElement[]): Y.XmlElement {

@@ -1,21 +1,21 @@
 import { eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { contentOfLines, makeDocument, type MadeDocument } from "#db/factories/make-document";
 import { makeGroup, makeGroupMembership } from "#db/factories/make-group";
 import { document, documentTemplate, group, space } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { groupStream } from "~/features/groups/index.server";
 import { limits } from "~/platform/limits";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { plainTextOf } from "../content";
-import { closeDocumentFeed } from "../document-feed.server";
 import { actOnDocument, createDocument, deleteTrashedDocuments, makeTemplate, pushUpdate, readCreateForm, readDocument, readSettings, takeBackTemplate, trashDocument } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 /** A group of the leerplek that everyone reads, with a text in it; the world's own group is closed. */
 let open: { id: string };
@@ -29,9 +29,6 @@ const begin = async (who: Who, template: string, given: Record<string, unknown> 
 const wordsOf = async (id: string) => plainTextOf((await readDocument(await as("facilitator"), id)).content);
 const offered = async (who: Who, groupId = open.id) => (await readCreateForm(await as(who), { groupId })).templates;
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   house.setNow(new Date("2030-03-01T09:00:00Z"));
   world = await makeWorld(house);
@@ -39,10 +36,6 @@ beforeEach(async () => {
   open = await makeGroup(db, { spaceId: world.spaceId });
   await makeGroupMembership(db, { group: { ...open, spaceId: world.spaceId }, personId: world.writer.id });
   shared = await makeDocument(db, { groupId: open.id, spaceId: world.spaceId, authorActor: world.writer.actorId, title: "Buurtwandeling", content: contentOfLines("Waar spreken we af?", "Wie gaat mee?") });
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 describe("making a template", () => {

@@ -1,24 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { count, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { makeDocument, makeDocumentComment, makeEdition } from "#db/factories/make-document";
 import { document, documentClient, documentComment, documentRevision, documentUpdate, documentWriter, fact, groupMembership, moderationCase } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { groupStream } from "~/features/groups/index.server";
 import { loadEntities } from "~/platform/entities.server";
 import { findThings } from "~/platform/things.server";
-import { ctxFor, ctxOfHouse, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { ctxFor, ctxOfHouse, type TestHouse } from "~/platform/test/test-house";
 import {
   actOnDocument, deleteTrashedDocuments, listGroupDocuments, listMyDocuments, nameRevision, postComment, pushUpdate, putBackDocument, readDocument, readEdition,
   readPublication, readSettings, readTrash, renameDocument, searchDocuments, trashDocument, withdrawEdition, type EditionPage,
 } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, storedText, type World } from "../test/writing-world";
 import { deleteTrashed } from "./delete-trashed.server";
 
 const home = useDatabase();
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 const now = new Date("2030-03-01T09:00:00Z");
 const days = (many: number) => house.setNow(new Date(now.getTime() + many * 86_400_000));
@@ -29,16 +29,9 @@ const trash = async (who: Who | null = "writer", id = world.document.id) => tras
 const putBack = async (who: Who | null) => putBackDocument.withFacts(await as(who), { document: world.document.id });
 const rows = async (table: typeof document | typeof documentUpdate) => (await home.database.db.select({ many: count() }).from(table).where(eq(table === document ? document.id : documentUpdate.documentId, world.document.id)))[0]!.many;
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   house.setNow(now);
   world = await makeWorld(house);
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 describe("in the trash", () => {

@@ -1,20 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { makeDocument } from "#db/factories/make-document";
 import { makeGroup } from "#db/factories/make-group";
 import { document } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { limits } from "~/platform/limits";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { createDocument, placeDocument, readCreateForm, readDocument, readTree } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { makeWorld, type World } from "../test/writing-world";
 import type { TreeText } from "./read-tree.server";
 
 const home = useDatabase({ keep: true });
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 type Who = "writer" | "reader" | "stranger";
 const as = (who: Who | null) => ctxFor(house, who && world[who].id);
@@ -23,16 +23,9 @@ const drawn = (list: TreeText[]): string => list.map(({ title, children }) => (c
 const seen = async () => drawn((await readTree(await as("reader"), world.groupId)).texts);
 const begin = async (title: string, parent: string, id: string = randomUUID()) => (await createDocument(await as("writer"), { id, groupId: world.groupId, title, parent })).id;
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   world = await makeWorld(house);
   await home.database.db.update(document).set({ title: "top" }).where(eq(document.id, world.document.id));
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 it("begins a text beneath another one, behind those that stand there, and once when it is sent again", async () => {

@@ -1,20 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { makeDocument } from "#db/factories/make-document";
 import { makeGroup } from "#db/factories/make-group";
 import { document } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { groupStream } from "~/features/groups/index.server";
-import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { placeDocument, readDocument, readPlaceForm, readTree, trashDocument } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { useWritingHouse } from "../test/writing-house";
 import { makeWorld, type World } from "../test/writing-world";
 import type { TreeText } from "./read-tree.server";
 
 const home = useDatabase({ keep: true });
 let house: TestHouse;
+useWritingHouse(home, (made) => (house = made));
 let world: World;
 /** Titles are single letters; "a" is the world's own text. */
 let texts: Record<"a" | "b" | "c" | "d", string>;
@@ -25,9 +25,6 @@ const put = async (who: Who | null, text: string, parent: string, after?: string
 const drawn = (list: TreeText[]): string => list.map(({ title, children }) => (children.length > 0 ? `${title}(${drawn(children)})` : title)).join(" ");
 const seen = async (who: Who | null = "reader") => drawn((await readTree(await as(who), world.groupId)).texts);
 
-beforeAll(() => {
-  house = testHouse(home.database);
-});
 beforeEach(async () => {
   world = await makeWorld(house);
   const { db } = home.database;
@@ -35,10 +32,6 @@ beforeEach(async () => {
   await db.update(document).set({ title: "a", createdAt: at(0) }).where(eq(document.id, world.document.id));
   const make = async (title: string, minutes: number) => (await makeDocument(db, { groupId: world.groupId, spaceId: world.spaceId, authorActor: world.writer.actorId, title, createdAt: at(minutes) })).id;
   texts = { a: world.document.id, b: await make("b", 1), c: await make("c", 2), d: await make("d", 3) };
-});
-afterAll(async () => {
-  closeDocumentFeed(house);
-  await closeLanes(house);
 });
 
 it("keeps the place that somebody gave a text, says so once, and shows it on the page of the text", async () => {
