@@ -21,6 +21,7 @@ import { documentHref } from "../views";
 import { documentWords } from "../words";
 import { editingExtensions } from "./blocks/editing-blocks";
 import { Carets } from "./carets";
+import { DrawAnyway } from "./draw-anyway";
 import { EditorPlace } from "./editor-place";
 import { hearCaret } from "./hear-caret";
 import { KeepNodes } from "./keep-nodes";
@@ -171,7 +172,7 @@ function Writing({ at, session, state, title, others, kept, people, link, beside
   const open = state.role === "write" && !state.lock && !longOffline;
   const [looks] = useState(() => (session.doc.getXmlFragment(bodyField).length >= longFrom ? "prose prose--long editor__text" : "prose editor__text"));
   const editor = useEditor({
-    extensions: [...blockExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), KeepNodes, Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") }), MarkPassages.configure({ link }), NearCaret, TypedSigns.configure({ keys }), ShowSources.configure({ link: beside, word: easy })],
+    extensions: [...blockExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), KeepNodes, DrawAnyway, Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") }), MarkPassages.configure({ link }), NearCaret, TypedSigns.configure({ keys }), ShowSources.configure({ link: beside, word: easy })],
     injectCSS: false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
