@@ -32,12 +32,15 @@ export function keepDraftOf(line: Line, discussionId: string, field: HTMLTextAre
     if (field.value !== known) fill(field, known);
   };
   const endFollowing = line.on("draft:kept", follow);
+  // What was sent or changed without a connection, or it comes back as it was before.
+  const endWatching = line.onState((state) => void (state === "live" && soon()));
   const whenHidden = () => void (document.visibilityState === "hidden" && save());
   field.addEventListener("input", soon);
   document.addEventListener("visibilitychange", whenHidden);
   return () => {
     clearTimeout(timer);
     endFollowing();
+    endWatching();
     field.removeEventListener("input", soon);
     document.removeEventListener("visibilitychange", whenHidden);
   };
