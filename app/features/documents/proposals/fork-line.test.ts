@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { expect, it } from "vitest";
 import type { Answer, Line } from "~/platform/live-client/line";
+import { JoinProposalInput } from "../input";
 import { forkLine } from "./fork-line";
 
 /** A line that answers when it is told to. */
@@ -39,7 +40,10 @@ it("sends one push at a time, what came meanwhile together, and answers each", a
 
 it("asks for the draft where the editor asks for the text", async () => {
   const { line, asked } = heldLine();
-  void forkLine(line, "draft").ask("document:join", { id: "text", stateVector: new Uint8Array(), schemaVersion: 2 });
+  const id = "5b756c9c-b3d2-424e-ae6f-f2a56be7bd26";
+  // All that an editor asks of a text; the draft's own door takes nothing that it does not know.
+  void forkLine(line, "draft").ask("document:join", { id, stateVector: new Uint8Array(), schemaVersion: 2, rows: true });
   await turn();
-  expect(asked[0]).toMatchObject({ event: "proposal:join", payload: { document: "text", schemaVersion: 2 } });
+  expect(asked[0]!.event).toBe("proposal:join");
+  expect(JoinProposalInput.parse(asked[0]!.payload)).toEqual({ document: id, stateVector: new Uint8Array(), schemaVersion: 2 });
 });

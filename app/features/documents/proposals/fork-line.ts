@@ -33,8 +33,8 @@ export function forkLine(line: Line, draft: string): Line {
   };
   const ask = (event: string, payload: object): Promise<Answer> => {
     if (event === "document:join") {
-      const { id, ...rest } = payload as DocumentJoin;
-      return line.ask("proposal:join", { document: id, ...rest });
+      const { id, stateVector, schemaVersion } = payload as DocumentJoin;
+      return line.ask("proposal:join", { document: id, stateVector, schemaVersion });
     }
     const { id, update } = payload as DocumentPush;
     return new Promise((answer) => {
