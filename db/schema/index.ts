@@ -5,7 +5,7 @@ export * from "./groups";
 export * from "./house-rules";
 export * from "./discussions";
 export * from "./documents";
-export * from "./comment-versions";
+export * from "./document-comments";
 export * from "./plain-words";
 export * from "./proposals";
 export * from "./easy-versions";
