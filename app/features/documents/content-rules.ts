@@ -45,7 +45,7 @@ const wholeNumber = (from: number, to: number) => (value: unknown) => Number.isI
 type Given = Readonly<Record<string, unknown>>;
 const oneOf = (known: readonly string[]) => (value: unknown) => typeof value === "string" && known.includes(value);
 const isFlag = (value: unknown) => typeof value === "boolean";
-const isWords = (most: number) => (value: unknown) => typeof value === "string" && value.length <= most;
+const isWords = (most: number) => (value: unknown) => typeof value === "string" && value.length <= most && isWritable(value);
 const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 const isHref = (value: unknown) => typeof value === "string" && isAllowedAddress(value);
 const isCardHref = (value: unknown) => typeof value === "string" && isCardAddress(value);
@@ -90,11 +90,20 @@ export const markRules: Readonly<Record<string, MarkRule>> = Object.assign(Objec
   code: { since: 2, attributes: {} },
 });
 
+/** Signs that no words are made of: the database takes neither NUL nor half a sign, and files and feeds that are XML take none of them. */
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu;
+
+/** Whether words can be kept and handed on as they are. */
+export const isWritable = (words: string): boolean => words.search(unwritable) < 0;
+
+/** The words without the signs for which that is not so. */
+export const writable = (words: string): string => words.replace(unwritable, "");
+
 const allowedSchemes = ["http:", "https:", "mailto:"];
 
 /** Whether a link may lead there. Control characters and spaces are refused: browsers drop some of them before they read the scheme. */
 export function isAllowedAddress(value: string): boolean {
-  if (value.length > 2_000 || /[\s\p{Cc}\p{Cf}]/u.test(value)) return false;
+  if (value.length > 2_000 || /[\s\p{Cc}\p{Cf}]/u.test(value) || !isWritable(value)) return false;
   try {
     return allowedSchemes.includes(new URL(value).protocol);
   } catch {

@@ -9,7 +9,8 @@ const localSignature = 0x04034b50;
 
 /**
  * Unpacks every part of a zip once, to see what it really holds: the sizes that stand in it are its maker's. Parts that
- * are not stored or deflated, and files in several pieces, are not read. @returns null when all of it together stays below `most` bytes.
+ * are not stored or deflated, and files in several pieces, are not read. What tells its parts must stand exactly where it
+ * says, for a program that looks for it elsewhere would unpack others than were seen here. @returns null when all of it together stays below `most` bytes.
  */
 export function zipFault(file: Uint8Array, most: number, partsAtMost = 2_000): ZipFault | null {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
@@ -20,6 +21,8 @@ export function zipFault(file: Uint8Array, most: number, partsAtMost = 2_000): Z
   if (parts > partsAtMost) return "too_large";
   let left = most;
   let at = bytes.readUInt32LE(end + 16);
+  const isWhole = bytes.readUInt32LE(end + 4) === 0 && bytes.readUInt16LE(end + 8) === parts && at + bytes.readUInt32LE(end + 12) === end && end + 22 + bytes.readUInt16LE(end + 20) === bytes.length;
+  if (!isWhole) return "damaged";
   for (let part = 0; part < parts; part += 1) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== entrySignature) return "damaged";
     const [method, packed, local] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
@@ -37,5 +40,5 @@ export function zipFault(file: Uint8Array, most: number, partsAtMost = 2_000): Z
     if (left < 0) return "too_large";
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
-  return null;
+  return at === end ? null : "damaged";
 }

@@ -1,6 +1,6 @@
 import type { Element, Nodes, RootContent } from "hast";
 import type { ContentNode } from "../content";
-import { calloutKinds, isAllowedAddress, learningKinds, nodeRules } from "../content-rules";
+import { calloutKinds, isAllowedAddress, learningKinds, nodeRules, writable } from "../content-rules";
 import type { Loss, LossName } from "./loss";
 
 type Mark = NonNullable<ContentNode["marks"]>[number];
@@ -193,7 +193,7 @@ class Reader {
   private runOf(children: readonly Nodes[], around: readonly Mark[], keepLines: boolean, made: ContentNode[], depth: number): void {
     for (const child of children) {
       if (child.type === "text") {
-        const lines = keepLines ? child.value.split("\n") : [child.value.replace(/[ \t\r\n\f]+/g, " ")];
+        const lines = keepLines ? writable(child.value).split("\n") : [writable(child.value.replace(/[ \t\r\n\f]+/g, " "))];
         lines.forEach((text, index) => {
           if (index > 0) made.push({ type: "hardBreak" });
           if (text) made.push({ type: "text", text, ...(around.length > 0 ? { marks: [...around] } : {}) });
@@ -272,5 +272,5 @@ function wordsOf(children: readonly Nodes[]): string {
     if (next.type === "text") words.push(next.value);
     else if ("children" in next && !(next.type === "element" && ["script", "style", "template"].includes(next.tagName))) for (let at = next.children.length - 1; at >= 0; at -= 1) todo.push(next.children[at]!);
   }
-  return words.join(" ").replace(/\s+/g, " ").trim();
+  return writable(words.join(" ")).replace(/\s+/g, " ").trim();
 }

@@ -6,6 +6,7 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import { perPerson } from "~/platform/limiter.server";
 import { limits } from "~/platform/limits";
 import { readUpload } from "~/platform/read-upload.server";
+import { cleanText } from "~/platform/written-text";
 import { beginDocument, mayBegin } from "../create-document.server";
 import { ImportDocumentInput } from "../input";
 import { lanesOf } from "../lanes.server";
@@ -33,7 +34,7 @@ export const importDocument = defineAction({
     if (verdict !== true) throw new AppError(verdict);
     const read = await ask(() => lanesOf(ctx.house).files.ask("readFile", { file: input.file }, limits.documentFileMs));
     if ("fault" in read) throw new AppError(read.fault === "too_large" ? "too_large" : "file_damaged");
-    const title = input.title || read.title.slice(0, limits.titleCharacters).trim();
+    const title = input.title || cleanText(read.title).slice(0, limits.titleCharacters).trim();
     if (title.length < least) throw new AppError("invalid_input", { fields: { title: "required" } });
     const seeded: Projection = await ask(() => lanesOf(ctx.house).files.ask("seed", { content: read.content }, limits.documentFileMs));
     if (seeded.snapshot.byteLength > limits.documentBytes || seeded.nodes > limits.documentNodes) throw new AppError("too_large");

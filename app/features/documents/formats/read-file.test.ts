@@ -108,6 +108,26 @@ describe("a file that means harm", () => {
     expect(zipFault(zipOf(Buffer.from("klein")), 100)).toBeNull();
   });
 
+  it("is not read where it could hold more than was seen of it", async () => {
+    const word = Buffer.from(await docxOf({ type: "doc", content: [p("Neem de bus.")] }, fileWords(given)));
+    const end = word.length - 22;
+    const changed = (at: number, value: number) => {
+      const other = Buffer.from(word);
+      other.writeUInt16LE(value, end + at);
+      return other;
+    };
+    expect(JSON.stringify(await readFile(word))).toContain("Neem de bus.");
+    // One part told of many, parts told of elsewhere for large files, and a list that is looked for behind where it says.
+    for (const other of [changed(10, 1), changed(8, 0xffff), changed(4, 0xffff), changed(12, 1), changed(20, 4), Buffer.concat([word, Buffer.alloc(4)]), Buffer.concat([Buffer.alloc(4), word])]) {
+      expect(await readFile(other)).toEqual({ fault: "damaged" });
+    }
+  });
+
+  it("brings no sign that cannot be kept", async () => {
+    expect(await readFile(bytes("<p>a&#1;b&#11;c</p><details><summary>d&#2;</summary></details>"))).toMatchObject({ content: { content: [p("abc"), { content: [{ content: [{ text: "d" }] }, {}] }] } });
+    expect(await readFile(bytes(`${"woord ".repeat(500)}a\u0001b`))).toMatchObject({ content: { content: [p(`${"woord ".repeat(500)}ab`)] } });
+  });
+
   it("is refused when it is broken off, no text, too long or nested without end", async () => {
     const word = await docxOf({ type: "doc", content: [p("Neem de bus.")] }, fileWords(given));
     for (const wrong of [word.subarray(0, word.length / 2), bytes("PK\u0003\u0004"), zipOf(Buffer.from("geen Word")), new Uint8Array([1, 2, 3, 4])]) expect(await readFile(wrong)).toEqual({ fault: "damaged" });

@@ -125,6 +125,11 @@ const forbidden: [string, (body: Y.XmlFragment, doc: Y.Doc) => void][] = [
   ["a mention of nobody", (body) => (body.get(0) as Y.XmlElement).insert(0, [element("mention")])],
   ["an activity of a negative time", (body) => body.insert(0, [element("learningBlock", [element("paragraph")], { kind: "activity", minutes: -5 })])],
   ["code with a language", (body) => firstText(body).format(0, 2, { code: { language: "x" } })],
+  ["NUL, which no database takes", (body) => firstText(body).insert(0, "a\u0000b")],
+  ["NUL in what a picture shows", (body) => body.insert(0, [element("image", [], { picture: someId, alt: "a\u0000b" })])],
+  ["a sign that no file takes", (body) => firstText(body).insert(0, "a\u000bb")],
+  ["a sign that is none", (body) => body.insert(0, [element("embed", [], { href: "https://example.org", title: "a\uffff" })])],
+  ["half a sign in an address", link("https://example.org/\ud800")],
   ["33 elements deep", (body) => body.insert(0, [nested(33)])],
   ["what it takes away again itself", (body, doc) => {
     // A real editor only sends an empty place then; this one keeps what it took away.
@@ -162,6 +167,15 @@ it("refuses bytes that are no update, whatever they are", () => {
   }
 });
 
+it("refuses what stands behind an update, and one in the other format of Yjs: nothing of it would be stored", () => {
+  const from = kept();
+  const real = edit(from, (body) => firstText(body).insert(0, "abc"));
+  for (const bytes of [Uint8Array.from([...real, 0]), Uint8Array.from([...real, ...real]), Y.convertUpdateFormatV1ToV2(real)]) {
+    expect(examine(from, bytes, limits)).toEqual({ ok: false, code: "forbidden_content", spoiled: false });
+  }
+  expect(examine(from, real, limits)).toMatchObject({ ok: true });
+});
+
 it("calls it a gap when something is missing, and keeps nothing of it", () => {
   const from = kept();
   const author = openDoc();
@@ -187,6 +201,14 @@ it("refuses too many clients before it applies them, and counts elements", () =>
   expect(examine(from, bomb(201), limits)).toEqual({ ok: false, code: "forbidden_content", spoiled: false });
   const many = edit(from, (body) => body.insert(0, Array.from({ length: 30 }, () => element("paragraph"))));
   expect(examine(from, many, { ...limits, nodes: 30 })).toMatchObject({ ok: false, code: "too_large" });
+});
+
+it("counts the elements that are there, not all that ever came", () => {
+  const from = kept();
+  for (let round = 0; round < 5; round += 1) {
+    expect(examine(from, edit(from, (body) => body.insert(0, Array.from({ length: 20 }, () => element("paragraph")))), { ...limits, nodes: 30 })).toMatchObject({ ok: true });
+    expect(examine(from, edit(from, (body) => body.delete(0, 20)), limits)).toMatchObject({ ok: true });
+  }
 });
 
 it("survives nesting that would end the stack", () => {

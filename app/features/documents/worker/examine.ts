@@ -41,6 +41,8 @@ export function examine(kept: KeptDocument, update: Uint8Array, limits: ExamineL
     const seen = judgePlaces(doc, fresh, limits.depth);
     if (!seen) return forbidden(true);
     kept.nodes += seen.nodes;
+    // What was taken away since is only found by counting.
+    if (kept.nodes > limits.nodes) kept.nodes = countNodes(doc);
     if (kept.nodes > limits.nodes) return { ok: false, code: "too_large", spoiled: true };
     return { ok: true, clients: [...new Set(fresh.map(({ id }) => id.client))], version: seen.version };
   } catch {

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { bodyField, fitsAttributes, markRules, nodeRules } from "../content-rules";
+import { bodyField, fitsAttributes, isWritable, markRules, nodeRules } from "../content-rules";
 
 /** An update taken apart: bare structs, before anything is applied. */
 export interface ReadUpdate {
@@ -13,6 +13,15 @@ const structsAtMost = 30_000;
 /** Beyond this a clock only serves to break the arithmetic of other replicas. */
 const clockAtMost = 2 ** 31;
 
+/** Reads as Yjs does, and knows where it came to: Yjs does not look at what stands behind an update. */
+class Reading extends Y.UpdateDecoderV1 {
+  static at: { readonly pos: number } = { pos: 0 };
+  constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
+    super(decoder);
+    Reading.at = decoder;
+  }
+}
+
 /**
  * Takes an update apart and checks everything that can be seen without the document: sizes, kinds of content, names,
  * values of attributes. Structs that the same update deletes again are checked too, for its bytes are stored as they came.
@@ -21,10 +30,12 @@ const clockAtMost = 2 ** 31;
 export function readUpdate(update: Uint8Array, limits: { clients: number }): ReadUpdate | null {
   let decoded: ReturnType<typeof Y.decodeUpdate>;
   try {
-    decoded = Y.decodeUpdate(update);
+    decoded = Y.decodeUpdateV2(update, Reading);
   } catch {
     return null;
   }
+  // In the other format of Yjs an update reads as an empty one with more behind it: nothing of it would be stored.
+  if (Reading.at.pos !== update.byteLength) return null;
   const structs = decoded.structs as ReadUpdate["structs"];
   if (structs.length > structsAtMost) return null;
   const clients = new Set<number>();
@@ -66,7 +77,8 @@ function isAllowed(item: Y.Item): boolean {
   const parent = item.parent as unknown;
   if (typeof parent === "string" && (parent !== bodyField || item.parentSub !== null)) return false;
   const { content } = item;
-  if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return item.parentSub === null;
+  if (content instanceof Y.ContentString) return item.parentSub === null && isWritable(content.str);
+  if (content instanceof Y.ContentDeleted) return item.parentSub === null;
   if (content instanceof Y.ContentFormat) return item.parentSub === null && isAllowedMark(content.key, content.value);
   if (content instanceof Y.ContentType) return item.parentSub === null && isAllowedType(content.type);
   // Attributes of an element: whether its element may have them is only known once it is in its place.

@@ -79,3 +79,7 @@ it("keeps the words of a table in a table, and takes no half elements that would
   expect(await pasted("<table><tr><td>a<table><tr><td>b</td><td><p>c</p></td></tr></table></td></tr></table>")).toBe("doc[table[tableRow[tableCell[paragraph[a] paragraph[b] paragraph[c]]]]]");
   expect(await pasted('<p>x <span data-type="mention" data-person="nobody">@Jef</span></p><figure data-type="image" data-picture="1">foto</figure><div data-type="embed" data-href="javascript:alert(1)">film</div>')).toBe("doc[paragraph[x @Jef] paragraph[foto] paragraph[film]]");
 });
+
+it("leaves out signs that no text can hold, which would lock the editor", async () => {
+  expect(await pasted("<p>a&#1;b&#11;c</p><p>d\u0008e</p>")).toBe("doc[paragraph[abc] paragraph[de]]");
+});

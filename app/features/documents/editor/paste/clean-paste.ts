@@ -1,3 +1,5 @@
+import { writable } from "../../content-rules";
+
 /** What a paste brings once it is clean, and how many pictures had to stay behind. */
 export interface CleanPaste {
   html: string;
@@ -27,7 +29,7 @@ export function cleanPaste(html: string): CleanPaste {
   for (const heading of all("h1")) renamed(heading, "h2");
   for (const heading of all("h5, h6")) renamed(heading, "h4");
   for (const paragraph of all("p")) if (isBlank(paragraph) && !paragraph.closest("td, th, li")) paragraph.remove();
-  return { html: body.innerHTML, pictures: count };
+  return { html: writable(body.innerHTML), pictures: count };
 }
 
 function commentsIn(body: HTMLElement): Comment[] {

@@ -2,12 +2,13 @@ import type { EditorOptions } from "@tiptap/core";
 import { useMemo, useState, type ReactNode } from "react";
 import { blockWords } from "../../blocks/words";
 import { documentWords } from "../../words";
+import { writable } from "../../content-rules";
 import { partsOf, pasteParts } from "../paste-in-parts";
 import { cleanPaste } from "./clean-paste";
 
 export interface Paste {
   /** For the editor. */
-  props: Pick<EditorOptions["editorProps"], "transformPastedHTML" | "handlePaste">;
+  props: Pick<EditorOptions["editorProps"], "transformPastedHTML" | "transformPastedText" | "handlePaste">;
   /** What became of the last paste: too much of it, or pictures that stayed behind. */
   said: ReactNode;
 }
@@ -25,6 +26,7 @@ export function usePaste(): Paste {
         setLeftBehind(pictures);
         return clean;
       },
+      transformPastedText: writable,
       handlePaste: (view, _event, slice) => {
         const parts = partsOf(slice, view.state.schema);
         setTooLarge(parts === "too_large");
