@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -208,4 +209,14 @@ it("folds what concurrent edits left unfit, without changing the text itself", a
   await foldDocuments(house);
   expect((await row()).content).toEqual({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Zo begint het." }] }] });
   expect(await storedText(house, world.document.id)).toContain("<bulletlist><listitem></listitem></bulletlist>");
+});
+
+it("does not let texts that cannot be folded take the turn of the others", async () => {
+  const { search: _search, ...good } = await row();
+  const spoilt = { ...good, snapshot: Buffer.from([255]), seq: 1, changedAt: new Date(clock.getTime() - 3_600_000) };
+  await house.database.db.insert(document).values(Array.from({ length: 50 }, () => ({ ...spoilt, id: randomUUID() })));
+  await write("writer", " Eerst de halte.");
+  minutes(2);
+  expect([await foldDocuments(house), (await row()).contentSeq]).toEqual([0, 0]);
+  expect([await foldDocuments(house), (await row()).contentSeq]).toEqual([1, 1]);
 });

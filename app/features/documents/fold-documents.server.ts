@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, lte, notExists, or, sql } from "drizzle-orm";
+import { and, eq, gt, lt, lte, notExists, notInArray, or, sql } from "drizzle-orm";
 import { document, documentRevision, documentUpdate, documentWriter } from "#db/schema/index";
 import { makeCtx, theHouse, type Ctx, type House } from "~/platform/ctx.server";
 import { findDeletions } from "./deletions/find-deletions.server";
@@ -15,6 +15,9 @@ const revisionHours = 24;
 /** How long folded rows stay: a process that follows a text may still have to read them. */
 const rowHours = 24;
 const atOnce = 50;
+/** What could not be folded waits so long, or as many of them as are taken at once would keep every other text waiting. */
+const failedMinutes = 10;
+const failed = new WeakMap<House, Map<string, Date>>();
 
 const before = (ctx: Ctx, minutes: number) => new Date(ctx.now.getTime() - minutes * 60_000);
 
@@ -30,7 +33,7 @@ export async function foldDocuments(house: House): Promise<number> {
   const due = await ctx.db
     .select({ id: document.id, revision: sql<boolean>`coalesce(${isPause}, false)` })
     .from(document)
-    .where(or(and(gt(document.seq, document.contentSeq), or(lt(document.changedAt, before(ctx, quietSeconds / 60)), gt(sql`${document.seq} - ${document.contentSeq}`, longLog))), isPause))
+    .where(and(or(and(gt(document.seq, document.contentSeq), or(lt(document.changedAt, before(ctx, quietSeconds / 60)), gt(sql`${document.seq} - ${document.contentSeq}`, longLog))), isPause), notInArray(document.id, failedLately(ctx))))
     .orderBy(document.changedAt)
     .limit(atOnce);
   let folded = 0;
@@ -40,13 +43,21 @@ export async function foldDocuments(house: House): Promise<number> {
   return folded;
 }
 
-/** Folds one text. One that cannot be folded stops no other; it is tried again in the next round. */
+function failedLately(ctx: Ctx): string[] {
+  const here = failed.get(ctx.house) ?? new Map<string, Date>();
+  failed.set(ctx.house, here);
+  for (const [id, at] of here) if (at <= before(ctx, failedMinutes)) here.delete(id);
+  return [...here.keys()];
+}
+
+/** Folds one text. One that cannot be folded stops no other; it is tried again later. */
 async function foldDocument(ctx: Ctx, id: string, revision: boolean): Promise<boolean> {
   try {
     const { answer, seq } = await askState(ctx, id, "project", { document: id });
     return await storeFold(ctx, { id, seq, snapshot: answer.snapshot, vector: answer.vector, content: answer.content, text: answer.text, tasks: answer.tasks, deletions: await findDeletions(ctx, id, seq), revision });
   } catch (error) {
     ctx.house.logger.error({ err: error, document: id }, "a text could not be folded");
+    failed.get(ctx.house)?.set(id, ctx.now);
     return false;
   }
 }
