@@ -1,8 +1,8 @@
 import { data as answer, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readEdition } from "~/features/documents/index.server";
-import { MaterialScreen } from "~/features/documents/material-screen";
-import { materialMeta } from "~/features/documents/material-meta";
+import { MaterialScreen } from "~/features/documents/editions/material-screen";
+import { materialMeta } from "~/features/documents/editions/material-meta";
 import { AppError } from "~/platform/codes";
 import { answerPage, ctxOf } from "~/platform/http-adapter.server";
 

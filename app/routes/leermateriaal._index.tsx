@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listMaterial } from "~/features/documents/index.server";
 import { filterOf, libraryAddress } from "~/features/documents/library/choices";
-import { MaterialListScreen } from "~/features/documents/material-list";
+import { MaterialListScreen } from "~/features/documents/editions/material-list";
 import { documentWords } from "~/features/documents/words";
 import { answerPage, ctxOf, pageNumber } from "~/platform/http-adapter.server";
 import { pageMeta } from "~/platform/page-meta";

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { actOnDocument, readPublication } from "~/features/documents/index.server";
-import { PublicationScreen } from "~/features/documents/publication-screen";
+import { PublicationScreen } from "~/features/documents/editions/publication-screen";
 import { documentWords } from "~/features/documents/words";
 import { addressId } from "~/platform/address-id";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";

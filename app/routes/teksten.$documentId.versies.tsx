@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { actOnDocument, readVersions } from "~/features/documents/index.server";
-import { VersionsScreen } from "~/features/documents/versions-screen";
+import { VersionsScreen } from "~/features/documents/versions/versions-screen";
 import { documentWords } from "~/features/documents/words";
 import { addressId } from "~/platform/address-id";
 import { answerForm, answerPage, ctxOf } from "~/platform/http-adapter.server";

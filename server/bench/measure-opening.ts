@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { fromBase64 } from "~/features/documents/base64";
+import { fromBase64 } from "~/features/documents/writing/base64";
 import { bodyField, schemaVersion } from "~/features/documents/content-rules";
 import { openDoc } from "~/features/documents/open-doc";
 import { connectAll, emit } from "./clients";

@@ -1,6 +1,6 @@
 import type { Socket } from "socket.io-client";
 import * as Y from "yjs";
-import { writeAwareness } from "~/features/documents/awareness-codec";
+import { writeAwareness } from "~/features/documents/writing/awareness-codec";
 import { bodyField, schemaVersion } from "~/features/documents/content-rules";
 import { randomFrom } from "~/platform/test/random";
 import { emit } from "./clients";

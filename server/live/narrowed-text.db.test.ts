@@ -7,7 +7,7 @@ import { spaceMembership } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { documentStream, narrowDocument, postComment } from "~/features/documents/index.server";
 import { schemaVersion } from "~/features/documents/content-rules";
-import { closeLanes } from "~/features/documents/lanes.server";
+import { closeLanes } from "~/features/documents/worker/lanes.server";
 import { groupStream, removeFromGroup } from "~/features/groups/index.server";
 import { ctxFor } from "~/platform/test/test-house";
 import { openWorld, type LiveWorld } from "./test/world";

@@ -5,7 +5,7 @@ import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, Form, FormActions, LinkButton, Notice, PageBody, PageHead, Stack, TextArea, TextField } from "~/ui";
 import { formatWords } from "./formats/words";
-import { LicenceChoice, MayBePublic } from "./licence";
+import { LicenceChoice, MayBePublic } from "./editions/licence";
 import type { CreateForm } from "./list-documents.server";
 import { ReadersChoice } from "./narrowing/readers-choice";
 import { TemplateChoice } from "./templates/template-choice";

@@ -7,7 +7,7 @@ import { makeCtx, theHouse } from "~/platform/ctx.server";
 import { collectFacts } from "~/platform/write-facts.server";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
 import { actOnDocument, createDocument, documentSubject, commentSubject, listGroupDocuments, listSpaceTexts, postComment, readDocument, removeComment, renameDocument, searchDocuments } from "./index.server";
-import { closeLanes } from "./lanes.server";
+import { closeLanes } from "./worker/lanes.server";
 import { makeWorld, type World } from "./test/writing-world";
 
 const home = useDatabase({ keep: true });

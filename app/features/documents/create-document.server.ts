@@ -14,7 +14,7 @@ import { keepLinks } from "./backlinks/keep-links.server";
 import { contentOfText, emptyContent, schemaVersionOf, type ContentNode } from "./content";
 import { documentCreated } from "./facts";
 import { CreateDocumentInput } from "./input";
-import { lanesOf } from "./lanes.server";
+import { lanesOf } from "./worker/lanes.server";
 import { licencesAfter } from "./library/choices";
 import { accessEdition } from "./library/origin.server";
 import { findDocument, type DocumentRow } from "./queries.server";

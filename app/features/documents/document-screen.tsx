@@ -15,7 +15,7 @@ import { formatWords } from "./formats/words";
 import { keptWords } from "./kept/words";
 import { OriginLine } from "./library/origin-line";
 import { libraryWords } from "./library/words";
-import { LicenceLink, MayBePublic } from "./licence";
+import { LicenceLink, MayBePublic } from "./editions/licence";
 import { narrowHref } from "./narrowing/href";
 import { narrowingWords } from "./narrowing/words";
 import { proposalWords } from "./proposals/words";

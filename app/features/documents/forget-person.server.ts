@@ -3,7 +3,7 @@ import { document, documentComment, documentCommentVersion, documentEdition, doc
 import { defineDownload, defineErasure, type DownloadPart } from "~/features/accounts/index.server";
 import { rename } from "~/features/groups/mentions/rename-mentions";
 import type { Ctx } from "~/platform/ctx.server";
-import { nameAnew } from "./answer-naming.server";
+import { nameAnew } from "./editions/answer-naming.server";
 import { commentWords } from "./comments/words";
 import { streamOfText } from "./document-stream.server";
 import { wordsOfSomebodyChanged } from "./facts";

@@ -9,7 +9,7 @@ import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
 import { accessDocument } from "./access-document.server";
-import { listMaterial, type ListedMaterial } from "./read-edition.server";
+import { listMaterial, type ListedMaterial } from "./editions/read-edition.server";
 import { listTemplates, type TemplateInShort } from "./templates/read-templates.server";
 import { textsToRead } from "./texts-to-read.server";
 import { documentHref } from "./views";

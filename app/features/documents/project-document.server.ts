@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { document } from "#db/schema/index";
 import type { Ctx } from "~/platform/ctx.server";
 import type { ContentNode } from "./content";
-import { askState } from "./join-document.server";
+import { askState } from "./writing/join-document.server";
 import { KeptTexts, type Projected } from "./kept-texts";
 import type { DocumentRow } from "./queries.server";
 

@@ -11,7 +11,7 @@ import { parseStream } from "~/platform/streams";
 import { defineThing } from "~/platform/things.server";
 import { relationToDocument } from "./access-document.server";
 import { findDocuments, type DocumentRow } from "./queries.server";
-import type { CommentRow } from "./post-comment.server";
+import type { CommentRow } from "./comments/post-comment.server";
 import { documentHref, type Author, type CommentView, type DocumentView } from "./views";
 
 /** A revision above every real one, for what is no longer in the database at all. */

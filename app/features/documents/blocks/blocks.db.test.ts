@@ -5,10 +5,10 @@ import { document, documentUpdate, person as personTable, spaceMembership } from
 import { useDatabase } from "#db/test/use-database";
 import type { Ctx } from "~/platform/ctx.server";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
-import { joinDocument } from "../join-document.server";
-import { closeLanes } from "../lanes.server";
-import { pushUpdate } from "../push-update.server";
+import { closeDocumentFeed } from "../writing/document-feed.server";
+import { joinDocument } from "../writing/join-document.server";
+import { closeLanes } from "../worker/lanes.server";
+import { pushUpdate } from "../writing/push-update.server";
 import { readDocument } from "../read-document.server";
 import { planSession } from "../session/plan-session";
 import { readEditionSession, readSession } from "../session/read-session.server";

@@ -11,7 +11,7 @@ import { perPerson } from "~/platform/limiter.server";
 import { bodyOf, editionToCarry, lossInFile, textToCarry, type TextToCarry } from "../formats/export-document.server";
 import { picturesForFile } from "../formats/file-pictures.server";
 import type { AnyFormat, Loss } from "../formats/loss";
-import { fileNameOf, slugOf } from "../slug";
+import { fileNameOf, slugOf } from "../editions/slug";
 import { textsToRead } from "../texts-to-read.server";
 import { carryWords } from "./words";
 import { indexPageOf, type CarriedText } from "./index-page";

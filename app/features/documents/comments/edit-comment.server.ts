@@ -9,7 +9,7 @@ import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { aboutFact } from "../access-document.server";
 import { EditCommentInput } from "../input";
-import { accessComment } from "../post-comment.server";
+import { accessComment } from "./post-comment.server";
 import { whoReadsText } from "../narrowing/who-reads-text.server";
 import { showComments } from "../show-documents.server";
 import { commentHref, type CommentView } from "../views";

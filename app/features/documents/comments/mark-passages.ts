@@ -3,7 +3,7 @@ import { Plugin, PluginKey, TextSelection, type EditorState } from "@tiptap/pm/s
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
-import { fromBase64 } from "../base64";
+import { fromBase64 } from "../writing/base64";
 import type { Mark, Passage, PassageLink } from "./passage-link";
 
 /** What the binding to Yjs knows. */

@@ -5,7 +5,7 @@ import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { aboutFact } from "../access-document.server";
 import { ResolveCommentInput } from "../input";
-import { accessComment } from "../post-comment.server";
+import { accessComment } from "./post-comment.server";
 import { commentResolved } from "./facts";
 
 /**

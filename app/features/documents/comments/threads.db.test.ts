@@ -10,7 +10,7 @@ import { loadEntities } from "~/platform/entities.server";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
 import { bodyField } from "../content-rules";
 import { actOnDocument, editComment, foldDocuments, postComment, pushUpdate, readCommentForm, readCommentHistory, readDocument, removeComment, resolveComment } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { closeLanes } from "../worker/lanes.server";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 import { threadsOf } from "./threads";
 

@@ -6,12 +6,12 @@ import { makeCtx, theHouse } from "~/platform/ctx.server";
 import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { newPush } from "../editor/outbox";
 import { foldDocuments, nameRevision, pushUpdate, readVersions, restoreRevision } from "../index.server";
-import { askState } from "../join-document.server";
-import { lanesOf } from "../lanes.server";
-import { storeFold } from "../store-fold.server";
+import { askState } from "../writing/join-document.server";
+import { lanesOf } from "../worker/lanes.server";
+import { storeFold } from "../folding/store-fold.server";
 import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, storedText, type World } from "../test/writing-world";
-import { LaneError } from "../worker-lane.server";
+import { LaneError } from "../worker/worker-lane.server";
 import { findDeletions } from "./find-deletions.server";
 
 const home = useDatabase();

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, lte } from "drizzle-orm";
 import { document, documentRevision, documentUpdate } from "#db/schema/index";
 import type { Ctx } from "~/platform/ctx.server";
-import { lanesOf } from "../lanes.server";
+import { lanesOf } from "../worker/lanes.server";
 import { deletionsAtMost, largeDeletion } from "./large-deletion";
 
 /** A text as it stood just before much of it went. */

@@ -10,7 +10,7 @@ import { aboutFact, accessDocument } from "../access-document.server";
 import { emptyContent, isEmptyContent, type ContentNode } from "../content";
 import { beginDocument } from "../create-document.server";
 import { BeginEasyInput } from "../input";
-import { lanesOf } from "../lanes.server";
+import { lanesOf } from "../worker/lanes.server";
 import { findDocument } from "../queries.server";
 import type { Block } from "../worker/blocks";
 import { copyPictures } from "./copy-pictures.server";

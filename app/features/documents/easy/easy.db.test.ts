@@ -12,7 +12,7 @@ import { alignEasy, announcePublication, answerNaming, beginEasyVersion, deleteT
 import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 import { makeDocument, makeEdition, type MadeDocument } from "#db/factories/make-document";
-import { findRevisions } from "../revisions.server";
+import { findRevisions } from "../versions/revisions.server";
 import type { BesideRow } from "./views";
 
 const home = useDatabase();

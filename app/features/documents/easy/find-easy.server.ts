@@ -4,7 +4,7 @@ import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import { accessDocument, type AccessedDocument } from "../access-document.server";
 import type { ContentNode } from "../content";
-import { askState } from "../join-document.server";
+import { askState } from "../writing/join-document.server";
 import type { DocumentRow } from "../queries.server";
 import type { Block } from "../worker/blocks";
 import { alignBlocks, type AlignedRow, type Pair } from "./align-blocks.server";

@@ -8,7 +8,7 @@ import { namePeople } from "../blocks/name-people.server";
 import type { PeopleNames } from "../blocks/people-names";
 import type { Comparison } from "../compare/compare-texts";
 import type { ContentNode } from "../content";
-import { lanesOf } from "../lanes.server";
+import { lanesOf } from "../worker/lanes.server";
 import { showDocument } from "../show-documents.server";
 import type { DocumentRow } from "../queries.server";
 import { documentHref, type DocumentView } from "../views";

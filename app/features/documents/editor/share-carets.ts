@@ -1,7 +1,7 @@
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Line } from "~/platform/live-client/line";
-import { fromBase64 } from "../base64";
+import { fromBase64 } from "../writing/base64";
 import type { DocumentAwareness, DocumentAwarenessEvent, Writer } from "../live";
 
 /** A caret that moves with every letter is told at most this often, in milliseconds. */

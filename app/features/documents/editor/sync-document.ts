@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { mayPass, type Answer, type Line, type LineState } from "~/platform/live-client/line";
-import { fromBase64 } from "../base64";
+import { fromBase64 } from "../writing/base64";
 import { schemaVersion } from "../content-rules";
 import type { DocumentDenied, DocumentJoined, DocumentRole, DocumentRoleEvent, DocumentUpdateEvent } from "../live";
 import { Outbox, type OutboxKeeper } from "./outbox";

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeDocument, makeEdition } from "#db/factories/make-document";
 import { useDatabase } from "#db/test/use-database";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { closeDocumentFeed } from "../writing/document-feed.server";
 import { plainPicture } from "~/platform/pictures/test/files";
 import { schemaVersion } from "../content-rules";
 import { addPicture, exportDocument, exportEdition, importByForm, importDocument, pushUpdate, readDocument, readExport, withdrawEdition } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { closeLanes } from "../worker/lanes.server";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 
 const home = useDatabase();

@@ -9,10 +9,10 @@ import { readUpload } from "~/platform/read-upload.server";
 import { cleanText } from "~/platform/written-text";
 import { beginDocument, mayBegin } from "../create-document.server";
 import { ImportDocumentInput } from "../input";
-import { lanesOf } from "../lanes.server";
+import { lanesOf } from "../worker/lanes.server";
 import { findDocument } from "../queries.server";
 import { documentHref } from "../views";
-import { LaneError } from "../worker-lane.server";
+import { LaneError } from "../worker/worker-lane.server";
 import type { Projection } from "../worker/orders";
 import { lossNames, type Loss } from "./loss";
 

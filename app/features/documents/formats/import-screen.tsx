@@ -4,7 +4,7 @@ import { useRefusal } from "~/platform/explain-refusal";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, FileField, Form, FormActions, LinkButton, Notice, PageBody, PageHead, Stack, TextField } from "~/ui";
-import { LicenceChoice } from "../licence";
+import { LicenceChoice } from "../editions/licence";
 import type { CreateForm } from "../list-documents.server";
 import { ReadersChoice } from "../narrowing/readers-choice";
 import { documentWords } from "../words";

@@ -4,7 +4,7 @@ import { readPlace, type Place } from "~/features/groups/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
 import { accessDocument } from "../access-document.server";
-import { lanesOf } from "../lanes.server";
+import { lanesOf } from "../worker/lanes.server";
 import { authorsIn, showDocument } from "../show-documents.server";
 import type { Author, DocumentView } from "../views";
 

@@ -4,8 +4,8 @@ import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
 import type { Comparison } from "../compare/compare-texts";
 import type { ContentNode } from "../content";
-import { lanesOf } from "../lanes.server";
-import { readEdition } from "../read-edition.server";
+import { lanesOf } from "../worker/lanes.server";
+import { readEdition } from "../editions/read-edition.server";
 import { editionHref } from "../views";
 
 export interface EditionComparison {

@@ -1,6 +1,6 @@
 import { uiWords } from "~/platform/ui-words";
 import { CopyText, Notice } from "~/ui";
-import type { EditionPage } from "../read-edition.server";
+import type { EditionPage } from "../editions/read-edition.server";
 import { libraryWords } from "./words";
 
 /** The address of learning material without the number of an edition. */

@@ -1,6 +1,6 @@
 import { Button, Disclosure, Field, Grid, Select, Stack } from "~/ui";
 import { documentWords } from "../words";
-import type { ListedMaterial } from "../read-edition.server";
+import type { ListedMaterial } from "../editions/read-edition.server";
 import { audiences, durations, libraryAddress, textLanguages } from "./choices";
 import { libraryWords } from "./words";
 

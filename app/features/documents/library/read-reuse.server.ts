@@ -3,7 +3,7 @@ import { readableGroups, whoReads, type Readers } from "~/features/groups/index.
 import { mayCreateDocument } from "~/permissions/documents";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
-import { readEdition } from "../read-edition.server";
+import { readEdition } from "../editions/read-edition.server";
 import { editionHref } from "../views";
 
 export interface ReuseForm {

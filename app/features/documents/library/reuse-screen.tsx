@@ -4,7 +4,7 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, EmptyState, fieldId, Form, FormActions, LinkButton, PageBody, PageHead, RadioGroup, Stack, TextField } from "~/ui";
-import { MayBePublic } from "../licence";
+import { MayBePublic } from "../editions/licence";
 import { documentWords } from "../words";
 import type { ReuseForm } from "./read-reuse.server";
 import { libraryWords } from "./words";

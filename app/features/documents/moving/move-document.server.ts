@@ -14,7 +14,7 @@ import { MoveDocumentInput } from "../input";
 import { findDocument } from "../queries.server";
 import { readTreeRows } from "../tree/hold-tree.server";
 import { withBeneath } from "../tree/shape";
-import { firstTextOfWriters } from "../writers.server";
+import { firstTextOfWriters } from "../writing/writers.server";
 import { documentMovedAway, documentMovedForYou, documentMovedHere } from "./facts";
 
 /**

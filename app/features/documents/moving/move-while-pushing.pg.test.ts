@@ -2,9 +2,9 @@ import { afterAll, expect, test } from "vitest";
 import { makeGroup, makeGroupMembership } from "#db/factories/make-group";
 import { useDatabase } from "#db/test/use-database";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { closeDocumentFeed } from "../writing/document-feed.server";
 import { postComment, pushUpdate } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { closeLanes } from "../worker/lanes.server";
 import { Editor, makeWorld, pushOf, storedText } from "../test/writing-world";
 
 const home = useDatabase();

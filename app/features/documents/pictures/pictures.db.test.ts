@@ -12,9 +12,9 @@ import { limits } from "~/platform/limits";
 import { oddFiles, photo, plainPicture, type OddFile } from "~/platform/pictures/test/files";
 import { removeStrays } from "~/platform/pictures/remove-strays.server";
 import { ctxFor, ctxOfHouse, testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
+import { closeDocumentFeed } from "../writing/document-feed.server";
 import { addPicture, addPictureByUpload, foldDocuments, forgetDocumentPictures, nameRevision, pushUpdate, readDocument, readEdition, readEditionPicture, readSession, readTextPicture, type EditionPage } from "../index.server";
-import { closeLanes } from "../lanes.server";
+import { closeLanes } from "../worker/lanes.server";
 import { drawContent } from "../test/draw-content";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 

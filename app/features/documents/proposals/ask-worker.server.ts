@@ -1,8 +1,8 @@
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
-import { lanesOf } from "../lanes.server";
-import { isStruck, strike } from "../strikes.server";
-import { LaneError } from "../worker-lane.server";
+import { lanesOf } from "../worker/lanes.server";
+import { isStruck, strike } from "../writing/strikes.server";
+import { LaneError } from "../worker/worker-lane.server";
 import type { OrderKind, Orders } from "../worker/orders";
 
 /** Opening a long text takes a while; an edit of it does not. */

@@ -9,9 +9,9 @@ import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { limits } from "~/platform/limits";
 import { accessDocument } from "../access-document.server";
-import { examineLimits } from "../examine-pushes.server";
+import { examineLimits } from "../writing/examine-pushes.server";
 import { ChangeProposalInput, PushProposalInput } from "../input";
-import { askState } from "../join-document.server";
+import { askState } from "../writing/join-document.server";
 import { findDraft, forkOf, type ProposalRow } from "./access-proposal.server";
 import { askWorker } from "./ask-worker.server";
 

@@ -8,7 +8,7 @@ import { perPerson } from "~/platform/limiter.server";
 import { limits } from "~/platform/limits";
 import { aboutFact } from "../access-document.server";
 import { SendProposalInput, WithdrawProposalInput } from "../input";
-import { askState } from "../join-document.server";
+import { askState } from "../writing/join-document.server";
 import { accessProposal, forkOf, type ProposalRow } from "./access-proposal.server";
 import { proposalSent, proposalWithdrawn } from "./facts";
 import type { ProposalPart } from "./weigh-proposal";

@@ -5,7 +5,7 @@ import type { ContentNode } from "../content";
 import { projectDocument } from "../project-document.server";
 import type { ShownPictures } from "../pictures/shown-pictures";
 import { showPictures } from "../pictures/shown-pictures.server";
-import { readEdition } from "../read-edition.server";
+import { readEdition } from "../editions/read-edition.server";
 import { documentHref } from "../views";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";

@@ -6,7 +6,7 @@ import { signedIn, theHouse, type Ctx } from "~/platform/ctx.server";
 import { defineAction } from "~/platform/define-action.server";
 import type { DocumentRow } from "../queries.server";
 import { sinceHref } from "../views";
-import { writersToMs } from "../writers.server";
+import { writersToMs } from "../writing/writers.server";
 import { nextVisit, seenBefore, type Seen, type Visit } from "./visits";
 
 /** Visits that go on are noted once in so many minutes, when nothing new was seen. */

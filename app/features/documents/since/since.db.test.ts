@@ -7,10 +7,10 @@ import { goodPassword } from "~/features/accounts/test/act-as";
 import { theHouse } from "~/platform/ctx.server";
 import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { foldDocuments, pushUpdate, readDocument, readSince, sinceNumber } from "../index.server";
-import { lanesOf } from "../lanes.server";
+import { lanesOf } from "../worker/lanes.server";
 import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
-import { LaneError } from "../worker-lane.server";
+import { LaneError } from "../worker/worker-lane.server";
 import { recordVisit } from "./note-visit.server";
 
 const home = useDatabase();

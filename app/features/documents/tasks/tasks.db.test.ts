@@ -10,8 +10,8 @@ import { makeCtx, theHouse } from "~/platform/ctx.server";
 import { streamId } from "~/platform/streams";
 import { ctxFor, type TestHouse } from "~/platform/test/test-house";
 import { foldDocuments, listMyTasks, pushUpdate, readDocument } from "../index.server";
-import { askState } from "../join-document.server";
-import { storeFold } from "../store-fold.server";
+import { askState } from "../writing/join-document.server";
+import { storeFold } from "../folding/store-fold.server";
 import { useWritingHouse } from "../test/writing-house";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
 

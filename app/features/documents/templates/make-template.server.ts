@@ -7,7 +7,7 @@ import { perPerson } from "~/platform/limiter.server";
 import { limits } from "~/platform/limits";
 import { aboutFact, accessDocument } from "../access-document.server";
 import { MakeTemplateInput, TakeBackTemplateInput } from "../input";
-import { askState } from "../join-document.server";
+import { askState } from "../writing/join-document.server";
 import { templateMade, templateTakenBack } from "./facts";
 import { withoutPeople } from "./without-people";
 

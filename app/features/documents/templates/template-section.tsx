@@ -1,6 +1,6 @@
 import { useLanguage } from "~/platform/define-words";
 import { Button, DateText, Section, Stack } from "~/ui";
-import type { SettingsPage } from "../read-versions.server";
+import type { SettingsPage } from "../versions/read-versions.server";
 import { documentHref } from "../views";
 import { templateWords } from "./words";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from "vitest";
 import type { TestHome } from "#db/test/use-database";
 import { testHouse, type TestHouse } from "~/platform/test/test-house";
-import { closeDocumentFeed } from "../document-feed.server";
-import { closeLanes } from "../lanes.server";
+import { closeDocumentFeed } from "../writing/document-feed.server";
+import { closeLanes } from "../worker/lanes.server";
 
 /** Gives a test file one house on its database, whose workers start once and end with the file. */
 export function useWritingHouse(home: TestHome, take: (house: TestHouse) => void): void {

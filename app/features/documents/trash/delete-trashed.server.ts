@@ -9,7 +9,7 @@ import { aboutText } from "../access-document.server";
 import { emptyContent } from "../content";
 import { DeleteTrashedInput } from "../input";
 import { forgetBlocks } from "../easy/find-easy.server";
-import { lanesOf } from "../lanes.server";
+import { lanesOf } from "../worker/lanes.server";
 import { findDocument } from "../queries.server";
 import { documentDeleted } from "./facts";
 

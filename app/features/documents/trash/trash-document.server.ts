@@ -7,7 +7,7 @@ import { defineAction } from "~/platform/define-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { limits } from "~/platform/limits";
 import { aboutFact, accessDocument } from "../access-document.server";
-import { changeEditionsWith } from "../change-editions.server";
+import { changeEditionsWith } from "../editions/change-editions.server";
 import { PutBackDocumentInput, TrashDocumentInput } from "../input";
 import type { DocumentRow } from "../queries.server";
 import { documentPutBack, documentTrashed } from "./facts";

@@ -4,7 +4,7 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { uiWords } from "~/platform/ui-words";
 import { BackLink, Button, CardList, ConfirmAction, DateText, EmptyState, PageHead, Stack } from "~/ui";
-import { Pages } from "../material-list";
+import { Pages } from "../editions/material-list";
 import { documentHref } from "../views";
 import type { TrashedText, TrashPage } from "./read-trash.server";
 import { trashWords } from "./words";

@@ -4,7 +4,7 @@ import { readPassage } from "../comments/read-passage";
 import { bodyField } from "../content-rules";
 import { openDoc } from "../open-doc";
 import type { Fork } from "../proposals/weigh-proposal";
-import { ownThread } from "../thread-time";
+import { ownThread } from "./thread-time";
 import { countNodes, examine, type ExamineLimits, type KeptDocument, type Verdict } from "./examine";
 import type { AnswerMessage, OrderMessage } from "./orders";
 
