@@ -10,6 +10,7 @@ import { wantsEditor, wantsHydration } from "~/platform/handle";
 import type { LoadContext } from "~/platform/load-context.server";
 import { NonceContext } from "~/platform/nonce";
 import { PageMarkupContext } from "~/platform/page-markup";
+import { ownStyle } from "~/ui";
 
 /** How long a page may take to render, in milliseconds. */
 const renderTimeout = 10_000;
@@ -27,7 +28,7 @@ export default function handleRequest(
   const handles = remixContext.staticHandlerContext.matches.map((match) => match.route.handle as unknown);
   const hydrated = wantsHydration(handles, loadContext.ctx.actor.personId !== null);
   headers.set("Content-Type", "text/html; charset=utf-8");
-  headers.set("Content-Security-Policy", contentSecurityPolicy(hydrated ? loadContext.nonce : null, loadContext.ctx.house.publicUrl));
+  headers.set("Content-Security-Policy", contentSecurityPolicy(hydrated ? loadContext.nonce : null, loadContext.ctx.house.publicUrl, ownStyle));
   if (hydrated && wantsEditor(handles) && editorScripts.length > 0) headers.set("Link", editorScripts.map((script) => `<${script}>; rel=modulepreload`).join(", "));
   if (hydrated || !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   return new Promise((resolve, reject) => {

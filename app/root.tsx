@@ -11,6 +11,7 @@ import { WordsProvider, wordsFor } from "~/platform/define-words";
 import { wantsHydration, wordsOf } from "~/platform/handle";
 import type { LoadContext } from "~/platform/load-context.server";
 import { useNonce } from "~/platform/nonce";
+import { ownStyle } from "~/ui";
 import font from "~/ui/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2?url";
 import stylesheet from "~/ui/styles/app.css?url";
 
@@ -47,6 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
+        <style>{ownStyle}</style>
         <Links />
         <script defer src={enhanceUrl} nonce={hydrated ? nonce : undefined} suppressHydrationWarning />
       </head>
