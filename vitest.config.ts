@@ -19,7 +19,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     env: chromium ? { CHROMIUM_PATH: chromium } : {},
-    testTimeout: 15_000,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
     // The files of a worker share what they import: loading the house anew for each took a third of the time.
     isolate: false,

@@ -1,6 +1,7 @@
+import { Pages } from "~/platform/pages";
 import { uiWords } from "~/platform/ui-words";
 import { Button, EmptyState, Form, FormActions, LinkButton, Notice, PageBody, PageHead, Section, Stack, Tabs, TextField } from "~/ui";
-import { ActivityList, ActivityPages } from "./activity-list";
+import { ActivityList } from "./activity-list";
 import type { ActivityInShort, ListedActivities } from "./list-activities.server";
 import { activityWords } from "./words";
 
@@ -82,7 +83,7 @@ function Found({ listed, when, asked }: { listed: ListedActivities; when: "upcom
   return (
     <>
       <ActivityList activities={listed.activities} across heading="h2" past={when === "past"} />
-      <ActivityPages page={listed.page} more={listed.more} address={(to) => address(when, asked, to)} />
+      <Pages page={listed.page} more={listed.more} address={(to) => address(when, asked, to)} />
     </>
   );
 }

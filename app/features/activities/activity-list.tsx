@@ -1,6 +1,6 @@
 import { useLanguage } from "~/platform/define-words";
 import { uiWords } from "~/platform/ui-words";
-import { ActivityCard, Badge, CardList, formatLeaf, formatSpan, Pagination } from "~/ui";
+import { ActivityCard, Badge, CardList, formatLeaf, formatSpan } from "~/ui";
 import type { ActivityInShort } from "./list-activities.server";
 import { amountOf } from "./price";
 import { placeLine } from "./views";
@@ -59,16 +59,4 @@ function PastBadges({ one }: { one: ActivityInShort }) {
   const t = activityWords.use();
   if (one.state === "cancelled") return <Badge kind="bad" icon="x">{t("cancelled")}</Badge>;
   return one.headcount === null ? null : <Badge icon="users-round">{t("people_came", { count: one.headcount })}</Badge>;
-}
-
-/** To the pages before and after; `address` already carries what was chosen. */
-export function ActivityPages({ page, more, address }: { page: number; more: boolean; address: (page: number) => string }) {
-  const ui = uiWords.use();
-  return (
-    <Pagination
-      label={ui("page_label")}
-      previous={page > 1 ? { href: address(page - 1), word: ui("page_previous") } : undefined}
-      next={more ? { href: address(page + 1), word: ui("page_next") } : undefined}
-    />
-  );
 }

@@ -1,6 +1,7 @@
+import { Pages } from "~/platform/pages";
 import { uiWords } from "~/platform/ui-words";
 import { CopyText, EmptyState, LinkButton, PageHead, Section, Stack, Tabs } from "~/ui";
-import { ActivityList, ActivityPages } from "./activity-list";
+import { ActivityList } from "./activity-list";
 import type { ListedActivities } from "./list-activities.server";
 import { activityWords } from "./words";
 
@@ -37,7 +38,7 @@ export function SpaceActivitiesScreen({ listed, when }: SpaceActivitiesScreenPro
       ) : (
         <ActivityList activities={listed.activities} heading="h2" past={past} />
       )}
-      <ActivityPages page={listed.page} more={listed.more} address={(to) => `${here}?${past ? "wanneer=voorbij&" : ""}pagina=${to}`} />
+      <Pages page={listed.page} more={listed.more} address={(to) => `${here}?${past ? "wanneer=voorbij&" : ""}pagina=${to}`} />
       {listed.calendar ? (
         <Section id="agenda" title={t("subscribe_title")}>
           <Stack>

@@ -1,5 +1,6 @@
 import type { DiscussionKind } from "~/permissions/discussions";
 import { withoutMarks } from "~/platform/marked-text/text-of";
+import { shorten } from "~/platform/shorten";
 import type { Mention } from "./mentions/mentions";
 import type { ReactionCounts } from "./reactions/kinds";
 
@@ -100,12 +101,7 @@ const excerptCharacters = 160;
 
 /** The first words of a text, without its marks, on one line. */
 export function excerptOf(text: string, characters = excerptCharacters): string {
-  const line = withoutMarks(text.slice(0, characters * 10), "short").replace(/\s+/g, " ").trim();
-  if (line.length <= characters) return line;
-  const cut = line.slice(0, characters);
-  const space = cut.lastIndexOf(" ");
-  // Never half of a sign that takes two places.
-  return `${(space > characters / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, ""))}…`;
+  return shorten(withoutMarks(text.slice(0, characters * 10), "short"), characters);
 }
 
 /** How a message is quoted under another. */

@@ -1,8 +1,10 @@
+import { Pages } from "~/platform/pages";
 import { EmptyState, LinkButton, PageBody, PageHead, Section, Stack } from "~/ui";
 import { carryFormHref } from "./carry/views";
 import { carryWords } from "./carry/words";
 import type { DocumentInShort, SpaceTexts } from "./list-documents.server";
-import { DocumentCards, MaterialCards, Pages } from "./editions/material-list";
+import { DocumentCards } from "./document-cards";
+import { MaterialCards } from "./editions/material-list";
 import { plainWordsHref } from "./plain-words/views";
 import { plainWordsWords } from "./plain-words/words";
 import { trashWords } from "./trash/words";

@@ -1,5 +1,6 @@
+import { Pages } from "~/platform/pages";
 import { EmptyState, LinkButton, PageBody, PageHead, Stack, Tabs } from "~/ui";
-import { ExperimentList, ExperimentPages } from "./experiment-list";
+import { ExperimentList } from "./experiment-list";
 import { outcomes, type Outcome } from "./codes";
 import type { ListedExperiments } from "./list-experiments.server";
 import { experimentWords } from "./words";
@@ -38,7 +39,7 @@ export function LessonsScreen({ listed, outcome }: { listed: ListedExperiments; 
         ) : (
           <ExperimentList experiments={listed.experiments} across heading="h2" />
         )}
-        <ExperimentPages page={listed.page} more={listed.more} address={(to) => address(outcome, to)} />
+        <Pages page={listed.page} more={listed.more} address={(to) => address(outcome, to)} />
       </Stack>
     </PageBody>
   );

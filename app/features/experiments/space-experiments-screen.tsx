@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { Pages } from "~/platform/pages";
 import { EmptyState, LinkButton, PageHead, Section, Stack } from "~/ui";
-import { ExperimentList, ExperimentPages } from "./experiment-list";
+import { ExperimentList } from "./experiment-list";
 import type { ExperimentInShort, ListedExperiments } from "./list-experiments.server";
 import { experimentWords } from "./words";
 
@@ -33,7 +34,7 @@ export function SpaceExperimentsScreen({ listed }: { listed: ListedExperiments &
           {part("lessen", t("group_lessons"), experiments.filter(({ stage }) => stage === "lesson"))}
         </Stack>
       )}
-      <ExperimentPages page={page} more={more} address={(to) => `/leerplekken/${space.slug}/experimenten?pagina=${to}`} />
+      <Pages page={page} more={more} address={(to) => `/leerplekken/${space.slug}/experimenten?pagina=${to}`} />
       <p>
         <a href="/experimenten">{t("lessons_link")}</a>
       </p>

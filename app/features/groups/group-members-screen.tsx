@@ -1,8 +1,9 @@
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
+import { Pages } from "~/platform/pages";
 import { uiWords } from "~/platform/ui-words";
-import { BackLink, Badge, Button, Disclosure, EmptyState, Form, FormActions, PageHead, Pagination, Person, Stack, TextArea } from "~/ui";
+import { BackLink, Badge, Button, Disclosure, EmptyState, Form, FormActions, PageHead, Person, Stack, TextArea } from "~/ui";
 import type { GroupMembersView } from "./read-group-members.server";
 import { groupWords } from "./words";
 
@@ -63,11 +64,7 @@ export function GroupMembersScreen({ group, view, refusal }: { group: { id: stri
           ))}
         </ul>
       )}
-      <Pagination
-        label={ui("page_label")}
-        previous={view.page > 1 ? { href: address(view.page - 1), word: ui("page_previous") } : undefined}
-        next={view.page < view.pages ? { href: address(view.page + 1), word: ui("page_next") } : undefined}
-      />
+      <Pages page={view.page} more={view.page < view.pages} address={address} />
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { useLanguage } from "~/platform/define-words";
-import { uiWords } from "~/platform/ui-words";
-import { Badge, Card, CardList, DateText, EmptyState, PageBody, PageHead, Pagination, Stack, Tabs } from "~/ui";
+import { Pages } from "~/platform/pages";
+import { Badge, Card, CardList, DateText, EmptyState, PageBody, PageHead, Stack, Tabs } from "~/ui";
 import { DeskNews } from "./desk-news";
 import type { DeskLine, DeskView } from "./read-desk.server";
 import { moderationWords } from "./words";
@@ -8,7 +8,6 @@ import { moderationWords } from "./words";
 /** The queue: what is most urgent stands on top, also on a phone. */
 export function DeskScreen({ desk }: { desk: DeskView }) {
   const t = moderationWords.use();
-  const ui = uiWords.use();
   const { which, lines, page } = desk;
   const here = which === "waiting" ? "/beheer/meldingen" : "/beheer/meldingen?toon=afgehandeld";
   const turn = (to: number) => `/beheer/meldingen?${which === "done" ? "toon=afgehandeld&" : ""}pagina=${to}`;
@@ -37,11 +36,7 @@ export function DeskScreen({ desk }: { desk: DeskView }) {
         ) : (
           <EmptyState icon="history" title={t("desk_done_empty")} />
         )}
-        <Pagination
-          label={ui("page_label")}
-          previous={page > 1 ? { href: turn(page - 1), word: ui("page_previous") } : undefined}
-          next={desk.more ? { href: turn(page + 1), word: ui("page_next") } : undefined}
-        />
+        <Pages page={page} more={desk.more} address={turn} />
       </Stack>
     </PageBody>
   );

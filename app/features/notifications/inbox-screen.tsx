@@ -1,6 +1,7 @@
 import { uiWords } from "~/platform/ui-words";
 import { useLanguage } from "~/platform/define-words";
-import { Button, Card, CardList, DateText, EmptyState, Form, LinkButton, PageBody, PageHead, Pagination } from "~/ui";
+import { Pages } from "~/platform/pages";
+import { Button, Card, CardList, DateText, EmptyState, Form, LinkButton, PageBody, PageHead } from "~/ui";
 import type { NoticeView } from "./list-notices.server";
 import { noticeWords, sentence } from "./words";
 
@@ -40,11 +41,7 @@ export function InboxScreen({ inbox, madeAt }: { inbox: { notices: NoticeView[];
           ))}
         </CardList>
       )}
-      <Pagination
-        label={ui("page_label")}
-        previous={inbox.page > 1 ? { href: `/berichten?pagina=${inbox.page - 1}`, word: ui("page_previous") } : undefined}
-        next={inbox.more ? { href: `/berichten?pagina=${inbox.page + 1}`, word: ui("page_next") } : undefined}
-      />
+      <Pages page={inbox.page} more={inbox.more} address={(page) => `/berichten?pagina=${page}`} />
     </PageBody>
   );
 }

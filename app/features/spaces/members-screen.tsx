@@ -1,6 +1,7 @@
 import { errorWords } from "~/platform/error-words";
+import { Pages } from "~/platform/pages";
 import { uiWords } from "~/platform/ui-words";
-import { EmptyState, LinkButton, Notice, PageHead, Pagination, Person, Section, Stack } from "~/ui";
+import { EmptyState, LinkButton, Notice, PageHead, Person, Section, Stack } from "~/ui";
 import type { MembersView } from "./read-members.server";
 import { StaffList } from "./staff-list";
 import { spaceWords } from "./words";
@@ -19,11 +20,7 @@ export function MembersScreen({ view, reportHref }: { view: MembersView; reportH
       </Section>
       <Section id="deelnemers" title={t("participants", { count: view.total })}>
         {view.mayRead === true ? <People view={view} reportHref={reportHref} /> : <NotShown view={view} />}
-        <Pagination
-          label={ui("page_label")}
-          previous={view.mayRead === true && view.page > 1 ? { href: address(view.page - 1), word: ui("page_previous") } : undefined}
-          next={view.mayRead === true && view.page < view.pages ? { href: address(view.page + 1), word: ui("page_next") } : undefined}
-        />
+        {view.mayRead === true ? <Pages page={view.page} more={view.page < view.pages} address={address} /> : null}
       </Section>
       {view.takesPart ? <Notice>{t("members_privacy")}</Notice> : null}
     </Stack>

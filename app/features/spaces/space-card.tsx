@@ -1,3 +1,4 @@
+import { shorten } from "~/platform/shorten";
 import { Card, Icon, IconWord } from "~/ui";
 import type { SpaceInShort } from "./find-spaces.server";
 import { SpaceBadges } from "./space-badges";
@@ -29,14 +30,7 @@ export function SpaceCard({ space, heading = "h3" }: { space: SpaceInShort; head
         </>
       }
     >
-      {shorten(space.summary)}
+      {shorten(space.summary, 180)}
     </Card>
   );
-}
-
-/** The first sentences, whole words, at most some two lines on a wide screen. */
-export function shorten(text: string, most = 180): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  if (line.length <= most) return line;
-  return `${line.slice(0, line.lastIndexOf(" ", most))}…`;
 }

@@ -1,8 +1,7 @@
 import { useLanguage } from "~/platform/define-words";
-import { uiWords } from "~/platform/ui-words";
-import { Card, CardList, DateText, Pagination, UnreadMark } from "~/ui";
+import { Card, CardList, DateText, UnreadMark } from "~/ui";
 import { DiscussionBadges } from "../discussion-badges";
-import type { DiscussionSummary, Paged } from "./list-discussions.server";
+import type { DiscussionSummary } from "./list-discussions.server";
 import { useAuthorName } from "../mentions/person-words";
 import { useNewWords } from "../reading/new-words";
 import { discussionHref } from "../views";
@@ -44,18 +43,5 @@ export function DiscussionList({ items, across, heading }: { items: DiscussionSu
         />
       ))}
     </CardList>
-  );
-}
-
-/** To the pages before and after; `address` already carries what was filtered. */
-export function ListPages({ listed, address }: { listed: Pick<Paged<unknown>, "page" | "pages">; address: (page: number) => string }) {
-  const ui = uiWords.use();
-  const { page, pages } = listed;
-  return (
-    <Pagination
-      label={ui("page_label")}
-      previous={page > 1 ? { href: address(page - 1), word: ui("page_previous") } : undefined}
-      next={page < pages ? { href: address(page + 1), word: ui("page_next") } : undefined}
-    />
   );
 }

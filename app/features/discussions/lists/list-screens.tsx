@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { useReadersWords } from "~/features/groups/readers-line";
+import { Pages } from "~/platform/pages";
 import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Cluster, EmptyState, IconWord, LinkButton, PageBody, PageHead, Section, Stack, Tabs } from "~/ui";
-import { DiscussionList, ListPages } from "./discussion-list";
+import { DiscussionList } from "./discussion-list";
 import type { DiscussionSummary, GroupDiscussions, Paged } from "./list-discussions.server";
 import { MarkListRead } from "./mark-list-read";
 import { discussionWords } from "../words";
@@ -52,7 +53,7 @@ export function GroupDiscussionsScreen({ listed }: { listed: GroupDiscussions })
         <Stack space="loose">
           <MarkListRead items={items} groupId={place.group.id} />
           {items.length > 0 ? <DiscussionList items={items} heading="h2" /> : <Nothing action={start}>{t("empty_list_text")}</Nothing>}
-          <ListPages listed={listed} address={(page) => `/gesprekken${query}&pagina=${page}`} />
+          <Pages page={listed.page} more={listed.page < listed.pages} address={(page) => `/gesprekken${query}&pagina=${page}`} />
         </Stack>
       </PageBody>
     </div>
@@ -85,7 +86,7 @@ export function DiscussionsScreen({ mine, open, onlyOpen }: DiscussionsScreenPro
             <Stack space="loose">
               <MarkListRead items={own.items} />
               <DiscussionList items={own.items} across />
-              <ListPages listed={own} address={(page) => `/gesprekken?mijn=${page}`} />
+              <Pages page={own.page} more={own.page < own.pages} address={(page) => `/gesprekken?mijn=${page}`} />
             </Stack>
           </Section>
         ) : null}
@@ -93,7 +94,7 @@ export function DiscussionsScreen({ mine, open, onlyOpen }: DiscussionsScreenPro
           <Section id="andere" title={t(mine ? "list_others" : "list_public")}>
             <Stack space="loose">
               <DiscussionList items={open.items} across />
-              <ListPages listed={open} address={(page) => `/gesprekken?pagina=${page}`} />
+              <Pages page={open.page} more={open.page < open.pages} address={(page) => `/gesprekken?pagina=${page}`} />
             </Stack>
           </Section>
         ) : own ? null : (
@@ -111,7 +112,7 @@ export function SpaceDiscussionsScreen({ slug, listed, bundles }: { slug: string
     <Stack space="loose">
       <PageHead title={t("title_list")} lead={t("lead_list")} actions={listed.items.length > 0 ? <StartButtons query={`?leerplek=${slug}`} /> : undefined} />
       {listed.items.length > 0 ? <DiscussionList items={listed.items} across heading="h2" /> : <Nothing action={<StartButtons query={`?leerplek=${slug}`} />}>{t("empty_list_text")}</Nothing>}
-      <ListPages listed={listed} address={(page) => `/leerplekken/${slug}/gesprekken?pagina=${page}`} />
+      <Pages page={listed.page} more={listed.page < listed.pages} address={(page) => `/leerplekken/${slug}/gesprekken?pagina=${page}`} />
       {bundles}
     </Stack>
   );
@@ -159,7 +160,7 @@ export function QuestionsScreen({ listed, answered, space, bundles }: { listed: 
             {t(answered ? "empty_answered_text" : "empty_questions_text")}
           </EmptyState>
         )}
-        <ListPages listed={listed} address={(page) => query({ pagina: String(page) })} />
+        <Pages page={listed.page} more={listed.page < listed.pages} address={(page) => query({ pagina: String(page) })} />
         {bundles}
       </Stack>
     </PageBody>

@@ -1,7 +1,7 @@
 import { useLanguage } from "~/platform/define-words";
-import { uiWords } from "~/platform/ui-words";
-import { Badge, Card, CardList, DateText, EmptyState, LinkButton, PageBody, PageHead, Pagination, Stack } from "~/ui";
-import type { DocumentInShort } from "../list-documents.server";
+import { Pages } from "~/platform/pages";
+import { shorten } from "~/platform/shorten";
+import { Badge, Card, CardList, DateText, EmptyState, LinkButton, PageBody, PageHead, Stack } from "~/ui";
 import { libraryAddress } from "../library/choices";
 import { LibraryForm } from "../library/library-form";
 import { useByline, useUse } from "../library/use-words";
@@ -77,55 +77,9 @@ export function MaterialCards({ material, inSpace }: { material: MaterialInShort
             </>
           }
         >
-          {shorten(one.text)}
+          {shorten(one.text, 160)}
         </Card>
       ))}
     </CardList>
-  );
-}
-
-/** Shared texts as cards; `heading` fits the page that they stand on. */
-export function DocumentCards({ documents, inGroup, heading = "h3" }: { documents: DocumentInShort[]; inGroup?: boolean; heading?: "h2" | "h3" }) {
-  const language = useLanguage();
-  return (
-    <CardList>
-      {documents.map((one) => (
-        <Card
-          key={one.id}
-          title={one.title}
-          href={one.href}
-          heading={heading}
-          meta={
-            <>
-              {inGroup ? null : <span>{one.group.name}</span>}
-              <DateText at={one.changedAt} language={language} weekday={false} />
-            </>
-          }
-        >
-          {shorten(one.text)}
-        </Card>
-      ))}
-    </CardList>
-  );
-}
-
-const shownCharacters = 160;
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  if (line.length <= shownCharacters) return line;
-  const space = line.lastIndexOf(" ", shownCharacters);
-  return `${line.slice(0, space > 0 ? space : shownCharacters)} …`;
-}
-
-/** To the page before and after. */
-export function Pages({ page, more, address }: { page: number; more: boolean; address: (to: number) => string }) {
-  const ui = uiWords.use();
-  return (
-    <Pagination
-      label={ui("page_label")}
-      previous={page > 1 ? { href: address(page - 1), word: ui("page_previous") } : undefined}
-      next={more ? { href: address(page + 1), word: ui("page_next") } : undefined}
-    />
   );
 }

@@ -1,5 +1,6 @@
 import type { MetaDescriptor } from "@remix-run/node";
 import { pageMeta } from "~/platform/page-meta";
+import { shorten } from "~/platform/shorten";
 import { plainTextOf } from "../content";
 import { easyEditionHref } from "../easy/views";
 import type { EditionPage, WithdrawnPage } from "./read-edition.server";
@@ -10,8 +11,7 @@ const descriptionCharacters = 200;
 /** Title and description of learning material, which may be found by search engines; an old edition points to the newest. */
 export function materialMeta(matches: Parameters<typeof pageMeta>[0], page: EditionPage | WithdrawnPage | undefined): MetaDescriptor[] {
   if (!page || "withdrawn" in page) return pageMeta(matches, (language) => ({ title: documentWords.for(language)("withdrawn_title"), noindex: true }));
-  const text = plainTextOf(page.edition.content).replace(/\s+/g, " ").trim();
-  const description = text.length > descriptionCharacters ? `${text.slice(0, text.lastIndexOf(" ", descriptionCharacters))} …` : text;
+  const description = shorten(plainTextOf(page.edition.content), descriptionCharacters);
   return [
     ...pageMeta(matches, () => ({ title: page.edition.title, description, noindex: page.newest !== null })),
     { tagName: "link", rel: "canonical", href: page.easy?.shown ? easyEditionHref(`${page.address}/${page.edition.number}`) : page.address },

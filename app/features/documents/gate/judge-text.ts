@@ -1,3 +1,4 @@
+import { shorten } from "~/platform/shorten";
 import type { ContentNode } from "../content";
 import type { PlainWord } from "./difficult-words";
 import { bindWords, difficultIn, isLong, isPassive, sentencesOf, type WordBook } from "./sentences";
@@ -101,7 +102,7 @@ class Walk {
   }
 
   private note(kind: HintKind, quote: string, instead?: string): void {
-    this.hints.push({ kind, section: this.section, sectionTitle: this.title, quote: shorten(quote), ...(instead ? { instead } : {}) });
+    this.hints.push({ kind, section: this.section, sectionTitle: this.title, quote: shorten(quote, quoteCharacters), ...(instead ? { instead } : {}) });
   }
 
   private heading(node: ContentNode, top: boolean): void {
@@ -110,7 +111,7 @@ class Walk {
     const level = typeof node.attrs?.["level"] === "number" ? node.attrs["level"] : 4;
     if (top) {
       this.section += 1;
-      this.title = shorten(text);
+      this.title = shorten(text, quoteCharacters);
     }
     if (this.level === 1 && level !== 2) this.note("heading_first", text);
     else if (level > this.level + 1) this.note("heading_skip", text);
@@ -171,11 +172,4 @@ function plain(node: ContentNode): string {
   if (node.type === "text") return node.text ?? "";
   if (node.type === "hardBreak") return "\n";
   return (node.content ?? []).map(plain).join("");
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  if (line.length <= quoteCharacters) return line;
-  const space = line.lastIndexOf(" ", quoteCharacters);
-  return `${line.slice(0, space > 40 ? space : quoteCharacters)} …`;
 }
