@@ -220,3 +220,15 @@ it("does not let texts that cannot be folded take the turn of the others", async
   expect([await foldDocuments(house), (await row()).contentSeq]).toEqual([0, 0]);
   expect([await foldDocuments(house), (await row()).contentSeq]).toEqual([1, 1]);
 });
+
+it("notes how others wrote along where what one wrote cannot be measured", async () => {
+  await write("other", " Eerst de halte.");
+  await write("writer", " Dan de bus.");
+  minutes(2);
+  await foldDocuments(house);
+  await house.database.db.update(documentUpdate).set({ update: Buffer.from([255]) }).where(and(eq(documentUpdate.documentId, world.document.id), eq(documentUpdate.seq, 1)));
+  minutes(40);
+  await foldDocuments(house);
+  const noted = await house.database.db.select().from(fact).where(and(eq(fact.objectId, world.document.id), eq(fact.type, "document.edited")));
+  expect(noted.map(({ actorId }) => actorId)).toEqual([(await as("writer")).actor.actorId]);
+});

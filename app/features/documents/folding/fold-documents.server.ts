@@ -15,8 +15,9 @@ const revisionHours = 24;
 /** How long folded rows stay: a process that follows a text may still have to read them. */
 const rowHours = 24;
 const atOnce = 50;
-/** What could not be folded waits so long, or as many of them as are taken at once would keep every other text waiting. */
+/** What failed waits so long, or as many of them as are taken at once would keep all others waiting. */
 const failedMinutes = 10;
+/** Texts that could not be folded, and writers of a text whose words could not be measured. */
 const failed = new WeakMap<House, Map<string, Date>>();
 
 const before = (ctx: Ctx, minutes: number) => new Date(ctx.now.getTime() - minutes * 60_000);
@@ -37,7 +38,7 @@ export async function foldDocuments(house: House): Promise<number> {
     .orderBy(document.changedAt)
     .limit(atOnce);
   let folded = 0;
-  for (const { id, revision } of due) if (await foldDocument(ctx, id, revision)) folded += 1;
+  for (const { id, revision } of due) if (await attempt(ctx, id, () => foldDocument(ctx, id, revision))) folded += 1;
   await summarise(ctx);
   await removeFolded(ctx);
   return folded;
@@ -50,32 +51,41 @@ function failedLately(ctx: Ctx): string[] {
   return [...here.keys()];
 }
 
-/** Folds one text. One that cannot be folded stops no other; it is tried again later. */
-async function foldDocument(ctx: Ctx, id: string, revision: boolean): Promise<boolean> {
+/** Does it for one. One that fails stops no other; it is tried again later. @returns what it came to, or false. */
+async function attempt(ctx: Ctx, key: string, run: () => Promise<boolean>): Promise<boolean> {
   try {
-    const { answer, seq } = await askState(ctx, id, "project", { document: id });
-    return await storeFold(ctx, { id, seq, snapshot: answer.snapshot, vector: answer.vector, content: answer.content, text: answer.text, tasks: answer.tasks, deletions: await findDeletions(ctx, id, seq), revision });
+    return await run();
   } catch (error) {
-    ctx.house.logger.error({ err: error, document: id }, "a text could not be folded");
-    failed.get(ctx.house)?.set(id, ctx.now);
+    ctx.house.logger.error({ err: error, document: key }, "a text could not be folded, or who wrote in it not be counted");
+    failed.get(ctx.house)?.set(key, ctx.now);
     return false;
   }
 }
 
+async function foldDocument(ctx: Ctx, id: string, revision: boolean): Promise<boolean> {
+  const { answer, seq } = await askState(ctx, id, "project", { document: id });
+  return storeFold(ctx, { id, seq, snapshot: answer.snapshot, vector: answer.vector, content: answer.content, text: answer.text, tasks: answer.tasks, deletions: await findDeletions(ctx, id, seq), revision });
+}
+
 /** Writers who stopped for the length of a pause, with what they wrote since their last summary. */
 async function summarise(ctx: Ctx): Promise<void> {
+  const key = sql<string>`${documentWriter.documentId} || ' ' || ${documentWriter.actorId}`;
   const stopped = await ctx.db
-    .select({ documentId: documentWriter.documentId, actorId: documentWriter.actorId, since: documentWriter.summarisedSeq })
+    .select({ key, documentId: documentWriter.documentId, actorId: documentWriter.actorId, since: documentWriter.summarisedSeq })
     .from(documentWriter)
     .innerJoin(documentUpdate, and(eq(documentUpdate.documentId, documentWriter.documentId), eq(documentUpdate.actorId, documentWriter.actorId), gt(documentUpdate.seq, documentWriter.summarisedSeq)))
+    .where(notInArray(key, failedLately(ctx)))
     .groupBy(documentWriter.documentId, documentWriter.actorId, documentWriter.summarisedSeq)
     .having(lt(sql`max(${documentUpdate.at})`, before(ctx, pauseMinutes)))
     .limit(atOnce);
-  for (const { documentId, actorId, since } of stopped) {
-    const { sessions, uptoSeq } = await summariseSessions(ctx, { documentId, actorId, since, pauseMinutes });
-    // In the name of the person who wrote, by the house.
-    await recordEditing({ ...ctx, actor: { ...theHouse, actorId } }, { id: documentId, uptoSeq, sessions });
-  }
+  for (const one of stopped) await attempt(ctx, one.key, () => summariseWriter(ctx, one));
+}
+
+async function summariseWriter(ctx: Ctx, { documentId, actorId, since }: { documentId: string; actorId: string; since: number }): Promise<boolean> {
+  const { sessions, uptoSeq } = await summariseSessions(ctx, { documentId, actorId, since, pauseMinutes });
+  // In the name of the person who wrote, by the house.
+  await recordEditing({ ...ctx, actor: { ...theHouse, actorId } }, { id: documentId, uptoSeq, sessions });
+  return true;
 }
 
 /** Rows that are in the snapshot, a day old and counted: from here on the snapshot alone knows. */
