@@ -58,6 +58,8 @@ export const limits = {
   documentNodes: 50_000,
   documentDepth: 32,
   documentClientsPerUpdate: 200,
+  /** What an editor says that it has of a text; of one in which more sat down to write than fit in this, it says nothing and gets all of it. */
+  stateVectorBytes: 64 * 1024,
   documentExamineMs: 250,
   documentQueue: 500,
   editorsPerDocument: 200,

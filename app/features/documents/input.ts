@@ -70,7 +70,7 @@ export const RenameDocumentInput = z.strictObject({
   rev: z.coerce.number().int().min(1).max(2 ** 31 - 1),
 });
 
-export const JoinDocumentInput = z.strictObject({ id, stateVector: bytes(64 * 1024), schemaVersion: z.number().int().min(1).max(10_000), rows: z.boolean().optional() });
+export const JoinDocumentInput = z.strictObject({ id, stateVector: bytes(limits.stateVectorBytes), schemaVersion: z.number().int().min(1).max(10_000), rows: z.boolean().optional() });
 
 /** As it comes over the live connection; what is too large gets its own code, so the schema lets it through. */
 export const LivePushInput = z.strictObject({ id, push: id, update: bytes(limits.liveEventBytes).refine((value) => value.byteLength > 0, "required") });
@@ -113,7 +113,7 @@ export const ChangeProposalInput = z.strictObject({
 }).refine(({ how, text }) => how === "replace" || text !== "", { path: ["text"], error: "required" });
 /** What the editor of a draft sends; too much of it gets its own code. */
 export const PushProposalInput = z.strictObject({ id, document: id, update: bytes(limits.liveEventBytes).refine((value) => value.byteLength > 0, "required") });
-export const JoinProposalInput = z.strictObject({ document: id, stateVector: bytes(64 * 1024), schemaVersion: z.number().int().min(1).max(10_000) });
+export const JoinProposalInput = z.strictObject({ document: id, stateVector: bytes(limits.stateVectorBytes), schemaVersion: z.number().int().min(1).max(10_000) });
 export const SendProposalInput = z.strictObject({ id, note: writtenText(limits.shortTextCharacters, 0).default("") });
 export const WithdrawProposalInput = z.strictObject({ id });
 export const DecideProposalInput = z.strictObject({

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { Line } from "~/platform/live-client/line";
 import { bodyField } from "../content-rules";
+import { limits } from "~/platform/limits";
+import { JoinDocumentInput } from "../input";
 import { openDoc } from "../open-doc";
 import type { OutboxItem, OutboxKeeper } from "./outbox";
 import { DocumentSync, type SyncState } from "./sync-document";
@@ -118,4 +120,23 @@ describe("a right that goes", () => {
     expect(sync.current).toMatchObject({ phase: "locked", role: "read", lock: { code } });
     sync.stop();
   });
+});
+
+it("comes back into a text in which thousands sat down to write", async () => {
+  const doc = openDoc();
+  const text = new Y.XmlText();
+  doc.getXmlFragment(bodyField).insert(0, [text]);
+  doc.transact(() => {
+    for (let client = 0; client < 12_000; client += 1) {
+      doc.clientID = 4_000_000_000 + client;
+      text.insert(0, "x");
+    }
+  });
+  expect(Y.encodeStateVector(doc).byteLength).toBeGreaterThan(limits.stateVectorBytes);
+  const asked: object[] = [];
+  const line: Line = { ...lineThatAnswers({}), ask: (async (_event: string, payload: object) => (asked.push(payload), { ok: false, code: "not_found" })) as unknown as Line["ask"] };
+  const sync = new DocumentSync({ id: crypto.randomUUID(), doc, line, wait: async () => undefined, onState: () => undefined });
+  await sync.start();
+  expect(JoinDocumentInput.safeParse(asked[0]).success).toBe(true);
+  sync.stop();
 });

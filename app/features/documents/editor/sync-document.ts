@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { mayPass, type Answer, type Line, type LineState } from "~/platform/live-client/line";
+import { limits } from "~/platform/limits";
 import { fromBase64 } from "../writing/base64";
 import { schemaVersion } from "../content-rules";
 import type { DocumentDenied, DocumentJoined, DocumentRole, DocumentRoleEvent, DocumentUpdateEvent } from "../live";
@@ -149,7 +150,7 @@ export class DocumentSync {
     const { doc, line, id } = this.options;
     if (this.joined === "asking" || this.state.lock || this.stopped || line.state() !== "live") return;
     this.joined = "asking";
-    const answer = await line.ask<DocumentJoined>("document:join", { id, stateVector: Y.encodeStateVector(doc), schemaVersion, rows: true });
+    const answer = await line.ask<DocumentJoined>("document:join", { id, stateVector: vectorOf(doc), schemaVersion, rows: true });
     // The right may have gone while the answer was on its way: what was let in before does not open it again.
     if (this.stopped || this.state.lock) return;
     if (!answer.ok) {
@@ -216,6 +217,12 @@ export class DocumentSync {
     this.attempt += 1;
     await this.options.wait(this.attempt);
   }
+}
+
+/** What it has; nothing where that is more than the server reads, and then it gets all of the text. */
+function vectorOf(doc: Y.Doc): Uint8Array {
+  const vector = Y.encodeStateVector(doc);
+  return vector.byteLength > limits.stateVectorBytes ? new Uint8Array() : vector;
 }
 
 /** Socket.io hands bytes as an ArrayBuffer in a browser and as a Buffer on Node. */

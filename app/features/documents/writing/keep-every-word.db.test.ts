@@ -6,6 +6,7 @@ import { document, documentUpdate } from "#db/schema/index";
 import { useDatabase } from "#db/test/use-database";
 import { AppError } from "~/platform/codes";
 import { makeCtx, theHouse, type House } from "~/platform/ctx.server";
+import { headWatches } from "~/platform/live-event.server";
 import { ctxFor, testHouse, type TestHouse } from "~/platform/test/test-house";
 import { randomFrom } from "~/platform/test/random";
 import { fromBase64 } from "./base64";
@@ -233,10 +234,14 @@ it("holds nothing more after many came, wrote and left, and nothing at all of a 
   expect(texts.flatMap(({ id }) => followersOf(house, id))).toEqual([]);
   const { connection, heard } = await connect("other");
   await join(connection);
+  // As the server does once a second, a minute later.
+  const later = performance.now() + 60_000;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => later);
   while (examine.holds.thread || state.holds.thread) {
-    await Promise.all([examine.rest(0), state.rest(0)]);
+    await Promise.all(headWatches().map((sweep) => sweep()));
     await rounds();
   }
+  clock.mockRestore();
   expect([examine.holds, state.holds]).toEqual([{ documents: 0, thread: false }, { documents: 0, thread: false }]);
   // Who has it open goes on as if nothing had been let go.
   const editor = await Editor.open(await as("writer"), world.document.id);

@@ -141,6 +141,8 @@ describe("who may", () => {
       ["muted", () => db.insert(standing).values({ personId: writer.id, kind: "mute", scopeKind: "group", scopeId: groupId })],
       ["not_found", () => db.insert(standing).values({ personId: writer.id, kind: "suspension", scopeKind: "space", scopeId: spaceId })],
       ["not_found", () => db.update(document).set({ moderation: "hidden" }).where(eq(document.id, world.document.id))],
+      ["few_write", () => db.update(document).set({ writtenBy: "few" }).where(eq(document.id, world.document.id))],
+      ["for_few", () => db.update(document).set({ readBy: "few", writtenBy: "few" }).where(eq(document.id, world.document.id))],
     ];
     for (const [code, revoke] of revokes) {
       const editor = await Editor.open(ctx, world.document.id);
@@ -151,7 +153,7 @@ describe("who may", () => {
       expect(await storedText(house, world.document.id)).not.toContain("na ");
       await db.delete(standing);
       await db.update(groupMembership).set({ mayWrite: true, endedAt: null, endedBecause: null }).where(eq(groupMembership.personId, writer.id));
-      await db.update(document).set({ moderation: "visible" }).where(eq(document.id, world.document.id));
+      await db.update(document).set({ moderation: "visible", readBy: "group", writtenBy: "group" }).where(eq(document.id, world.document.id));
       forgetRights(house);
     }
   });
