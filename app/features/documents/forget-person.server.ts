@@ -7,6 +7,7 @@ import { nameAnew } from "./editions/answer-naming.server";
 import { commentWords } from "./comments/words";
 import { streamOfText } from "./document-stream.server";
 import { wordsOfSomebodyChanged } from "./facts";
+import { withOwnTitles } from "./narrowing/own-titles.server";
 import { countPicturesOf, downloadPictures, removePicturesOf } from "./pictures/forget-pictures.server";
 import { documentWords } from "./words";
 
@@ -22,7 +23,7 @@ async function commentsOfActor(ctx: Ctx, actorId: string) {
 /** What their remarks said before they changed them. */
 async function versionsOfActor(ctx: Ctx, actorId: string) {
   return ctx.db
-    .select({ text: documentCommentVersion.text, at: documentCommentVersion.at, title: document.title })
+    .select({ id: document.id, text: documentCommentVersion.text, at: documentCommentVersion.at, title: document.title })
     .from(documentCommentVersion)
     .innerJoin(documentComment, eq(documentComment.id, documentCommentVersion.commentId))
     .innerJoin(document, eq(document.id, documentComment.documentId))
@@ -32,7 +33,7 @@ async function versionsOfActor(ctx: Ctx, actorId: string) {
 
 async function textsOfActor(ctx: Ctx, actorId: string) {
   return ctx.db
-    .select({ title: document.title, lastAt: documentWriter.lastAt })
+    .select({ id: document.id, title: document.title, lastAt: documentWriter.lastAt })
     .from(documentWriter)
     .innerJoin(document, eq(document.id, documentWriter.documentId))
     .where(eq(documentWriter.actorId, actorId))
@@ -42,7 +43,7 @@ async function textsOfActor(ctx: Ctx, actorId: string) {
 /** Announcements in which this person was asked for their name. */
 async function namingsOfPerson(ctx: Ctx, personId: string) {
   return ctx.db
-    .select({ naming: documentNaming, publicationId: documentPublication.id, title: document.title, spaceId: document.spaceId })
+    .select({ naming: documentNaming, publicationId: documentPublication.id, id: document.id, title: document.title, spaceId: document.spaceId })
     .from(documentNaming)
     .innerJoin(documentPublication, eq(documentPublication.id, documentNaming.publicationId))
     .innerJoin(document, eq(document.id, documentPublication.documentId))
@@ -111,7 +112,8 @@ defineDownload({
   feature: "documents",
   collect: async (ctx, { actorId, personId }): Promise<DownloadPart[]> => {
     const t = documentWords.for(ctx.language);
-    const [comments, texts, namings] = [await commentsOfActor(ctx, actorId), await textsOfActor(ctx, actorId), await namingsOfPerson(ctx, personId)];
+    const titled = <T extends { id: string; title: string }>(rows: T[]) => withOwnTitles(ctx, { personId, actorId }, rows);
+    const [comments, texts, namings] = [await titled(await commentsOfActor(ctx, actorId)), await titled(await textsOfActor(ctx, actorId)), await titled(await namingsOfPerson(ctx, personId))];
     return [
       {
         key: "textsWrittenIn",
@@ -128,10 +130,10 @@ defineDownload({
       {
         key: "commentsBeforeTheyChanged",
         title: commentWords.for(ctx.language)("versions"),
-        rows: (await versionsOfActor(ctx, actorId)).map(({ title, text, at }) => ({ title, text, createdAt: at.toISOString() })),
+        rows: (await titled(await versionsOfActor(ctx, actorId))).map(({ title, text, at }) => ({ title, text, createdAt: at.toISOString() })),
         columns: { title: t("title"), text: t("comment"), createdAt: t("download_at") },
       },
-      await downloadPictures(ctx, actorId, { title: t("download_pictures"), columns: { title: t("title"), at: t("download_at"), address: t("download_address") } }),
+      await downloadPictures(ctx, { personId, actorId }, { title: t("download_pictures"), columns: { title: t("title"), at: t("download_at"), address: t("download_address") } }),
       {
         key: "namesOnLearningMaterial",
         title: t("download_names"),

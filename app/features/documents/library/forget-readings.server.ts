@@ -1,5 +1,5 @@
-import { desc, eq } from "drizzle-orm";
-import { document, documentEditionRead } from "#db/schema/index";
+import { and, desc, eq } from "drizzle-orm";
+import { documentEdition, documentEditionRead } from "#db/schema/index";
 import { defineDownload, defineErasure, type DownloadPart } from "~/features/accounts/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { documentWords } from "../words";
@@ -7,9 +7,9 @@ import { libraryWords } from "./words";
 
 async function readBy(ctx: Ctx, personId: string) {
   return ctx.db
-    .select({ title: document.title, number: documentEditionRead.number, at: documentEditionRead.readAt })
+    .select({ title: documentEdition.title, number: documentEditionRead.number, at: documentEditionRead.readAt })
     .from(documentEditionRead)
-    .innerJoin(document, eq(document.id, documentEditionRead.documentId))
+    .innerJoin(documentEdition, and(eq(documentEdition.documentId, documentEditionRead.documentId), eq(documentEdition.number, documentEditionRead.number)))
     .where(eq(documentEditionRead.personId, personId))
     .orderBy(desc(documentEditionRead.readAt));
 }

@@ -3,6 +3,7 @@ import { document, spaceMembership } from "#db/schema/index";
 import { defineDownload, defineErasure, type DownloadPart } from "~/features/accounts/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { documentWords } from "../words";
+import { withOwnTitles } from "./own-titles.server";
 import { narrowingWords } from "./words";
 
 /** Texts for which somebody was chosen, by the membership for which they were. */
@@ -26,8 +27,8 @@ defineErasure({
 
 defineDownload({
   feature: "documents-narrowing",
-  collect: async (ctx, { personId }): Promise<DownloadPart[]> => {
-    const rows = await chosenFor(ctx, personId);
+  collect: async (ctx, person): Promise<DownloadPart[]> => {
+    const rows = await withOwnTitles(ctx, person, await chosenFor(ctx, person.personId));
     return [{ key: "textsChosenFor", title: narrowingWords.for(ctx.language)("download"), rows: rows.map(({ title }) => ({ title })), columns: { title: documentWords.for(ctx.language)("title") } }];
   },
 });

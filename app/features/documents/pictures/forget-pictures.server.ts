@@ -4,6 +4,7 @@ import type { DownloadPart } from "~/features/accounts/index.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { limits } from "~/platform/limits";
 import { readFileOf, removeFiles } from "~/platform/pictures/picture-files.server";
+import { withOwnTitles } from "../narrowing/own-titles.server";
 import { documentHref } from "../views";
 
 /**
@@ -43,14 +44,15 @@ export async function removePicturesOf(ctx: Ctx, actorId: string): Promise<void>
 }
 
 /** The pictures that somebody brought, and in the file the pictures themselves, as base64. */
-export async function downloadPictures(ctx: Ctx, actorId: string, words: { title: string; columns: Record<"title" | "at" | "address", string> }): Promise<DownloadPart> {
+export async function downloadPictures(ctx: Ctx, person: { personId: string; actorId: string }, words: { title: string; columns: Record<"title" | "at" | "address", string> }): Promise<DownloadPart> {
   const found = await ctx.db
     .select({ id: documentPicture.id, documentId: documentPicture.documentId, at: documentPicture.createdAt, title: document.title })
     .from(documentPicture)
     .innerJoin(document, eq(document.id, documentPicture.documentId))
-    .where(eq(documentPicture.actorId, actorId))
+    .where(eq(documentPicture.actorId, person.actorId))
     .orderBy(documentPicture.createdAt, documentPicture.id);
-  const rows = found.map(({ documentId, at, title }) => ({ title, at: at.toISOString(), address: documentHref(documentId) }));
+  const titled = await withOwnTitles(ctx, person, found.map(({ documentId, ...row }) => ({ ...row, id: documentId })));
+  const rows = titled.map(({ id: documentId, at, title }) => ({ title, at: at.toISOString(), address: documentHref(documentId) }));
   return {
     key: "picturesInTexts",
     ...words,

@@ -2,6 +2,7 @@ import { and, asc, count, eq, ne, or } from "drizzle-orm";
 import { document, documentProposal } from "#db/schema/index";
 import { defineDownload, defineErasure, type DownloadPart } from "~/features/accounts/index.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { withOwnTitles } from "../narrowing/own-titles.server";
 import { documentWords } from "../words";
 import { proposalColumns } from "./access-proposal.server";
 import { wordsOfProposal } from "./moderate-proposal.server";
@@ -31,21 +32,22 @@ defineErasure({
 
 defineDownload({
   feature: "proposals",
-  collect: async (ctx: Ctx, { actorId }): Promise<DownloadPart[]> => {
+  collect: async (ctx: Ctx, { personId, actorId }): Promise<DownloadPart[]> => {
     const t = proposalWords.for(ctx.language);
     const texts = documentWords.for(ctx.language);
-    const made = await ctx.db.select({ proposal: proposalColumns, title: document.title }).from(documentProposal).innerJoin(document, eq(document.id, documentProposal.documentId)).where(mine(actorId)).orderBy(asc(documentProposal.createdAt), asc(documentProposal.id));
+    const titled = <T extends { id: string; title: string }>(found: T[]) => withOwnTitles(ctx, { personId, actorId }, found);
+    const made = await ctx.db.select({ proposal: proposalColumns, id: document.id, title: document.title }).from(documentProposal).innerJoin(document, eq(document.id, documentProposal.documentId)).where(mine(actorId)).orderBy(asc(documentProposal.createdAt), asc(documentProposal.id));
     const rows: DownloadPart["rows"] = [];
-    for (const { proposal, title } of made) {
+    for (const { proposal, title } of await titled(made)) {
       rows.push({ title, text: await wordsOfProposal(ctx, proposal), state: t(proposal.outcome ?? (proposal.state === "draft" ? "state_draft" : "state_open")), createdAt: proposal.createdAt.toISOString() });
     }
-    const decided = await ctx.db.select({ reason: documentProposal.reason, at: documentProposal.decidedAt, title: document.title }).from(documentProposal).innerJoin(document, eq(document.id, documentProposal.documentId)).where(decidedBy(actorId)).orderBy(asc(documentProposal.decidedAt), asc(documentProposal.id));
+    const decided = await ctx.db.select({ id: document.id, reason: documentProposal.reason, at: documentProposal.decidedAt, title: document.title }).from(documentProposal).innerJoin(document, eq(document.id, documentProposal.documentId)).where(decidedBy(actorId)).orderBy(asc(documentProposal.decidedAt), asc(documentProposal.id));
     return [
       { key: "proposalsForTexts", title: t("download"), rows, columns: { title: texts("title"), text: t("download_text"), state: t("download_state"), createdAt: texts("download_at") } },
       {
         key: "reasonsForProposals",
         title: t("download_reasons"),
-        rows: decided.map(({ title, reason, at }) => ({ title, reason, at: at?.toISOString() ?? null })),
+        rows: (await titled(decided)).map(({ title, reason, at }) => ({ title, reason, at: at?.toISOString() ?? null })),
         columns: { title: texts("title"), reason: t("reason"), at: texts("download_at") },
       },
     ];

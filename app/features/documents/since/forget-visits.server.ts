@@ -2,12 +2,13 @@ import { desc, eq } from "drizzle-orm";
 import { document, documentVisit } from "#db/schema/index";
 import { defineDownload, defineErasure, type DownloadPart } from "~/features/accounts/index.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { withOwnTitles } from "../narrowing/own-titles.server";
 import { documentWords } from "../words";
 import { sinceWords } from "./words";
 
 async function visitsOf(ctx: Ctx, personId: string) {
   return ctx.db
-    .select({ title: document.title, at: documentVisit.at })
+    .select({ id: document.id, title: document.title, at: documentVisit.at })
     .from(documentVisit)
     .innerJoin(document, eq(document.id, documentVisit.documentId))
     .where(eq(documentVisit.personId, personId))
@@ -24,9 +25,9 @@ defineErasure({
 
 defineDownload({
   feature: "documents-since",
-  collect: async (ctx, { personId }): Promise<DownloadPart[]> => {
+  collect: async (ctx, person): Promise<DownloadPart[]> => {
     const t = sinceWords.for(ctx.language);
-    const rows = await visitsOf(ctx, personId);
+    const rows = await withOwnTitles(ctx, person, await visitsOf(ctx, person.personId));
     return [{ key: "textsVisited", title: t("download"), rows: rows.map(({ title, at }) => ({ title, at: at.toISOString() })), columns: { title: documentWords.for(ctx.language)("title"), at: t("download_at") } }];
   },
 });
