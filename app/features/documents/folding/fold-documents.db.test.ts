@@ -107,6 +107,8 @@ it("brings an old version back as an edit: somebody who is typing loses nothing,
     const paragraph = new Y.XmlElement("paragraph");
     paragraph.insert(0, [new Y.XmlText("Net begonnen")]);
     body.insert(body.length, [paragraph]);
+    // Also in what stands in the old version: what did not change is the same element still.
+    typing.text.insert(0, "Ook hier. ");
   });
   await write("writer", " Slechte zin.");
   const [version] = (await readVersions(ctx, world.document.id, null)).versions;
@@ -124,7 +126,7 @@ it("brings an old version back as an edit: somebody who is typing loses nothing,
 
   await pushUpdate(await as("other"), pushOf(world.document, half));
   await pushUpdate(await as("other"), pushOf(world.document, typing.make((body) => ((body.get(body.length - 1) as Y.XmlElement).get(0) as Y.XmlText).insert(12, ", en klaar"))));
-  expect(await storedText(house, world.document.id)).toBe("<paragraph>Zo begint het. Goede zin.</paragraph><paragraph>Net begonnen, en klaar</paragraph>");
+  expect(await storedText(house, world.document.id)).toBe("<paragraph>Ook hier. Zo begint het. Goede zin.</paragraph><paragraph>Net begonnen, en klaar</paragraph>");
   await expect(restoreRevision(await as("reader"), { ...restore, push: newPush() })).rejects.toMatchObject({ code: "forbidden" });
   await expect(restoreRevision(ctx, { ...restore, revision: newPush(), push: newPush() })).rejects.toMatchObject({ code: "not_found" });
 });
