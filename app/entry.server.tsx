@@ -25,8 +25,9 @@ export default function handleRequest(
   remixContext: EntryContext,
   loadContext: LoadContext,
 ): Promise<Response> {
-  const handles = remixContext.staticHandlerContext.matches.map((match) => match.route.handle as unknown);
-  const hydrated = wantsHydration(handles, loadContext.ctx.actor.personId !== null);
+  const { matches, errors } = remixContext.staticHandlerContext;
+  const handles = matches.map((match) => match.route.handle as unknown);
+  const hydrated = errors === null && wantsHydration(handles, loadContext.ctx.actor.personId !== null);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(hydrated ? loadContext.nonce : null, loadContext.ctx.house.publicUrl, ownStyle));
   if (hydrated && wantsEditor(handles) && editorScripts.length > 0) headers.set("Link", editorScripts.map((script) => `<${script}>; rel=modulepreload`).join(", "));

@@ -34,13 +34,13 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<ShellView
   return readShell(context as unknown as LoadContext);
 }
 
-/** The document. Pages ship no framework script unless a route's `handle` asks for it. */
+/** The document. Pages ship no framework script unless a route's `handle` asks for it; what says why there is no page never does: its words are not among those of the route. */
 export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>("root");
   const handles = useMatches().map((match) => match.handle);
   const nonce = useNonce();
   const language = shell?.language ?? "nl";
-  const hydrated = wantsHydration(handles, shell?.signedIn ?? false);
+  const hydrated = !useRouteError() && wantsHydration(handles, shell?.signedIn ?? false);
   return (
     <html lang={language} data-calm={shell?.calm ? "" : undefined}>
       <head>

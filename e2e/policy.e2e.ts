@@ -50,4 +50,13 @@ test("a script that somebody smuggles into a page does not run, on a reading pag
   // A nonce is of one answer alone.
   const nonces = await Promise.all([0, 1].map(async () => /'nonce-([^']+)'/.exec((await page.request.get(discussion)).headers()["content-security-policy"]!)![1]));
   expect(nonces[0]).not.toBe(nonces[1]);
+  // Where there is no page there is nothing to bring to life: a route's own script would look for words that are not there.
+  const failed: string[] = [];
+  page.on("pageerror", (error) => failed.push(error.message));
+  for (const path of ["/teksten/00000000-0000-4000-8000-000000000000/schrijven", "/gesprekken/00000000-0000-4000-8000-000000000000"]) {
+    expect((await page.goto(path))?.status()).toBe(404);
+    await expect(page.getByRole("link", { name: "Vraag hulp" }).last()).toBeVisible();
+    await expect(page.locator("#words")).toHaveCount(0);
+  }
+  expect(failed).toEqual([]);
 });
