@@ -75,6 +75,12 @@ it("reads Markdown, with what it cannot carry named", async () => {
   });
 });
 
+it("takes Markdown in which somebody wrote markup for Markdown, and a page for a page from its first sign", async () => {
+  expect(await readFile(bytes("# Moestuin\n\n<div align=center>logo</div>\n\n## Begin\n"))).toMatchObject({ title: "Moestuin", lost: { markup: 1 }, content: { content: [{ type: "heading" }] } });
+  for (const before of ["", "\n", "<?xml version='1.0'?>\n", "<!-- bewaard uit een programma -->\n<!doctype html>\n", "<title>x</title>", "<x-y>", "<hr/>"]) expect(await readFile(bytes(`${before}<h1>Kop</h1><p># geen kop</p>`)), before).toMatchObject({ content: { content: expect.arrayContaining([p("# geen kop")]) } });
+  expect(await readFile(bytes("<https://a.example> is het adres.\n\n# Kop\n"))).toMatchObject({ content: { content: [{ type: "paragraph" }, { type: "heading" }] } });
+});
+
 describe("a file that means harm", () => {
   const zipOf = (content: Buffer, claims = content.length) => {
     const packed = deflateRawSync(content);

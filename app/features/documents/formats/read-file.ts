@@ -31,8 +31,8 @@ async function read(file: Uint8Array): Promise<ReadFile> {
   const text = new TextDecoder("utf-8", { fatal: false }).decode(file).replace(/^\ufeff/, "").replace(/\u0000/g, "");
   if (text.length > fileLimits.characters * 4) return { fault: "too_large" };
   if (text.slice(0, 2_000).match(/[\u0001-\u0008\u000e-\u001f]/)) return { fault: "damaged" };
-  const isPage = /<(?:!doctype|html|head|body|p|h[1-6]|div|ul|ol|table|article|main|section)[\s>]/i.test(text.slice(0, 4_000));
-  if (isPage) return ofPage(text);
+  // A page begins as one. Markup further on is also written in Markdown, of which every sign would then come in as words.
+  if (/^\s*(?:<!--[^]*?-->\s*)?<(?:[!?]|[a-z][a-z\d-]*[\s/>])/i.test(text.slice(0, 4_000))) return ofPage(text);
   // Signs without end in a row make a Markdown parser work for hours; nobody writes them.
   if (text.length > fileLimits.characters || /(?:[>[\]*_`~!()<&+-] ?){200}/.test(text)) return { fault: "too_large" };
   const { root, lost } = hastOfMarkdown(text);
