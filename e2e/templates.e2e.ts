@@ -5,7 +5,10 @@ test("without JavaScript a text begins from a template of the product, becomes a
   const page = await context.newPage();
   await signIn(page, credentialsOf(server, "fien"));
   await page.goto("/leerplekken/samen-in-de-moestuin/teksten");
+  // The leerplek is none of the five: its own bar says where one is.
+  await expect(page.getByRole("navigation", { name: "Hoofdmenu" }).locator("[aria-current]")).toHaveCount(0);
   await page.getByRole("link", { name: "Begin een tekst" }).click();
+  await expect(page.getByRole("navigation", { name: "Hoofdmenu" }).locator("[aria-current]")).toHaveText("Leren");
   await page.getByRole("radio", { name: /^De tuin/ }).check();
   await page.getByLabel("Titel").fill("Verslag van het tuincafé");
   await page.getByRole("radio", { name: /^Een verslag van een bijeenkomst/ }).check();

@@ -17,7 +17,7 @@ export function Shell({ shell, children }: { shell: ShellView; children: ReactNo
     current: pathname === href ? "page" : below.test(pathname) ? "section" : undefined,
   });
   const bar: NavItem[] = [
-    item("/", t("nav_home"), "house", /^\/leerplekken|^\/groepen/),
+    item("/", t("nav_home"), "house", /^\/$/),
     item("/gesprekken", t("nav_discussions"), "messages-square", /^\/gesprekken/),
     item("/leren", t("nav_learning"), "sprout", /^\/(leren|leervragen|leermateriaal|teksten|experimenten)/),
     item("/activiteiten", t("nav_activities"), "calendar-days", /^\/activiteiten/),
