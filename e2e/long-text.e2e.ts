@@ -61,7 +61,7 @@ test("a long text is sent once, and what is out of sight is led to, found, chose
     const atFirst = await linesOf(page, ".writing").first().boundingBox();
     expect((await foot.boundingBox())!.height).toBeLessThan(70);
     expect(atFirst!.y + atFirst!.height).toBeLessThan((await foot.boundingBox())!.y);
-    await foot.getByRole("button", { name: "Reactie bij dit stuk" }).click({ force: true });
+    await foot.getByRole("button", { name: "Opmerking bij dit stuk" }).click({ force: true });
     await expect(foot.getByText("Selecteer eerst een stuk van de tekst.")).toBeVisible();
     await page.setViewportSize({ width: 375, height: 740 });
     await page.evaluate(() => window.scrollTo(0, 0));

@@ -21,7 +21,7 @@ test("a remark on a passage: by keyboard to it and back, live for who is there t
 
   await test.step("a remark on chosen words, marked for both without a new page", async () => {
     await fien.locator(".ProseMirror h2").first().click({ clickCount: 3 });
-    await expect(fien.getByRole("button", { name: "Reactie bij dit stuk" })).toBeEnabled();
+    await expect(fien.getByRole("button", { name: "Opmerking bij dit stuk" })).toBeEnabled();
     await fien.keyboard.press("Control+Alt+m");
     await fien.keyboard.type(words);
     await fien.keyboard.type(" @ri");

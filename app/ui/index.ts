@@ -38,6 +38,7 @@ export * from "./icon";
 export * from "./join-classes";
 export * from "./landscape";
 export * from "./link-button";
+export * from "./link-list";
 export * from "./message-item";
 export * from "./message-list";
 export * from "./nav-link";

@@ -5,7 +5,7 @@ import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { MarkupPlace } from "~/platform/page-markup";
 import { uiWords } from "~/platform/ui-words";
-import { accentClass, BackLink, Button, Columns, DateText, EmptyState, Facts, formatMoment, IconWord, LinkButton, Notice, PageBody, PageHead, Section, Stack } from "~/ui";
+import { accentClass, BackLink, Button, Columns, DateText, EmptyState, Facts, formatMoment, IconWord, LinkButton, LinkList, Notice, PageBody, PageHead, Section, Stack } from "~/ui";
 import { backlinkWords } from "./backlinks/words";
 import { CommentsSection } from "./comments/comments-section";
 import { EasyOfText } from "./easy/easy-switch";
@@ -79,7 +79,7 @@ export function DocumentScreen({ page, refusal }: { page: DocumentPage; refusal?
   );
 }
 
-/** What is asked of who wrote along, before the text is public; else what everyone knows from the start. */
+/** What is asked of who wrote along, before the text is public; else what who writes knows from the start. */
 export function Announcement({ page }: { page: DocumentPage }) {
   const t = documentWords.use();
   const language = useLanguage();
@@ -90,9 +90,9 @@ export function Announcement({ page }: { page: DocumentPage }) {
         <Notice wide kind="warning" title={t("announced_title")}>
           {t("announced_text", { moment: formatMoment(new Date(announced.publishFrom), { language }) })}
         </Notice>
-      ) : (
+      ) : page.may.write === true && !page.published ? (
         <MayBePublic licence={document.licence} />
-      )}
+      ) : null}
       {naming ? (
         <Notice wide icon="user-round" title={t("naming_title")}>
           <p>{t("naming_text")}</p>
@@ -155,66 +155,28 @@ function About({ page }: { page: DocumentPage }) {
       </Section>
       {page.around.beneath.length > 0 || may.write === true ? (
         <Section id="hieronder" title={tree("beneath")}>
-          <ul role="list" className="stack stack--tight">
-            {page.around.beneath.map((one) => (
-              <li key={one.id}>
-                <a href={one.href}>{one.title}</a>
-              </li>
-            ))}
-            {may.write === true ? (
-              <li>
-                <a href={newBeneathHref(document.id)}>
-                  <IconWord icon="plus">{tree("new_beneath")}</IconWord>
-                </a>
-              </li>
-            ) : null}
-          </ul>
+          <LinkList
+            items={[
+              ...page.around.beneath.map(({ href: at, title }) => ({ href: at, word: title })),
+              ...(may.write === true ? [{ href: newBeneathHref(document.id), word: <IconWord icon="plus">{tree("new_beneath")}</IconWord> }] : []),
+            ]}
+          />
         </Section>
       ) : null}
-      <ul role="list" className="stack stack--tight">
-        {may.write === true ? (
-          <>
-            <li>
-              <a href={`${href}/aanpassen`}>{t("settings")}</a>
-            </li>
-            <li>
-              <a href={`${href}/plaats`}>{tree("place")}</a>
-            </li>
-          </>
-        ) : null}
-        {page.easy?.is === "easy" && page.easy.other ? (
-          <li>
-            <a href={besideHref(document.id)}>{easy("beside")}</a>
-          </li>
-        ) : (page.easy?.is ?? "source") === "source" && !page.easy?.other && may.write === true ? (
-          <li>
-            <a href={beginEasyHref(document.id)}>{easy("begin_link")}</a>
-          </li>
-        ) : null}
-        {page.session ? (
-          <li>
-            <a href={`${href}/lesplan`}>{session("link")}</a>
-          </li>
-        ) : null}
-        <li>
-          <a href={`${href}/versies`}>{t("versions")}</a>
-        </li>
-        <li>
-          <a href={`${href}/verwijzingen`}>{backlinks("link")}</a>
-        </li>
-        <li>
-          <a href={`${href}/bewaard`}>{kept("link")}</a>
-        </li>
-        <li>
-          <a href={proposalsHref(document.id)}>{proposals("list")}</a>
-        </li>
-        <li>
-          <a href={`${href}/meenemen`}>{formats("export")}</a>
-        </li>
-        <li>
-          <a href={reportPath("document", document.id)}>{ui("report")}</a>
-        </li>
-      </ul>
+      <LinkList
+        items={[
+          ...(may.write === true ? [{ href: `${href}/aanpassen`, word: t("settings") }, { href: `${href}/plaats`, word: tree("place") }] : []),
+          ...(page.easy?.is === "easy" && page.easy.other ? [{ href: besideHref(document.id), word: easy("beside") }] : []),
+          ...((page.easy?.is ?? "source") === "source" && !page.easy?.other && may.write === true ? [{ href: beginEasyHref(document.id), word: easy("begin_link") }] : []),
+          ...(page.session ? [{ href: `${href}/lesplan`, word: session("link") }] : []),
+          { href: `${href}/versies`, word: t("versions") },
+          { href: `${href}/verwijzingen`, word: backlinks("link") },
+          { href: `${href}/bewaard`, word: kept("link") },
+          { href: proposalsHref(document.id), word: proposals("list") },
+          { href: `${href}/meenemen`, word: formats("export") },
+          { href: reportPath("document", document.id), word: ui("report") },
+        ]}
+      />
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import { Pages } from "~/platform/pages";
-import { EmptyState, LinkButton, PageBody, PageHead, Section, Stack } from "~/ui";
+import { EmptyState, LinkButton, LinkList, PageBody, PageHead, Section, Stack } from "~/ui";
 import { carryFormHref } from "./carry/views";
 import { carryWords } from "./carry/words";
 import type { DocumentInShort, SpaceTexts } from "./list-documents.server";
@@ -35,16 +35,12 @@ export function SpaceTextsScreen({ listed }: { listed: SpaceTexts }) {
             </EmptyState>
           )}
           <Pages page={page} more={more} address={(to) => `/leerplekken/${space.slug}/teksten?pagina=${to}`} />
-          {listed.mayCarry ? (
-            <p>
-              <a href={carryFormHref(space.slug)}>{carry("link")}</a>
-            </p>
-          ) : null}
-          {listed.maySeeWords ? (
-            <p>
-              <a href={plainWordsHref(space.slug)}>{plain("link")}</a>
-            </p>
-          ) : null}
+          <LinkList
+            items={[
+              ...(listed.mayCarry ? [{ href: carryFormHref(space.slug), word: carry("link") }] : []),
+              ...(listed.maySeeWords ? [{ href: plainWordsHref(space.slug), word: plain("link") }] : []),
+            ]}
+          />
         </Section>
         <Section id="leermateriaal" title={t("material")} more={<a href="/leermateriaal">{t("all_material")}</a>}>
           {material.material.length > 0 ? (
@@ -105,18 +101,12 @@ export function GroupTexts({ groupId, documents, mayCreate }: { groupId: string;
       }
     >
       {documents.length > 0 ? <DocumentCards documents={documents} inGroup /> : <p className="soft">{mayCreate ? t("texts_empty_text") : t("texts_empty_reader")}</p>}
-      <ul role="list" className="stack stack--tight">
-        {documents.length > 0 ? (
-          <li>
-            <a href={`/groepen/${groupId}/teksten`}>{tree("link")}</a>
-          </li>
-        ) : null}
-        {mayCreate ? (
-          <li>
-            <a href={`/groepen/${groupId}/prullenbak`}>{trash("link")}</a>
-          </li>
-        ) : null}
-      </ul>
+      <LinkList
+        items={[
+          ...(documents.length > 0 ? [{ href: `/groepen/${groupId}/teksten`, word: tree("link") }] : []),
+          ...(mayCreate ? [{ href: `/groepen/${groupId}/prullenbak`, word: trash("link") }] : []),
+        ]}
+      />
     </Section>
   );
 }

@@ -33,8 +33,8 @@ describe("the small script", () => {
     await page.close();
   });
 
-  it("copies, also on plain http where there is no clipboard interface", async () => {
-    const { page } = await open(<CopyText id="a" label="Adres" value="x" copyWord="Kopieer" copiedWord="Gekopieerd" />);
+  it.each([undefined, 5])("copies, also on plain http where there is no clipboard interface, and what is shown on %s lines", async (rows) => {
+    const { page } = await open(<CopyText id="a" label="Adres" value="x" rows={rows} copyWord="Kopieer" copiedWord="Gekopieerd" />);
     await page.click("text=Kopieer");
     await page.waitForSelector("text=Gekopieerd");
     await page.close();

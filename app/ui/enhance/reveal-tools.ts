@@ -37,8 +37,7 @@ function fieldOf(id = ""): HTMLInputElement | null {
 }
 
 function copyText(button: HTMLElement): void {
-  const source = fieldOf(button.dataset["copy"]);
-  if (!source) return;
+  const source = document.getElementById(button.dataset["copy"]!) as HTMLInputElement | HTMLTextAreaElement;
   source.select();
   const sayCopied = () => setWord(button, button.dataset["copiedWord"] ?? "");
   // On plain http, as in a local network, there is no clipboard interface.

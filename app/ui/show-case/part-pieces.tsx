@@ -11,6 +11,7 @@ import { Dialog } from "../dialog";
 import { EmptyState } from "../empty-state";
 import { Facts } from "../facts";
 import { LinkButton } from "../link-button";
+import { LinkList } from "../link-list";
 import { Notice } from "../notice";
 import { Pagination } from "../pagination";
 import { PopoverMenu } from "../popover-menu";
@@ -139,6 +140,7 @@ export function PartPieces() {
             ]}
           />
           <Facts wide items={[{ term: "Wanneer", icon: "calendar-days", value: "dinsdag 3 december om 14 uur" }, { term: "Prijs", icon: "euro", value: "Gratis" }]} />
+          <LinkList items={[{ href: "#adres", word: "Het adres van deze pagina" }, { href: "#tekst", word: "Naar de lopende tekst" }]} />
           <CopyText id="adres" label="Het adres van deze pagina" value="leerhoek.voorbeeld/a/bus" copyWord="Kopieer" copiedWord="Gekopieerd" />
         </Stack>
       </Section>

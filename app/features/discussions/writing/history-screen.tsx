@@ -23,11 +23,17 @@ export function HistoryScreen({ history }: { history: MessageHistory }) {
         <Stack>
           <p className="soft">{t("history_who")}</p>
           {history.versions.map(({ at, message }, index) => (
-            <Card key={index} soft={index > 0}>
-              <h2 className="small">
-                {t(index === 0 ? "history_now" : "history_before")} <DateText at={at} language={language} />
-                {index === 0 && history.versions.length > 1 ? ` · ${ui("edited")}` : null}
-              </h2>
+            <Card
+              key={index}
+              soft={index > 0}
+              heading="h2"
+              title={
+                <>
+                  {t(index === 0 ? "history_now" : "history_before")} <DateText at={at} language={language} />
+                  {index === 0 && history.versions.length > 1 ? ` · ${ui("edited")}` : null}
+                </>
+              }
+            >
               <div className="message__text">
                 <MarkedText text={message.text} names={namesIn(message.text, message.mentions, nameOf)} />
                 {message.picture ? <p className="soft">{pictures("in_words", { alt: message.picture.alt })}</p> : null}

@@ -49,11 +49,17 @@ export function CommentHistoryScreen({ history }: { history: CommentHistory }) {
         <Stack>
           <p className="soft">{t("history_who")}</p>
           {versions.map(({ at, comment }, index) => (
-            <Card key={at} soft={index > 0}>
-              <h2 className="small">
-                {t(index === 0 ? "history_now" : "history_before")} <DateText at={at} language={language} />
-                {index === 0 && versions.length > 1 ? ` · ${ui("edited")}` : null}
-              </h2>
+            <Card
+              key={at}
+              soft={index > 0}
+              heading="h2"
+              title={
+                <>
+                  {t(index === 0 ? "history_now" : "history_before")} <DateText at={at} language={language} />
+                  {index === 0 && versions.length > 1 ? ` · ${ui("edited")}` : null}
+                </>
+              }
+            >
               <div className="message__text">
                 <PlainText text={comment.text} />
               </div>

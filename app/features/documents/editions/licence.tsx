@@ -9,15 +9,15 @@ const pages: Record<string, string> = {
   "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/deed.nl",
 };
 
-/** A licence with a link to what it means. */
-export function LicenceLink({ licence }: { licence: string }) {
+/** A licence with a link to what it means; `word` where its name stands before the link. */
+export function LicenceLink({ licence, word }: { licence: string; word?: string }) {
   const href = pages[licence];
   return href ? (
     <a href={href} rel="license noopener">
-      {licence}
+      {word ?? licence}
     </a>
   ) : (
-    <>{licence}</>
+    <>{word ? null : licence}</>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useLanguage } from "~/platform/define-words";
 import { uiWords } from "~/platform/ui-words";
-import { accentClass, BackLink, Badge, Columns, CopyText, DateText, EmptyState, formatDay, LinkButton, Notice, PageBody, PageHead, PrintButton, QrCode, Section, Stack } from "~/ui";
+import { accentClass, BackLink, Badge, Columns, CopyText, DateText, EmptyState, formatDay, LinkButton, LinkList, Notice, PageBody, PageHead, PrintButton, QrCode, Section, Stack } from "~/ui";
 import { ContentView } from "../content-view";
 import { EasySwitch } from "../easy/easy-switch";
 import { easyEditionHref } from "../easy/views";
@@ -98,48 +98,40 @@ function UseIt({ page }: { page: EditionPage }) {
       <Section id="delen" title={t("use_it")}>
         <Stack>
           <p>
-            {t("use_licence", { licence: edition.licence })} <LicenceLink licence={edition.licence} />
+            {t("use_licence", { licence: edition.licence })} <LicenceLink licence={edition.licence} word={t("licence_means", { licence: edition.licence })} />
           </p>
           <PrintButton word={ui("print")} />
-          {hasSession(edition.content) ? (
-            <p>
-              <a href={`${edition.href.replace(/\/\d+$/, "")}/lesplan?uitgave=${edition.number}`}>{session("link")}</a>
-            </p>
-          ) : null}
-          <p>
-            <a href={`${edition.href}/meenemen${page.easy?.shown ? "?makkelijk" : ""}`}>{formats("export")}</a>
-          </p>
+          <LinkList
+            items={[
+              ...(hasSession(edition.content) ? [{ href: `${edition.href.replace(/\/\d+$/, "")}/lesplan?uitgave=${edition.number}`, word: session("link") }] : []),
+              { href: `${edition.href}/meenemen${page.easy?.shown ? "?makkelijk" : ""}`, word: formats("export") },
+              ...(page.maySignedIn ? [{ href: `${editionPath(page)}/hergebruiken`, word: library("reuse") }] : []),
+              { href: `/leerplekken/${space.slug}`, word: t("made_in", { name: space.name }) },
+            ]}
+          />
           <Cite page={page} />
-          {page.maySignedIn ? (
-            <p>
-              <a href={`${editionPath(page)}/hergebruiken`}>{library("reuse")}</a>
-            </p>
-          ) : null}
           <div className="material-qr">
             <QrCode {...qr} label={t("qr_label", { address })} />
           </div>
           <p className="small">{t("scan")}</p>
           <CopyText id="adres" label={t("address")} value={address} copyWord={ui("copy")} copiedWord={ui("copied")} />
-          <p>
-            <a href={`/leerplekken/${space.slug}`}>{t("made_in", { name: space.name })}</a>
-          </p>
         </Stack>
       </Section>
       {others.length > 0 ? (
         <Section id="uitgaven" title={t("other_editions")}>
-          <ul role="list" className="stack stack--tight">
-            {others.map((other) => (
-              <li key={other.number}>
-                <a href={other.href}>
-                  {t("edition", { number: other.number })}, <DateText at={other.publishedAt} language={language} dayOnly weekday={false} />
-                </a>
-                <br />
-                <a className="small" href={editionComparisonHref(page, other.number)}>
-                  {library("compare_with", { number: other.number })}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <LinkList
+            items={others.flatMap((other) => [
+              {
+                href: other.href,
+                word: (
+                  <span>
+                    {t("edition", { number: other.number })}, <DateText at={other.publishedAt} language={language} dayOnly weekday={false} />
+                  </span>
+                ),
+              },
+              { href: editionComparisonHref(page, other.number), word: library("compare_with", { number: other.number }) },
+            ])}
+          />
         </Section>
       ) : null}
     </Stack>

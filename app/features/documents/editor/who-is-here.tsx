@@ -75,7 +75,7 @@ export function WhoIsHere({ editor, others }: { editor: Editor; others: readonly
   return (
     <div className="editor__others">
       <span className={others.length === 0 ? "editor__alone" : undefined}>
-        {t("who_is_here")} {others.length === 0 ? t("just_you") : null}
+        {others.length === 0 ? t("just_you") : t("who_is_here")}
       </span>
       <ul role="list">
         {others.map((other) => (

@@ -126,7 +126,7 @@ function Exactly({ at, language }: { at: string; language: "nl" | "fr" | "en" })
   const t = keptWords.use();
   return (
     <>
-      <DateText at={at} language={language} weekday={false} /> <span className="soft">{t("seconds", { seconds: Number(seconds) })}</span>
+      <DateText at={at} language={language} weekday={false} /> <span className="soft">{t("seconds", { count: Number(seconds) })}</span>
     </>
   );
 }

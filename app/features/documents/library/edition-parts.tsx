@@ -30,5 +30,5 @@ export function Cite({ page }: { page: EditionPage }) {
   const authors = names === "" ? t("authors_group") : edition.unnamed > 0 ? t("and_group", { names }) : names;
   const { title, number, licence, publishedAt } = edition;
   const cited = t("cited", { authors, title, number, licence, year: publishedAt.slice(0, 4), space: space.name, address: `${address}/${number}` });
-  return <CopyText id="verwijzing" label={t("cite")} value={cited} copyWord={ui("copy")} copiedWord={ui("copied")} />;
+  return <CopyText id="verwijzing" label={t("cite")} value={cited} rows={5} copyWord={ui("copy")} copiedWord={ui("copied")} />;
 }

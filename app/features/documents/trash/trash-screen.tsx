@@ -4,7 +4,7 @@ import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
 import { Pages } from "~/platform/pages";
 import { uiWords } from "~/platform/ui-words";
-import { BackLink, Button, CardList, ConfirmAction, DateText, EmptyState, PageHead, Stack } from "~/ui";
+import { BackLink, Button, CardList, ConfirmAction, DateText, EmptyState, LinkList, PageHead, Stack } from "~/ui";
 import { documentHref } from "../views";
 import type { TrashedText, TrashPage } from "./read-trash.server";
 import { trashWords } from "./words";
@@ -56,9 +56,7 @@ function Trashed({ text, href }: { text: TrashedText; href: string }) {
           </p>
         )}
         {text.editions ? (
-          <p>
-            <a href={text.editions}>{t("editions")}</a>
-          </p>
+          <LinkList items={[{ href: text.editions, word: t("editions") }]} />
         ) : null}
         {text.emptied ? null : text.may.putBack === true ? (
           <form method="post" action={href}>

@@ -1,7 +1,7 @@
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { uiWords } from "~/platform/ui-words";
-import { accentClass, BackLink, Button, Form, FormActions, PageBody, PageHead, Section, Select, Stack } from "~/ui";
+import { accentClass, BackLink, Button, Form, FormActions, LinkList, PageBody, PageHead, Section, Select, Stack } from "~/ui";
 import { movingWords } from "../moving/words";
 import { documentHref } from "../views";
 import type { PlacePage } from "./read-tree.server";
@@ -54,10 +54,7 @@ export function PlaceScreen({ page, refusal }: { page: PlacePage; refusal?: Form
               </Form>
             )}
           </Section>
-          <p className="cluster">
-            <a href={href}>{t("to_text")}</a>
-            {page.may.move ? <a href={`${href}/verplaatsen`}>{moving("link")}</a> : null}
-          </p>
+          <LinkList items={[{ href, word: t("to_text") }, ...(page.may.move ? [{ href: `${href}/verplaatsen`, word: moving("link") }] : [])]} />
         </Stack>
       </PageBody>
     </div>

@@ -2,7 +2,7 @@ import { useLanguage } from "~/platform/define-words";
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
-import { BackLink, DateText, EmptyState, Icon, LinkButton, Notice, PageHead, Stack } from "~/ui";
+import { BackLink, DateText, EmptyState, Icon, LinkButton, LinkList, Notice, PageHead, Stack } from "~/ui";
 import { trashWords } from "../trash/words";
 import { documentHref } from "../views";
 import type { TreePage, TreeText } from "./read-tree.server";
@@ -54,9 +54,7 @@ export function TreeScreen({ page, script, refusal }: { page: TreePage; script: 
         </>
       )}
       {may.trash ? (
-        <p>
-          <a href={`${href}/prullenbak`}>{trash("link")}</a>
-        </p>
+        <LinkList items={[{ href: `${href}/prullenbak`, word: trash("link") }]} />
       ) : null}
     </Stack>
   );
