@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
 
 const title = "Alles over de tuin";
@@ -48,10 +48,18 @@ test("a long text is sent once, and what is out of sight is led to, found, chose
 
   const text = page.getByRole("textbox", { name: `Tekst: ${title}` });
   await test.step("to write: the words came once, and make room for the editor", async () => {
+    const asked: string[] = [];
+    const note = (request: Request) => void asked.push(request.url());
+    page.on("request", note);
     const answer = await page.goto(`${address}/schrijven`);
     expect((await answer!.text()).split(`Regel ${last}.`)).toHaveLength(2);
     await expect(text).toHaveAttribute("contenteditable", "true");
     await expect(linesOf(page, ".writing")).toHaveCount(last);
+    // Letters that come when all of it is drawn have it laid out anew.
+    await page.waitForLoadState("networkidle");
+    page.off("request", note);
+    expect(asked.filter((url) => url.includes("italic"))).toEqual([]);
+    expect(asked.filter((url) => url.includes("normal"))).not.toEqual([]);
   });
 
   await test.step("what stays in sight under the text leaves room for it, and stands above the five words of a phone", async () => {
