@@ -33,5 +33,5 @@ it("gives back any entries, and null or entries for any bytes", () => {
 it("keeps of a state nothing but a place", () => {
   const id = { client: 1, clock: 2 };
   expect(cursorOf({ cursor: { anchor: { type: id, tname: null, item: null, assoc: -1, evil: 1 }, head: { tname: "body" } } })).toEqual({ anchor: { type: id, assoc: -1 }, head: { tname: "body" } });
-  for (const state of [null, 3, {}, { cursor: null }, { cursor: { anchor: id } }, { cursor: { anchor: { item: { client: "1", clock: 2 } }, head: { item: id } } }, { cursor: { anchor: {}, head: {} } }]) expect(cursorOf(state)).toBeNull();
+  for (const state of [null, 3, {}, { cursor: null }, { cursor: { anchor: id } }, { cursor: { anchor: { item: { client: "1", clock: 2 } }, head: { item: id } } }, { cursor: { anchor: {}, head: {} } }, { cursor: { anchor: { tname: "elders" }, head: { tname: "elders" } } }]) expect(cursorOf(state)).toBeNull();
 });

@@ -1,3 +1,5 @@
+import { bodyField } from "../content-rules";
+
 /** One line of an update of the awareness protocol: whose, the how manieth, and what is shown; null says that they left. */
 export interface AwarenessEntry {
   client: number;
@@ -87,7 +89,8 @@ function placeOf(value: unknown): Place | null {
     place[key] = { client: id["client"] as number, clock: id["clock"] as number };
   }
   const { tname, assoc } = value;
-  if (typeof tname === "string") place.tname = tname.slice(0, 20);
+  // Another name would make another root in the text of whoever hears of it.
+  if (tname === bodyField) place.tname = tname;
   if (Number.isInteger(assoc)) place.assoc = (assoc as number) < 0 ? -1 : 0;
   return place.type || place.item || place.tname !== undefined ? place : null;
 }

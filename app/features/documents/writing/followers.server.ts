@@ -34,6 +34,11 @@ export function followerOf(house: House, documentId: string, connection: LiveCon
   return here.get(house)?.get(documentId)?.get(connection.id);
 }
 
+/** The actor who shows themselves here under a Yjs client: it is theirs also before they first write under it. */
+export function shownUnder(house: House, documentId: string, client: number): string | null {
+  return followersOf(house, documentId).find(({ shown }) => shown?.client === client)?.actor.actorId ?? null;
+}
+
 /**
  * From now on this connection gets what is written, from after `head`. Joining again keeps its place and its look.
  */

@@ -202,6 +202,19 @@ it("shows where others are, under the name that the server knows, and never unde
   for (const one of [awareness, seen]) one.destroy();
 });
 
+it("lets nobody write under the client that another shows, so that what that person types first is not taken for known", async () => {
+  const [writer, other] = [await connect(house, world.writer.id), await connect(house, world.other.id)];
+  for (const { connection } of [writer, other]) await join(connection);
+  await call(house, writer.connection, "document:awareness", { id: world.document.id, update: writeAwareness([{ client: 4_711, clock: 1, state: { cursor: null } }]) });
+  const typed = async (who: "writer" | "other", words: string) => {
+    const editor = await Editor.open(await ctxFor(house, world[who].id), world.document.id);
+    editor.doc.clientID = 4_711;
+    return pushOf(world.document, editor.type(words));
+  };
+  expect(await call(house, other.connection, "document:push", await typed("other", "bezet"))).toMatchObject({ ok: false, code: "forbidden_content" });
+  expect(await call(house, writer.connection, "document:push", await typed("writer", " Van mij."))).toMatchObject({ ok: true, seq: 1 });
+});
+
 it("keeps presence nameless where the theme is sensitive", async () => {
   await house.database.db.update(theme).set({ sensitive: true });
   const [writer, other] = [await connect(house, world.writer.id), await connect(house, world.other.id)];

@@ -8,6 +8,7 @@ import { defineBatchAction } from "~/platform/define-batch-action.server";
 import { perPerson } from "~/platform/limiter.server";
 import { limits } from "~/platform/limits";
 import { documentFeed } from "./document-feed.server";
+import { shownUnder } from "./followers.server";
 import { examinePushes, type Examined } from "./examine-pushes.server";
 import { PushUpdateInput } from "../input";
 import { lanesOf } from "../worker/lanes.server";
@@ -133,7 +134,8 @@ async function storePushes(ctx: Ctx, items: Item[], atEnd: (statement: SQL) => v
     const at = next.get(input.id)!;
     // One before it was refused: this one may lean on what is not there.
     if (prepared.place !== at.place || prepared.seq > document.seq) return new AppError("retry");
-    const refused = refuse(actor, input, prepared, { schemaVersion: document.schemaVersion, bytes: at.bytes }, owners);
+    const ownerOf = (client: number) => owners.get(`${input.id} ${client}`) ?? shownUnder(ctx.house, input.id, client);
+    const refused = refuse(actor, input, prepared, { schemaVersion: document.schemaVersion, bytes: at.bytes }, ownerOf);
     if (refused) return new AppError(refused);
     const earlier = stored.get(`${input.id} ${input.push}`);
     if (earlier && earlier.actorId !== actor.actorId) return new AppError("already_done");
@@ -171,12 +173,12 @@ function refuse(
   input: Item["input"],
   prepared: Examined,
   document: { schemaVersion: number; bytes: number },
-  owners: Map<string, string>,
+  ownerOf: (client: number) => string | null,
 ): "upgrade" | "too_large" | "forbidden_content" | null {
   if (input.schemaVersion < document.schemaVersion) return "upgrade";
   if (document.bytes + input.update.byteLength > limits.documentBytes) return "too_large";
   // Writing under somebody else's client id would make what that person types next look known already, and so lost.
-  const forged = prepared.clients.some((client) => (owners.get(`${input.id} ${client}`) ?? actor.actorId) !== actor.actorId);
+  const forged = prepared.clients.some((client) => (ownerOf(client) ?? actor.actorId) !== actor.actorId);
   return forged ? "forbidden_content" : null;
 }
 
