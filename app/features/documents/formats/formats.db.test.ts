@@ -93,6 +93,10 @@ describe("bringing in", () => {
     const page = await readDocument(await as("reader"), asked.id);
     expect([page.document.title, page.writers.map(({ name }) => name)]).toEqual(["Onze bus", ["Noor"]]);
     expect(JSON.stringify(page.content)).toContain("\"bold\"");
+    // A title of a file is cleaned as one that is typed.
+    const turned = given({ title: "", file: bytes("<h1>Onze &#x202e;sub&#x200b;</h1><p>x</p>") });
+    await importDocument(await as("writer"), turned);
+    expect((await readDocument(await as("reader"), turned.id)).document.title).toBe("Onze sub");
     const again = await exportDocument(await as("writer"), asked.id, "docx");
     const copy = given({ file: again.body as Uint8Array, title: "Een kopie" });
     await importDocument(await as("writer"), copy);
