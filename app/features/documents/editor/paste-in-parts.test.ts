@@ -1,7 +1,6 @@
 import { Fragment, Slice, type Node } from "@tiptap/pm/model";
 import { updateYFragment } from "@tiptap/y-tiptap";
 import { expect, it } from "vitest";
-import * as Y from "yjs";
 import { limits } from "~/platform/limits";
 import { bodyField } from "../content-rules";
 import { openDoc } from "../open-doc";
