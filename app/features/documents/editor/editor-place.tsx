@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
-import { useLayoutEffect, useRef } from "react";
-import { putInParts } from "./put-in-parts";
+import { useLayoutEffect, useRef, useState } from "react";
+import { isFurtherDown, putInParts } from "./put-in-parts";
 
 /**
  * Where the editor stands in the page. Tiptap's own `EditorContent` draws the whole text anew, block by block, once it is in
@@ -9,8 +9,9 @@ import { putInParts } from "./put-in-parts";
  */
 export function EditorPlace({ editor }: { editor: Editor }) {
   const place = useRef<HTMLDivElement>(null);
+  const [furtherDown] = useState(isFurtherDown);
   useLayoutEffect(() => {
-    return editor.isDestroyed ? undefined : putInParts(place.current!, editor.view);
-  }, [editor]);
+    return editor.isDestroyed ? undefined : putInParts(place.current!, editor.view, furtherDown);
+  }, [editor, furtherDown]);
   return <div ref={place} />;
 }

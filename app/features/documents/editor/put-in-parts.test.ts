@@ -8,7 +8,7 @@ const executablePath = process.env["CHROMIUM_PATH"];
 const contents = `
   import { Editor } from "@tiptap/core";
   import { contentExtensions } from "../schema";
-  import { putInParts } from "./put-in-parts";
+  import { isFurtherDown, putInParts } from "./put-in-parts";
   const frames = [];
   window.requestAnimationFrame = (frame) => frames.push(frame);
   window.frame = () => new Promise((resolve) => (frames.splice(0).forEach((one) => one()), setTimeout(resolve)));
@@ -19,7 +19,7 @@ const contents = `
     editor.mount(document.createElement("div"));
     window.changes = 0;
     editor.on("transaction", ({ transaction }) => (window.changes += transaction.docChanged ? 1 : 0));
-    window.stop = putInParts(place, editor.view);
+    window.stop = putInParts(place, editor.view, isFurtherDown());
   };
   window.seen = () => ({ there: document.querySelectorAll(".ProseMirror > *").length, busy: document.querySelectorAll("[aria-busy=true] .ProseMirror").length === 1, changes });
   window.isAsWritten = () => {

@@ -9,16 +9,18 @@ const more = 3_000;
 /** What somebody does who may be about to reach what is not there yet. */
 const acts = ["keydown", "beforeinput", "pointerdown", "focusin", "scroll", "hashchange"];
 
+/** Whether somebody is further down already, or came for a place in the text. Asked while nothing in the page has changed: else a browser lays it out for the answer. */
+export const isFurtherDown = () => window.scrollY > 0 || location.hash !== "";
+
 /**
  * Puts what an editor drew into the page: of a long text the beginning, so that it can be seen and written in, and the rest
- * in the next moments, or at once for who does anything. Until then the place says that it is busy.
+ * in the next moments, or at once for who does anything or is `furtherDown`. Until then the place says that it is busy.
  * @returns what ends it.
  */
-export function putInParts(place: HTMLElement, view: EditorView): () => void {
+export function putInParts(place: HTMLElement, view: EditorView, furtherDown: boolean): () => void {
   const { dom } = view;
   const isLong = dom.childNodes.length >= longFrom;
-  // Who is further down already, or came for a place in the text, is to find it.
-  if (!isLong || window.scrollY > 0 || location.hash) return place.append(dom), () => undefined;
+  if (!isLong || furtherDown) return place.append(dom), () => undefined;
 
   const rest = document.createElement("div");
   const { domObserver } = view as unknown as { domObserver: { stop: () => void; start: () => void } };
