@@ -116,10 +116,15 @@ test("a facilitator begins a text; three write at once and end equal; a power cu
     await fien.getByRole("link", { name: "Bekijk de leden" }).click();
     const row = fien.getByRole("listitem").filter({ hasText: "Sam (voorbeeld)" }).last();
     await row.getByText("Pas aan").click();
+    await line(sam, "Sam:").click();
     await row.getByRole("button", { name: "Laat alleen lezen" }).click();
     await expect(row.getByText("Leest alleen")).toBeVisible();
     await expect(sam.getByText("Je kunt hier niet meer schrijven")).toBeVisible();
     await expect(editor(sam)).toHaveAttribute("contenteditable", "false");
+    // Who types on is brought to why, and no key takes that out of sight.
+    await expect(sam.locator(":focus")).toContainText("Je kunt hier niet meer schrijven");
+    await sam.keyboard.type(" nog een woord met spaties ");
+    await expect(sam.getByText("Je kunt hier niet meer schrijven")).toBeInViewport();
     const before = await written(ria);
     await write(sam, "Sam:", " Dit komt er niet meer in.");
     await write(ria, "Ria:", " Dit wel.");

@@ -96,13 +96,13 @@ function Threads({ threads, page, isGone, show, refusal }: { threads: Thread[]; 
 }
 
 /** What to do first, for who may only read. */
-function HowToTakePart({ page: { may, place } }: { page: DocumentPage }) {
+function HowToTakePart({ page: { document, may, place } }: { page: DocumentPage }) {
   const t = documentWords.use();
   const ui = uiWords.use();
   if (may.comment === "sign_in") {
     return (
       <p>
-        {t("comment_needs_sign_in")} <a href="/aanmelden">{ui("nav_sign_in")}</a>
+        {t("comment_needs_sign_in")} <a href={`/aanmelden?next=${encodeURIComponent(documentHref(document.id))}`}>{ui("nav_sign_in")}</a>
       </p>
     );
   }

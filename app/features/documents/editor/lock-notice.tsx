@@ -1,5 +1,6 @@
-import { useRef, useState } from "react";
-import { Button, Notice } from "~/ui";
+import { useEffect, useRef, useState } from "react";
+import { uiWords } from "~/platform/ui-words";
+import { Button, LinkButton, Notice } from "~/ui";
 import { documentWords } from "../words";
 
 /** What each reason for stopping is called in the catalogue. */
@@ -23,20 +24,34 @@ const reasons = {
   closed: "right",
 } as const;
 
-/** Writing stopped: why, what to do next, and what is not saved to take along. */
+/** Writing stopped: why, what to do next, and what is not saved to take along. Who was typing is brought to it. */
 export function LockNotice({ code, unsaved }: { code: string; unsaved: string }) {
   const t = documentWords.use();
+  const ui = uiWords.use();
   const reason = code in reasons ? reasons[code as keyof typeof reasons] : "else";
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement?.classList.contains("editor__text")) place.current?.focus();
+  }, []);
   return (
-    <Notice wide kind={reason === "upgrade" ? "warning" : "error"} title={t(`lock_${reason}`)} flash>
-      <p>{t(`lock_${reason}_text`)}</p>
-      {unsaved ? <Unsaved text={unsaved} /> : null}
-      <p>
-        <Button type="button" kind="secondary" icon="refresh-cw" onClick={() => window.location.reload()}>
-          {t("reload")}
-        </Button>
-      </p>
-    </Notice>
+    // The space bar of who types on would else scroll all of this away.
+    <div ref={place} tabIndex={-1} onKeyDown={(event) => event.key === " " && event.target === place.current && event.preventDefault()}>
+      <Notice wide kind={reason === "upgrade" ? "warning" : "error"} title={t(`lock_${reason}`)} flash>
+        <p>{t(`lock_${reason}_text`)}</p>
+        {unsaved ? <Unsaved text={unsaved} /> : null}
+        <p>
+          {reason === "session" ? (
+            <LinkButton icon="log-in" href={`/aanmelden?next=${encodeURIComponent(window.location.pathname + window.location.search)}`}>
+              {ui("nav_sign_in")}
+            </LinkButton>
+          ) : (
+            <Button type="button" kind="secondary" icon="refresh-cw" onClick={() => window.location.reload()}>
+              {t("reload")}
+            </Button>
+          )}
+        </p>
+      </Notice>
+    </div>
   );
 }
 
