@@ -19,7 +19,7 @@ export function CopyText({ id, label, value, rows, copyWord, copiedWord }: CopyT
         {label}
       </label>
       <div className="input-row">
-        {rows ? <textarea id={id} className="input" readOnly rows={rows} value={value} /> : <input id={id} className="input" readOnly value={value} />}
+        {rows ? <textarea id={id} className="input" readOnly rows={rows} data-autosize="" value={value} /> : <input id={id} className="input" readOnly value={value} />}
         <Button type="button" kind="secondary" icon="copy" hidden data-copy={id} data-copied-word={copiedWord}>
           {copyWord}
         </Button>

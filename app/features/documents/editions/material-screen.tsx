@@ -5,7 +5,7 @@ import { ContentView } from "../content-view";
 import { EasySwitch } from "../easy/easy-switch";
 import { easyEditionHref } from "../easy/views";
 import { formatWords } from "../formats/words";
-import { Cite, editionComparisonHref, editionPath, SinceRead } from "../library/edition-parts";
+import { Cite, ComparedWith, editionPath, SinceRead } from "../library/edition-parts";
 import { OriginLine } from "../library/origin-line";
 import { libraryWords } from "../library/words";
 import { useByline, useUse } from "../library/use-words";
@@ -119,19 +119,19 @@ function UseIt({ page }: { page: EditionPage }) {
       </Section>
       {others.length > 0 ? (
         <Section id="uitgaven" title={t("other_editions")}>
-          <LinkList
-            items={others.flatMap((other) => [
-              {
-                href: other.href,
-                word: (
+          <ul role="list" className="link-list">
+            {others.map((other) => (
+              <li key={other.number}>
+                <a href={other.href}>
                   <span>
                     {t("edition", { number: other.number })}, <DateText at={other.publishedAt} language={language} dayOnly weekday={false} />
                   </span>
-                ),
-              },
-              { href: editionComparisonHref(page, other.number), word: library("compare_with", { number: other.number }) },
-            ])}
-          />
+                </a>
+                <br />
+                <ComparedWith page={page} number={other.number} />
+              </li>
+            ))}
+          </ul>
         </Section>
       ) : null}
     </Stack>

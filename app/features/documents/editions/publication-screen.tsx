@@ -183,7 +183,7 @@ function Editions({ page, refusal }: { page: PublicationPage; refusal?: FormRefu
       <Stack as="ul">
         {editions.map((edition) => (
           <li key={edition.id}>
-            <p className="cluster">
+            <p className="cluster link-list">
               <a href={edition.href}>{t("edition_of", { number: edition.number, day: formatDay(new Date(edition.publishedAt), { language, weekday: false }) })}</a>
               {edition.withdrawnAt ? <Badge kind="bad">{t("edition_withdrawn")}</Badge> : null}
             </p>

@@ -6,7 +6,14 @@ import { libraryWords } from "./words";
 /** The address of learning material without the number of an edition. */
 export const editionPath = ({ edition }: EditionPage) => edition.href.replace(/\/\d+$/, "");
 /** What changed from another edition to this one. */
-export const editionComparisonHref = (page: EditionPage, from: number) => `${editionPath(page)}/vergelijken?van=${from}&tot=${page.edition.number}`;
+const comparisonHref = (page: EditionPage, from: number, to: number) => `${editionPath(page)}/vergelijken?van=${from}&tot=${to}`;
+
+/** From an edition to what is different in another one, always from the earlier to the later. */
+export function ComparedWith({ page, number }: { page: EditionPage; number: number }) {
+  const t = libraryWords.use();
+  const here = page.edition.number;
+  return <a href={comparisonHref(page, Math.min(number, here), Math.max(number, here))}>{t(number < here ? "compare_with" : "compare_with_later", { number })}</a>;
+}
 
 /** To somebody who read an earlier edition: what changed since. */
 export function SinceRead({ page }: { page: EditionPage }) {
@@ -15,7 +22,7 @@ export function SinceRead({ page }: { page: EditionPage }) {
   return (
     <Notice wide icon="history">
       <p>
-        {t("since_read", { number: page.lastRead })} <a href={editionComparisonHref(page, page.lastRead)}>{t("since_read_link")}</a>
+        {t("since_read", { number: page.lastRead })} <a href={comparisonHref(page, page.lastRead, page.edition.number)}>{t("since_read_link")}</a>
       </p>
     </Notice>
   );
