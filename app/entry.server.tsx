@@ -3,6 +3,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { Writable } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import editorScripts from "virtual:editor-scripts";
+import { frameSites } from "~/features/documents/blocks/frame-of";
 import { contentSecurityPolicy } from "~/platform/content-security-policy.server";
 import { keepDrawn } from "~/platform/draw-once.server";
 import { DrawOnceContext } from "~/platform/drawn-once";
@@ -29,7 +30,7 @@ export default function handleRequest(
   const handles = matches.map((match) => match.route.handle as unknown);
   const hydrated = errors === null && wantsHydration(handles, loadContext.ctx.actor.personId !== null);
   headers.set("Content-Type", "text/html; charset=utf-8");
-  headers.set("Content-Security-Policy", contentSecurityPolicy(hydrated ? loadContext.nonce : null, loadContext.ctx.house.publicUrl, ownStyle));
+  headers.set("Content-Security-Policy", contentSecurityPolicy(hydrated ? loadContext.nonce : null, loadContext.ctx.house.publicUrl, { ownStyle, frames: frameSites }));
   if (hydrated && wantsEditor(handles) && editorScripts.length > 0) headers.set("Link", editorScripts.map((script) => `<${script}>; rel=modulepreload`).join(", "));
   if (hydrated || !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   return new Promise((resolve, reject) => {

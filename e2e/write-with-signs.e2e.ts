@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 test("with the keyboard alone: adds by typing a slash, names somebody, puts in a card, finds and replaces", async ({ as }) => {
   const page = await as("ria");
   const elsewhere: string[] = [];
-  page.on("request", (request) => void (new URL(request.url()).hostname.endsWith("voorbeeld.be") && elsewhere.push(request.url())));
+  page.on("request", (request) => void (/voorbeeld\.be|youtube/.test(new URL(request.url()).hostname) && elsewhere.push(request.url())));
   await page.goto("/teksten");
   await page.getByRole("link", { name: "Composteren met de buren" }).click();
   const readingPage = page.url();
@@ -56,6 +56,16 @@ test("with the keyboard alone: adds by typing a slash, names somebody, puts in a
     await page.keyboard.press("Enter");
     await expect(text.locator(".embed")).toContainText("Staat op www.voorbeeld.be.");
     await expect(text).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("/andere");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("https://youtu.be/dQw4w9WgXcQ");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Film over compost");
+    await page.keyboard.press("Enter");
+    await expect(text.locator(".embed")).toHaveCount(2);
+    await expect(text).toBeFocused();
   });
 
   await test.step("finds, goes from place to place, replaces all, and undoes that in one step", async () => {
@@ -88,6 +98,14 @@ test("with the keyboard alone: adds by typing a slash, names somebody, puts in a
   await expect(page.getByRole("link", { name: "Film over wormen" })).toHaveAttribute("href", "https://www.voorbeeld.be/film");
   await expect(page.locator("aside .mention").first()).toHaveText(/^@Fien/);
   expect(elsewhere).toEqual([]);
+
+  await test.step("a film of another site is shown in its place once somebody asks for it, and then alone", async () => {
+    await page.route("https://www.youtube-nocookie.com/**", (route) => route.fulfill({ contentType: "text/html", body: "<p>De film loopt.</p>" }));
+    await page.getByRole("button", { name: "Toon de film hier" }).press("Enter");
+    await expect(page.frameLocator('iframe[title="Film over compost"]').getByText("De film loopt.")).toBeVisible();
+    expect(elsewhere).toEqual(["https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"]);
+    await expect(page.getByText("Film over compost")).toHaveAttribute("href", "https://youtu.be/dQw4w9WgXcQ");
+  });
 });
 
 test("follows somebody until a key is pressed, and goes there once in calm mode", async ({ as }) => {

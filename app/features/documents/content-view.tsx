@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { Prose, ProsePart } from "~/ui";
-import { Callout, Details, Embed, LearningBlock, Mention, Picture, Table, Task } from "./blocks/draw-blocks";
+import { Callout, Details, Embed, FramesProvider, LearningBlock, Mention, Picture, Table, Task } from "./blocks/draw-blocks";
 import { PeopleNamesProvider, type PeopleNames } from "./blocks/people-names";
 import { PicturesProvider, type ShownPictures } from "./pictures/shown-pictures";
 import { addressOf, isEmptyContent, longFrom, type ContentNode } from "./content";
@@ -14,12 +14,15 @@ const nobody: PeopleNames = {};
 /**
  * The content of a text as plain elements. Only what is known is drawn; nothing of it ever becomes markup by itself.
  * `people` gives the shown names of those it mentions, `pictures` those of its pictures that the page may show; of others only the words are.
+ * `frames`: films and maps of other sites can be shown in the page, once somebody asks for them.
  */
-export function ContentView({ content, people = nobody, pictures = null, lang = "nl" }: { content: ContentNode; people?: PeopleNames; pictures?: ShownPictures | null; lang?: string }) {
+export function ContentView({ content, people = nobody, pictures = null, frames = false, lang = "nl" }: { content: ContentNode; people?: PeopleNames; pictures?: ShownPictures | null; frames?: boolean; lang?: string }) {
   return (
     <PeopleNamesProvider value={people}>
       <PicturesProvider value={pictures}>
-        <Prose lang={lang}>{inParts(content, withSectionIds(content, childrenOf(content, 0)))}</Prose>
+        <FramesProvider value={frames}>
+          <Prose lang={lang}>{inParts(content, withSectionIds(content, childrenOf(content, 0)))}</Prose>
+        </FramesProvider>
       </PicturesProvider>
     </PeopleNamesProvider>
   );

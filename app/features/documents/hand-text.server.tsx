@@ -13,7 +13,7 @@ export function handText(args: { context: unknown }, { content, pictures, ...pag
 function NumberedText({ content, people, pictures }: Pick<ReadDocument, "content" | "people" | "pictures">) {
   return (
     <TaskNumbersProvider value={numberTasks(content)}>
-      <ContentView content={content} people={people} pictures={pictures} />
+      <ContentView content={content} people={people} pictures={pictures} frames />
     </TaskNumbersProvider>
   );
 }

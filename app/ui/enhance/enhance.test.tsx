@@ -33,6 +33,26 @@ describe("the small script", () => {
     await page.close();
   });
 
+  it("shows something of another site at a click, and asks for nothing of it before", async () => {
+    const film = "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ";
+    const { page, requests } = await open(
+      <div hidden data-here="">
+        <button type="button" title="Composteren" data-show-here={film}>
+          <span>Toon de film hier</span>
+        </button>
+      </div>,
+    );
+    await page.waitForSelector("text=Toon de film hier");
+    expect(requests).toEqual([]);
+    await page.click("text=Toon de film hier");
+    const frame = page.locator("iframe");
+    await expect.poll(() => requests).toEqual(["GET /embed/dQw4w9WgXcQ"]);
+    expect([await frame.getAttribute("title"), await frame.getAttribute("sandbox"), await frame.getAttribute("referrerpolicy")]).toEqual(["Composteren", "allow-scripts allow-same-origin allow-popups allow-presentation", "strict-origin"]);
+    expect(await page.locator("button").count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe("iframe");
+    await page.close();
+  });
+
   it.each([undefined, 5])("copies, also on plain http where there is no clipboard interface, and what is shown on %s lines", async (rows) => {
     const { page } = await open(<CopyText id="a" label="Adres" value="x" rows={rows} copyWord="Kopieer" copiedWord="Gekopieerd" />);
     await page.click("text=Kopieer");

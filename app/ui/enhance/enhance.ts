@@ -11,6 +11,7 @@ import { openMenus } from "./open-menus";
 import { readAloud } from "./read-aloud";
 import { remindOfUnsent } from "./remind-of-unsent";
 import { revealTools } from "./reveal-tools";
+import { showHere } from "./show-here";
 import { afterTakeOver } from "./take-over";
 import { turnOnPush } from "./turn-on-push";
 import { warnOfSessionEnd } from "./warn-of-session-end";
@@ -18,7 +19,7 @@ import { watchStreams } from "./watch-streams";
 import { writeComfortably } from "./write-comfortably";
 
 function begin(): void {
-  for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams, readAloud, forgetDevice, turnOnPush, countUnread, remindOfUnsent]) {
+  for (const start of [revealTools, writeComfortably, guardForms, openMenus, openConfirmations, warnOfSessionEnd, watchStreams, readAloud, forgetDevice, turnOnPush, countUnread, remindOfUnsent, showHere]) {
     try {
       start();
     } catch (error) {

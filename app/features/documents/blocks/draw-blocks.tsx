@@ -1,9 +1,11 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- A wide table scrolls sideways, with the arrow keys too. */
-import type { ReactNode } from "react";
+import { createContext, useContext, type ReactNode } from "react";
+import { Button } from "~/ui";
 import type { ContentNode } from "../content";
 import { calloutKinds, learningKinds, nodeRules, type CalloutKind, type LearningKind } from "../content-rules";
 import { usePicture } from "../pictures/shown-pictures";
 import { useTaskAnchor } from "../tasks/task-numbers";
+import { frameOf } from "./frame-of";
 import { useNameOf } from "./people-names";
 import { blockWords } from "./words";
 
@@ -127,19 +129,34 @@ export function Picture({ node }: { node: ContentNode }) {
   return <figure>{alt === "" || shown.href === null ? picture : <a href={shown.href}>{picture}</a>}</figure>;
 }
 
-/** Something of another site: only a link, so that nothing of it is fetched before somebody follows it. */
+const Frames = createContext(false);
+/** Whether films and maps can be shown in the page that this is drawn for. */
+export const FramesProvider = Frames.Provider;
+
+/** Something of another site: a link, and where it is a film or a map a button that shows it here. Nothing of it is fetched before somebody chooses one of them. */
 export function Embed({ node }: { node: ContentNode }) {
   const t = blockWords.use();
+  const frames = useContext(Frames);
   const href = attributeOf(node, "href");
   if (typeof href !== "string") return null;
   const title = attributeOf(node, "title");
+  const name = typeof title === "string" && title.trim() ? title : href;
+  const frame = frames ? frameOf(href) : null;
   return (
-    <p className="embed">
+    <div className="embed">
       <a href={href} rel="nofollow ugc noopener">
-        {typeof title === "string" && title.trim() ? title : href}
+        {name}
       </a>
-      <span className="embed__site">{t("elsewhere", { site: new URL(href).hostname })}</span>
-    </p>
+      <p className="embed__site">{t("elsewhere", { site: new URL(href).hostname })}</p>
+      {frame ? (
+        <div className="stack stack--tight" hidden data-here>
+          <p className="embed__site">{t("show_hint", { site: frame.site })}</p>
+          <Button type="button" kind="secondary" title={name} data-show-here={frame.src}>
+            {t(`show_${frame.kind}`)}
+          </Button>
+        </div>
+      ) : null}
+    </div>
   );
 }
 

@@ -63,7 +63,7 @@ function Edition({ page }: { page: EditionPage }) {
           <SinceRead page={page} />
           <Columns asideLabel={t("use_it")} aside={<UseIt page={page} />}>
             <Stack space="loose">
-              <ContentView content={edition.content} people={page.people} pictures={page.pictures} lang={edition.language === "else" ? undefined : edition.language} />
+              <ContentView content={edition.content} people={page.people} pictures={page.pictures} frames lang={edition.language === "else" ? undefined : edition.language} />
               <p className="soft">
                 {t("edition", { number: edition.number })}
                 {" · "}

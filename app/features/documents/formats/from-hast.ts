@@ -34,12 +34,14 @@ const gone = (name: LossName | null): Handler => (_element, into) => {
   if (name) into.note(name);
   return [];
 };
+/** Paragraphs that our own pages say of a block, such as for whom a task is. */
+const ourWords = ["callout__word", "learn__word", "tasks__person", "embed__site"];
 const within: Handler = (element, into, depth) => into.blocks(element.children, depth);
 
 const handlers: Readonly<Record<string, Handler>> = {
   p: (element, into) => {
-    if (hasClass(element, "callout__word") || hasClass(element, "learn__word") || hasClass(element, "tasks__person")) return [];
-    const content = into.inline(element.children.filter((child) => !(child.type === "element" && hasClass(child, "embed__site"))));
+    if (ourWords.some((name) => hasClass(element, name))) return [];
+    const content = into.inline(element.children);
     return content.length > 0 ? [{ type: "paragraph", content }] : [];
   },
   h1: heading(2), h2: heading(2), h3: heading(3), h4: heading(4), h5: heading(4), h6: heading(4),

@@ -35,3 +35,11 @@ describe.each(formats)("%s", (format) => {
     );
   });
 });
+
+it("gives back of a card in a page its name and where it leads, not what the page says of it", async () => {
+  const card: ContentNode = { type: "doc", content: [{ type: "embed", attrs: { href: "https://youtu.be/dQw4w9WgXcQ", title: "Film over compost" } }] };
+  const page = htmlPageOf(card, given);
+  expect(page).not.toContain("data-show-here");
+  const link = { type: "text", text: "Film over compost", marks: [{ type: "link", attrs: { href: "https://youtu.be/dQw4w9WgXcQ" } }] };
+  expect(await readFile(bytes(page))).toMatchObject({ content: { type: "doc", content: [{ type: "paragraph", content: [link] }] } });
+});

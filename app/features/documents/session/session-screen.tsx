@@ -126,7 +126,7 @@ function Card({ part, number, page }: { part: SessionPart; number: number; page:
         {when}
       </h3>
       <p className="sheet__who">{words("activity", part.minutes ?? undefined, part.groupSize ?? undefined)}</p>
-      <ContentView content={part.content} people={page.people} pictures={page.pictures} />
+      <ContentView content={part.content} people={page.people} pictures={page.pictures} frames />
     </section>
   );
 }
