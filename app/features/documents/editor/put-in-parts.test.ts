@@ -56,8 +56,7 @@ test("of a long text the beginning is there first and the rest in the next frame
   expect(await seen(page)).toEqual({ there: 3_100, busy: true, changes: 0 });
   for (let frames = 0; frames < 2; frames += 1) await page.evaluate("frame()");
   expect(await seen(page)).toEqual({ there: 4_000, busy: false, changes: 0 });
-  // The editor would have read it by then.
-  await page.waitForTimeout(100);
+  await page.evaluate("editor.view.domObserver.flush()");
   expect(await seen(page)).toEqual({ there: 4_000, busy: false, changes: 0 });
   expect(await isAsWritten(page)).toBe(true);
   await page.close();
@@ -106,7 +105,7 @@ test("what others write meanwhile stands in its place, wherever it is, and nothi
     await page.evaluate("frame()");
     await page.evaluate(write);
     for (let frames = 0; frames < 4; frames += 1) await page.evaluate("frame()");
-    await page.waitForTimeout(50);
+    await page.evaluate("editor.view.domObserver.flush()");
     expect([write, await isAsWritten(page), await page.locator("[aria-busy]").count()]).toEqual([write, true, 0]);
     await page.close();
   }
