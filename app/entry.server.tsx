@@ -11,6 +11,7 @@ import { wantsEditor, wantsHydration } from "~/platform/handle";
 import type { LoadContext } from "~/platform/load-context.server";
 import { NonceContext } from "~/platform/nonce";
 import { PageMarkupContext } from "~/platform/page-markup";
+import { standInFor } from "~/platform/page-markup.server";
 import { ownStyle } from "~/ui";
 
 /** How long a page may take to render, in milliseconds. */
@@ -33,10 +34,11 @@ export default function handleRequest(
   headers.set("Content-Security-Policy", contentSecurityPolicy(hydrated ? loadContext.nonce : null, loadContext.ctx.house.publicUrl, { ownStyle, frames: frameSites }));
   if (hydrated && wantsEditor(handles) && editorScripts.length > 0) headers.set("Link", editorScripts.map((script) => `<${script}>; rel=modulepreload`).join(", "));
   if (hydrated || !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  const { standIn, putIn } = standInFor(loadContext.markup, loadContext.nonce);
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={loadContext.nonce}>
-        <PageMarkupContext.Provider value={loadContext.markup}>
+        <PageMarkupContext.Provider value={standIn}>
           <DrawOnceContext.Provider value={drawOnce}>
             <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} abortDelay={renderTimeout} />
           </DrawOnceContext.Provider>
@@ -49,7 +51,7 @@ export default function handleRequest(
           pipe(
             new Writable({
               write: (part: Buffer, _encoding, done) => (parts.push(part), done()),
-              final: (done) => (resolve(new Response(Buffer.concat(parts), { headers, status })), done()),
+              final: (done) => (resolve(new Response(streamOf(putIn(Buffer.concat(parts))), { headers, status })), done()),
             }),
           );
         },
@@ -58,6 +60,16 @@ export default function handleRequest(
       },
     );
     setTimeout(abort, renderTimeout + 1_000).unref();
+  });
+}
+
+/** Hands the very parts over: a response copies bytes that it is given, and a page may be a megabyte. */
+function streamOf(parts: Buffer[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const part of parts) controller.enqueue(part);
+      controller.close();
+    },
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Ctx } from "./ctx.server";
-import type { PageMarkup } from "./page-markup";
+import type { PageMarkup } from "./page-markup.server";
 import type { StreamId } from "./streams";
 
 /** What the http door hands to every loader and action. */

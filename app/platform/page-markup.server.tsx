@@ -3,8 +3,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { WordsProvider } from "./define-words";
 import type { LoadContext } from "./load-context.server";
 
+/** Parts of one answer, by name, that are drawn when the page is, in bytes of UTF-8: what they are drawn from stays on the server. */
+export type PageMarkup = Map<string, () => Buffer>;
+
 /** What was drawn of something, by all else that it was drawn from; it goes when that something does. */
-const drawn = new WeakMap<object, Map<string, string>>();
+const drawn = new WeakMap<object, Map<string, Buffer>>();
 
 /** Languages and readers who see it differently, of one thing at a time. */
 const mostLooks = 3;
@@ -16,12 +19,12 @@ const mostLooks = 3;
  */
 export function giveMarkup(args: { context: unknown }, name: string, part: ReactElement, keep?: { of: object; by: unknown }): void {
   const { ctx, markup } = args.context as LoadContext;
-  const draw = () => renderToStaticMarkup(<WordsProvider language={ctx.language}>{part}</WordsProvider>);
+  const draw = () => Buffer.from(renderToStaticMarkup(<WordsProvider language={ctx.language}>{part}</WordsProvider>));
   markup.set(name, keep ? () => drawOnce(keep.of, `${ctx.language} ${JSON.stringify(keep.by)}`, draw) : draw);
 }
 
-function drawOnce(of: object, key: string, draw: () => string): string {
-  const looks = drawn.get(of) ?? new Map<string, string>();
+function drawOnce(of: object, key: string, draw: () => Buffer): Buffer {
+  const looks = drawn.get(of) ?? new Map<string, Buffer>();
   drawn.set(of, looks);
   const markup = looks.get(key) ?? draw();
   looks.delete(key);
@@ -29,4 +32,26 @@ function drawOnce(of: object, key: string, draw: () => string): string {
   const [oldest] = looks.keys();
   if (looks.size > mostLooks) looks.delete(oldest!);
   return markup;
+}
+
+/**
+ * Keeps large parts out of the drawing of a page: a comment stands in for each, which nobody who does not know `secret` can
+ * write, and the very bytes that are kept take its place, so that whoever sends them knows them again.
+ */
+export function standInFor(markup: PageMarkup, secret: string): { standIn: (name: string) => string; putIn: (page: Buffer) => Buffer[] } {
+  const places = new Map<string, Buffer>();
+  return {
+    standIn: (name) => {
+      const part = markup.get(name)?.();
+      if (!part) return "";
+      const comment = `<!--${secret} ${name}-->`;
+      places.set(comment, part);
+      return comment;
+    },
+    putIn: (page) => {
+      const found = [...places].map(([comment, part]) => ({ part, from: page.indexOf(comment), length: comment.length })).sort((a, b) => a.from - b.from);
+      const ends = found.map(({ from, length }) => from + length);
+      return [...found.flatMap(({ part, from }, index) => [page.subarray(ends[index - 1] ?? 0, from), part]), page.subarray(ends.at(-1) ?? 0)];
+    },
+  };
 }

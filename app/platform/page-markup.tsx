@@ -1,10 +1,7 @@
 import { createContext, useContext } from "react";
 
-/** Parts of one answer, by name, that are drawn when the page is: what they are drawn from stays on the server. */
-export type PageMarkup = Map<string, () => string>;
-
-/** Provided while the server renders. */
-export const PageMarkupContext = createContext<PageMarkup | null>(null);
+/** Provided while the server renders: gives what stands in the page where the part of that name goes. */
+export const PageMarkupContext = createContext<((name: string) => string) | null>(null);
 
 /**
  * The place of a part that is too large to travel twice, as markup and as data: a browser that takes the page over leaves
@@ -14,7 +11,7 @@ export const PageMarkupContext = createContext<PageMarkup | null>(null);
 export function MarkupPlace({ name, id }: { name: string; id?: string }) {
   const markup = useContext(PageMarkupContext);
   // Markup that React itself made on the server, escaped as ever: `giveMarkup` takes nothing else.
-  return <div id={id} suppressHydrationWarning dangerouslySetInnerHTML={markup ? { __html: markup.get(name)?.() ?? "" } : asFound} />;
+  return <div id={id} suppressHydrationWarning dangerouslySetInnerHTML={markup ? { __html: markup(name) } : asFound} />;
 }
 
 /** React does not look at what is in an element of which it is told the markup, as long as it is told the same. */

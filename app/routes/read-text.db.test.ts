@@ -24,5 +24,5 @@ it.each([
   const given = await loader({ request: new Request(`http://leerhoek.test/teksten/${world.document.id}`), params: { documentId: world.document.id }, context: context as never });
   expect(JSON.stringify(given)).toContain(world.document.title);
   expect(JSON.stringify(given)).not.toContain("Zo begint het.");
-  expect([...context.markup.values()].map((draw) => draw())).toEqual(['<div class="prose" lang="nl"><p>Zo begint het.</p></div>']);
+  expect([...context.markup.values()].map((draw) => draw().toString())).toEqual(['<div class="prose" lang="nl"><p>Zo begint het.</p></div>']);
 });
