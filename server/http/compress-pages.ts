@@ -8,8 +8,11 @@ const worthwhile = 1_024;
 /** What is larger leaves in parts, in bytes. */
 const large = 131_072;
 
-/** What a browser may do with the beginning of a large page before the rest comes, in milliseconds; not where scripts were announced, which wait for its end. */
-const headStart = 100;
+/**
+ * So long a browser has the beginning of a large page to itself, in milliseconds: as long as it takes two slow cores to draw it.
+ * Not where scripts were announced, which wait for the end of the page.
+ */
+const headStart = 300;
 
 /** Compresses pages that are rendered for one person, at the fastest level: they are sent once, and nothing is kept but large parts that several of them have. */
 export const compressPages: RequestHandler = (request, response, next) => {

@@ -29,7 +29,7 @@ export function ErrorScreen({ status, code }: { status: number; code?: string })
           </>
         }
       >
-        {say(known)}
+        {known === "not_found" ? ui("not_found_text") : say(known)}
       </EmptyState>
     </PageBody>
   );
