@@ -65,3 +65,9 @@ test("a page without such a part comes as it was drawn, and a part that is not d
   const { putIn } = standInFor(new Map([["text", () => expect.unreachable()]]), "geheim");
   expect(Buffer.concat(putIn(Buffer.from("<p>Kort</p>"))).toString()).toBe("<p>Kort</p>");
 });
+
+test("what was drawn for a page that then became another is not in it", () => {
+  const { standIn, putIn } = standInFor(new Map([["text", () => Buffer.from("<p>Niet voor jou</p>")]]), "geheim");
+  standIn("text");
+  expect(Buffer.concat(putIn(Buffer.from("<p>Dat ging mis</p>"))).toString()).toBe("<p>Dat ging mis</p>");
+});

@@ -49,7 +49,7 @@ export function standInFor(markup: PageMarkup, secret: string): { standIn: (name
       return comment;
     },
     putIn: (page) => {
-      const found = [...places].map(([comment, part]) => ({ part, from: page.indexOf(comment), length: comment.length })).sort((a, b) => a.from - b.from);
+      const found = [...places].map(([comment, part]) => ({ part, from: page.indexOf(comment), length: comment.length })).filter(({ from }) => from >= 0).sort((a, b) => a.from - b.from);
       const ends = found.map(({ from, length }) => from + length);
       return [...found.flatMap(({ part, from }, index) => [page.subarray(ends[index - 1] ?? 0, from), part]), page.subarray(ends.at(-1) ?? 0)];
     },

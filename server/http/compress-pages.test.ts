@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { request, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { constants, gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { compressPages } from "./compress-pages";
 
 /** Words that do not compress to nothing. */
@@ -15,6 +15,7 @@ beforeAll(async () => {
   const app = express().use(compressPages);
   app.get("/:page", (asked, response) => {
     response.type(asked.query["as"] === "bytes" ? "application/octet-stream" : "html");
+    if (asked.query["as"] === "hydrated") response.setHeader("Content-Security-Policy", "script-src 'self' 'nonce-abc'");
     const page = Buffer.from(pages[asked.params.page]!);
     // As a page is handed over: in pieces.
     for (let at = 0; at < page.length; at += 100_000) response.write(page.subarray(at, at + 100_000));
@@ -49,6 +50,19 @@ test("what comes in sight of a large page can be read before the rest was compre
   expect(begin).toBe(pages["large"]!.slice(0, begin.length));
   expect(begin.length).toBeGreaterThan(50_000);
   expect(begin.length).toBeLessThan(100_000);
+});
+
+test("only a page without the framework has its rest wait for the beginning", async () => {
+  const waits = vi.spyOn(globalThis, "setTimeout");
+  const held = () => waits.mock.calls.filter(([, milliseconds]) => milliseconds === 300).length;
+  try {
+    expect(gunzipSync((await ask("/large?as=hydrated")).body).toString()).toBe(pages["large"]);
+    expect(held()).toBe(0);
+    await ask("/large");
+    expect(held()).toBe(1);
+  } finally {
+    waits.mockRestore();
+  }
 });
 
 test("what is small, no page, or not asked for compressed goes as it is", async () => {
