@@ -16,7 +16,7 @@ export interface Worlds {
 }
 
 /** Every journey talks to a server that runs for its worker; people sign in by the names that the demonstration printed. */
-export const test = base.extend<{ as: (who: string) => Promise<Page> }, Worlds>({
+export const test = base.extend<{ as: (who: string) => Promise<Page>; saidLast: void }, Worlds>({
   home: ["embedded", { scope: "worker", option: true }],
   region: ["proefstreek", { scope: "worker", option: true }],
   serverOf: ["everyone", { scope: "worker", option: true }],
@@ -38,6 +38,16 @@ export const test = base.extend<{ as: (who: string) => Promise<Page> }, Worlds>(
       await server.stop();
     },
     { scope: "worker", timeout: startsWithinMs + 30_000 },
+  ],
+  /** What the server said meanwhile goes with a journey that failed. */
+  saidLast: [
+    async ({ server }, use, journey) => {
+      const before = server.output().length;
+      await use();
+      const said = server.output().slice(before).trim();
+      if (said && journey.status !== journey.expectedStatus) await journey.attach("server", { body: said.split("\n").slice(-12).join("\n"), contentType: "text/plain" });
+    },
+    { auto: true },
   ],
   baseURL: async ({ server }, use) => use(server.url),
   /** A browser of its own, signed in as somebody of the demonstration. */

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { failuresInPlaywright, failuresInVitest } from "../server/test/failures-in.mjs";
 import { findChromium } from "../server/test/find-chromium.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
@@ -12,6 +13,7 @@ const only = process.argv.slice(2);
 const fast = only.includes("--fast");
 const reports = mkdtempSync(join(tmpdir(), "leerhoek-reports-"));
 const skipped = [];
+const failures = [];
 let passed = 0;
 let failed = 0;
 
@@ -32,7 +34,8 @@ function check(name, command, args, env) {
 /** Runs a suite that writes a JSON report and adds its counts. A suite that counts nothing has failed. */
 function suite(name, command, args, report, count, env) {
   const ok = step(name, command, args, env);
-  const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0 };
+  const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0, failures: [] };
+  failures.push(...counts.failures);
   passed += counts.passed;
   failed += counts.failed;
   if ((!ok && counts.failed === 0) || counts.passed + counts.failed === 0) failed += 1;
@@ -84,7 +87,7 @@ suite(
   "unit and integration tests",
   ...npx(["vitest", "vitest.mjs"], "run", ...(fast ? ["--project", "unit", "--project", "embedded"] : []), "--reporter=dot", "--reporter=json", `--outputFile.json=${vitestReport}`),
   vitestReport,
-  (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+  (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests, failures: failuresInVitest(report) }),
 );
 
 if (!fast && chromium) {
@@ -93,12 +96,13 @@ if (!fast && chromium) {
     "journeys in the browser",
     ...npx(["@playwright", "test", "cli.js"], "test", "--config", "e2e/playwright.config.ts"),
     report,
-    (result) => ({ passed: result.stats.expected + result.stats.flaky, failed: result.stats.unexpected }),
+    (result) => ({ passed: result.stats.expected + result.stats.flaky, failed: result.stats.unexpected, failures: failuresInPlaywright(result) }),
     { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   );
 }
 
 rmSync(reports, { recursive: true, force: true });
+for (const one of failures) console.log(`\nfailed: ${one}`);
 for (const one of skipped) console.log(`skipped: ${one}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,6 +1,13 @@
-import type { Page } from "@playwright/test";
+import type { Page, WebSocketRoute } from "@playwright/test";
 import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
 
+const heading = "Wat mag erin?";
+/** Chooses the words of the first heading in the editor; what comes in above it may move it under the mouse. */
+const chooseHeading = (page: Page) =>
+  expect(async () => {
+    await page.locator(".ProseMirror h2").first().click({ clickCount: 3 });
+    expect(await page.evaluate(() => getSelection()!.toString().trim())).toBe(heading);
+  }).toPass();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
 
 test("a remark on a passage: by keyboard to it and back, live for who is there too, done with, and as plain forms", async ({ browser, server }) => {
@@ -20,9 +27,10 @@ test("a remark on a passage: by keyboard to it and back, live for who is there t
   }
 
   await test.step("a remark on chosen words, marked for both without a new page", async () => {
-    await fien.locator(".ProseMirror h2").first().click({ clickCount: 3 });
+    await chooseHeading(fien);
     await expect(fien.getByRole("button", { name: "Opmerking bij dit stuk" })).toBeEnabled();
     await fien.keyboard.press("Control+Alt+m");
+    await expect(fien.locator("form.composer blockquote")).toHaveText(heading);
     await fien.keyboard.type(words);
     await fien.keyboard.type(" @ri");
     const names = fien.getByRole("listbox", { name: "Namen" });
@@ -40,14 +48,14 @@ test("a remark on a passage: by keyboard to it and back, live for who is there t
     await expect(fien.locator("form.composer textarea")).toHaveValue(/ @Ria\S* $/);
     await fien.keyboard.press("Control+Enter");
     for (const page of [fien, ria]) {
-      await expect(threadOn(page).locator("blockquote")).toHaveText("Wat mag erin?");
-      await expect(page.locator(".passage")).toHaveText("Wat mag erin?");
+      await expect(threadOn(page).locator("blockquote")).toHaveText(heading);
+      await expect(page.locator(".passage")).toHaveText(heading);
     }
   });
 
   await test.step("from the thread to the passage and back, by keyboard", async () => {
     await ria.getByRole("button", { name: "Toon in de tekst" }).press("Enter");
-    expect(await ria.evaluate(() => getSelection()!.toString())).toBe("Wat mag erin?");
+    expect(await ria.evaluate(() => getSelection()!.toString())).toBe(heading);
     await ria.keyboard.press("ArrowRight");
     await ria.keyboard.press("ArrowLeft");
     await expect(ria.getByRole("button", { name: "Ga naar de opmerking" })).toBeVisible();
@@ -96,6 +104,30 @@ test("a remark on a passage: by keyboard to it and back, live for who is there t
     await expect(plain.getByText("Graag in liter.")).toHaveCount(1);
     await expect(plain.getByText(words)).toHaveCount(2);
     await plain.context().close();
+  });
+  await test.step("while the live connection is away the plain form says as well what the remark is about", async () => {
+    const about = "Hoe groot maken we die stukjes?";
+    const far = await open("fien");
+    const live: WebSocketRoute[] = [];
+    let away = false;
+    await far.route(/\/live\//, (route) => (away ? route.abort() : route.continue()));
+    await far.routeWebSocket(/\/live\//, (socket) => {
+      if (away) return void socket.close();
+      socket.connectToServer();
+      live.push(socket);
+    });
+    await far.goto(`${text}/schrijven`);
+    await expect(far.getByRole("textbox", { name: /^Tekst:/ })).toHaveAttribute("contenteditable", "true");
+    await chooseHeading(far);
+    await far.keyboard.press("Control+Alt+m");
+    await far.keyboard.type(about);
+    away = true;
+    for (const socket of live) await socket.close();
+    await expect(far.getByText("Geen verbinding")).toBeVisible();
+    await far.keyboard.press("Control+Enter");
+    await far.waitForURL(/#opmerkingen$/);
+    await expect(far.locator(".thread").filter({ hasText: about }).locator("blockquote")).toHaveText(heading);
+    await far.context().close();
   });
   for (const page of [fien, ria]) await page.context().close();
 });

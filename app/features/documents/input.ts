@@ -4,6 +4,7 @@ import { limits } from "~/platform/limits";
 import { cleanText, writtenLine, writtenText } from "~/platform/written-text";
 import { namesAtOnce } from "./live";
 import { audiences, minutesAtMost, textLanguages } from "./library/choices";
+import { fromBase64 } from "./writing/base64";
 
 const id = z.uuid("not_valid");
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, "too_long");
@@ -82,8 +83,8 @@ export const AwarenessInput = z.strictObject({ id, update: bytes(16 * 1024) });
 export const SuggestPeopleInput = z.strictObject({ document: id, typed: z.string().max(limits.nameCharacters) });
 export const NamesOfPeopleInput = z.strictObject({ document: id, people: z.array(id).min(1).max(namesAtOnce) });
 
-/** A Yjs relative position: the id of one sign, some ten bytes. */
-const position = bytes(64).optional();
+/** A Yjs relative position: the id of one sign, some ten bytes; a form sends it in base64. */
+const position = z.union([bytes(64), z.base64().max(88).transform(fromBase64)]).optional();
 export const PostCommentInput = z.strictObject({
   id,
   document: id,

@@ -7,6 +7,7 @@ import { Button, Composer, Disclosure, LinkButton, Section, Stack } from "~/ui";
 import type { DocumentPage } from "../read-document.server";
 import { documentHref, type CommentView } from "../views";
 import { documentWords } from "../words";
+import type { Passage } from "./passage-link";
 import { ThreadItem } from "./thread-item";
 import { threadsOf, type Thread } from "./threads";
 
@@ -16,8 +17,8 @@ export interface Beside {
   gone: ReadonlySet<string>;
   /** Shows the passage of a thread in the editor. */
   show: (thread: string) => void;
-  /** What the new remark is about. */
-  about: { quote: string; drop: () => void } | null;
+  /** What the new remark is about; sent along by the form, over whichever way it goes. */
+  about: (Passage & { drop: () => void }) | null;
   /** Remarks as the page came with them. */
   resolvedBefore: readonly CommentView[];
 }
@@ -56,7 +57,7 @@ export function CommentsSection({ page, refusal, beside }: { page: DocumentPage;
             maxLength={limits.shortTextCharacters}
             counterText={ui("characters_left", { count: 99 }).replace("99", "{{count}}")}
             above={beside?.about ? <About {...beside.about} /> : undefined}
-            hidden={{ intent: "comment", id: (isNew ? refusal?.values.id : undefined) ?? page.newCommentId }}
+            hidden={{ intent: "comment", id: (isNew ? refusal?.values.id : undefined) ?? page.newCommentId, ...(beside?.about && { start: beside.about.start, end: beside.about.end }) }}
           />
         ) : (
           <HowToTakePart page={page} />
@@ -67,7 +68,7 @@ export function CommentsSection({ page, refusal, beside }: { page: DocumentPage;
 }
 
 /** The passage that is being written about. */
-function About({ quote, drop }: { quote: string; drop: () => void }) {
+function About({ quote, drop }: NonNullable<Beside["about"]>) {
   const t = documentWords.use();
   return (
     <div className="thread__passage">

@@ -84,9 +84,8 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
     if (!name || line.current?.state() !== "live") return;
     event.preventDefault();
     const isNew = name === "document:comment" && !fields["thread"];
-    const passage = isNew && about ? { start: about.start, end: about.end } : {};
     const whose = name === "document:comment" ? { document: document.id } : {};
-    void line.current.ask(name, { ...fields, ...whose, ...passage }).then((answer) => {
+    void line.current.ask(name, { ...fields, ...whose }).then((answer) => {
       if (!answer.ok) return setSaid(answer.code === "stale" ? t("passage_not_saved") : errors(answer.code === "unreachable" ? "unavailable" : answer.code));
       setSaid("");
       if (name !== "document:comment") return;
@@ -113,7 +112,7 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
       <CommentsSection
         page={{ ...page, comments: [...comments], newCommentId }}
         refusal={refusal}
-        beside={{ gone, show: (id) => link.showPassage(id), about: about && { quote: about.quote, drop: () => setAbout(null) }, resolvedBefore: page.comments }}
+        beside={{ gone, show: (id) => link.showPassage(id), about: about && { ...about, drop: () => setAbout(null) }, resolvedBefore: page.comments }}
       />
       {page.may.comment === true ? <NameList box={box} namesFor={namesFor} /> : null}
     </div>

@@ -3,7 +3,7 @@ import { Plugin, PluginKey, TextSelection, type EditorState } from "@tiptap/pm/s
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
-import { fromBase64 } from "../writing/base64";
+import { fromBase64, toBase64 } from "../writing/base64";
 import type { Mark, Passage, PassageLink } from "./passage-link";
 
 /** What the binding to Yjs knows. */
@@ -127,8 +127,8 @@ export function passageIn(state: EditorState): Passage | null {
   const [begins, ends] = [placeBehind(first + 1), placeBehind(last)];
   if (!(begins?.type instanceof Y.XmlText) || !(ends?.type instanceof Y.XmlText)) return null;
   return {
-    start: Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(begins.type, begins.index - 1, 0)),
-    end: Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(ends.type, ends.index, -1)),
+    start: toBase64(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(begins.type, begins.index - 1, 0))),
+    end: toBase64(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(ends.type, ends.index, -1))),
     quote,
   };
 }

@@ -1,7 +1,7 @@
-/** A passage that somebody chose in the editor: Yjs relative positions, and its words to show. */
+/** A passage that somebody chose in the editor: Yjs relative positions in base64, and its words to show. */
 export interface Passage {
-  start: Uint8Array;
-  end: Uint8Array;
+  start: string;
+  end: string;
   quote: string;
 }
 

@@ -12,6 +12,7 @@ import { bodyField } from "../content-rules";
 import { actOnDocument, editComment, foldDocuments, postComment, pushUpdate, readCommentForm, readCommentHistory, readDocument, removeComment, resolveComment } from "../index.server";
 import { closeLanes } from "../worker/lanes.server";
 import { Editor, makeWorld, pushOf, type World } from "../test/writing-world";
+import { toBase64 } from "../writing/base64";
 import { threadsOf } from "./threads";
 
 const home = useDatabase({ keep: true });
@@ -86,6 +87,11 @@ describe("on a passage", () => {
     const input = remark(passage(editor, at, at + 6));
     await postComment(await as("other"), input);
     expect((await commentsNow())[0]).toMatchObject({ id: input.id, passage: { quote: "begint", start: Buffer.from(input.start).toString("base64") } });
+    // A form names it in base64.
+    const { start, end } = { start: toBase64(input.start), end: toBase64(input.end) };
+    await postComment(await as("other"), remark({ start, end }));
+    expect((await commentsNow())[1]!.passage).toEqual({ quote: "begint", start, end });
+    expect(await codeOf(postComment(await as("other"), remark({ start: "?", end })))).toBe("invalid_input");
     house.setNow(new Date(house.now().getTime() + 5 * 60_000));
     await foldDocuments(house);
     const again = await open();
