@@ -51,7 +51,7 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
           if (away === "narrowed") setFollows({ stream: streamId("document", document.id), since: 0 });
           if (came.length > 0) setComments((now) => came.reduce((all, one) => takeComment(all, document.id, one), now));
         },
-        onReload: () => undefined,
+        onReload: () => setSaid(words.current("comments_reload")),
         onDenied: () => undefined,
       }).stop;
     });
