@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, w
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { constants, inflateSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { House } from "~/platform/ctx.server";
@@ -15,6 +16,7 @@ import { runProgram, type RunLimits } from "./run-program.server";
 import { docxOf } from "./to-docx";
 import { fileWords } from "./file-words";
 import { anyContent } from "./test/any-content";
+import { goodAddress, hostileContent } from "./test/hostile-content";
 import { unzip } from "./test/unzip";
 
 const folder = mkdtempSync(join(tmpdir(), "leerhoek-programs-"));
@@ -109,6 +111,15 @@ describe("with the real programs", () => {
     for (const mark of ["/StructTreeRoot", "/MarkInfo", "/Lang (nl)", "/Outlines", "/Title (Samen de bus nemen)"]) expect(pdf).toContain(mark);
   });
 
+  it.skipIf(missing("chromium"))("makes a PDF that runs nothing and leads nowhere but to addresses of the web, whatever the database holds", { timeout: 60_000 }, async () => {
+    const made = Buffer.from(await pdfOf(house, htmlPageOf(hostileContent, { ...given, lang: "nl" }))).toString("latin1");
+    const streams = [...made.matchAll(/stream\r?\n([\s\S]*?)endstream/g)].map(([, packed]) => inflateSync(Buffer.from(packed!, "latin1"), { finishFlush: constants.Z_SYNC_FLUSH }).toString("latin1"));
+    const objects = made.replace(/stream\r?\n[\s\S]*?endstream/g, "");
+    expect(streams.length).toBeGreaterThan(1);
+    expect([...objects.matchAll(/\/URI \(([^)]*)\)/g)].map(([, address]) => address)).toEqual([goodAddress]);
+    for (const part of [objects, ...streams]) expect(part).not.toMatch(/\/(?:JS|JavaScript|Launch|OpenAction|AA|SubmitForm|EmbeddedFile|ObjStm)\b|javascript:/);
+  });
+
   it.skipIf(missing("chromium"))("reaches no network for a page, whatever that says", { timeout: 60_000 }, async () => {
     let asked = 0;
     const server = createServer((_request, response) => response.end(String((asked += 1)))).listen(0, "127.0.0.1");
@@ -131,5 +142,8 @@ describe("with the real programs", () => {
     expect(meta).toContain("<dc:title>Samen de bus nemen</dc:title>");
     expect(styles).toMatch(/fo:language="nl"[^>]*fo:country="BE"/);
     expect([...files.keys()].filter((path) => /^(?:Basic|Scripts)\//.test(path))).toEqual([]);
+    const hostile = unzip(await odtOf(house, await docxOf(hostileContent, fileWords({ ...given, lang: "nl" }))));
+    expect([...hostile.keys()].filter((path) => /^(?:Basic|Scripts|Object)/.test(path))).toEqual([]);
+    expect([...hostile.get("content.xml")!.toString().matchAll(/xlink:href="([^"]*)"/g)].map(([, address]) => address)).toEqual([goodAddress]);
   });
 });
