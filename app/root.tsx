@@ -78,5 +78,6 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const known = isRouteErrorResponse(error);
-  return <ErrorScreen status={known ? error.status : 500} code={known ? (error.data as { code?: string } | null)?.code : undefined} />;
+  const { code, group } = (known ? (error.data as { code?: string; group?: string } | null) : null) ?? {};
+  return <ErrorScreen status={known ? error.status : 500} code={code} group={group} />;
 }

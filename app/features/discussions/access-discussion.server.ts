@@ -46,8 +46,7 @@ export async function accessDiscussions(ctx: Ctx, wanted: readonly { actor: Acto
     const row = rows.get(one.id);
     if (!row) return new AppError("not_found");
     const accessed = (moved.includes(row) ? accessNow : access)(one.actor, row.groupId);
-    // Whoever has to join first is told where.
-    if (accessed instanceof AppError) return accessed.code === "join_group" ? new AppError("join_group", { values: { group: row.groupId } }) : accessed;
+    if (accessed instanceof AppError) return accessed;
     const relation = relationToDiscussion(one.actor, row, accessed.relation);
     const verdict = mayReadDiscussion(one.actor, relation);
     return verdict === true ? { ...accessed, discussion: row, relation } : new AppError(verdict);

@@ -1,5 +1,5 @@
 import { accessGroup, type AccessedGroup } from "~/features/groups/index.server";
-import { mayReadDocument, type DocumentRelation } from "~/permissions/documents";
+import { mayReadDocument, maySeeTrash, type DocumentRelation } from "~/permissions/documents";
 import { actingRole } from "~/permissions/relations";
 import { AppError } from "~/platform/codes";
 import type { Ctx } from "~/platform/ctx.server";
@@ -16,7 +16,8 @@ export interface AccessedDocument extends Omit<AccessedGroup, "relation"> {
 /**
  * The only way to a shared text that somebody asked for. Inside an action its row is held until the commit. With `inTrash`
  * it may lie there too.
- * @throws AppError `not_found` when absent, hidden or not to be known of; `in_trash`; `join_group` or `sign_in` as the group says.
+ * @throws AppError `not_found` when absent, hidden or not to be known of; `in_trash`, with the id of its group as
+ * `group` for who finds it there; `join_group` or `sign_in` as the group says.
  */
 export async function accessDocument(ctx: Ctx, id: string, { inTrash = false } = {}): Promise<AccessedDocument> {
   const found = await findDocument(ctx, id);
@@ -29,6 +30,7 @@ export async function accessDocument(ctx: Ctx, id: string, { inTrash = false } =
   const { group, space, relation, membership } = row.groupId === found.groupId ? before : await accessGroup(ctx, row.groupId);
   const stands = relationToDocument(row, { relation, membership });
   const verdict = mayReadDocument(ctx.actor, inTrash ? { ...stands, trashed: false } : stands);
+  if (verdict === "in_trash" && maySeeTrash(ctx.actor, relation) === true) throw new AppError(verdict, { values: { group: group.id } });
   if (verdict !== true) throw new AppError(verdict);
   return { document: row, group, space, membership, relation: stands };
 }

@@ -18,7 +18,7 @@ export interface AccessedGroup {
 
 /**
  * The only way to what is in a group: load and authorise reading. Everything that lives in a group goes through here.
- * @throws AppError `not_found` when absent or not to be known of; `join_group` or `sign_in` when its existence is no secret.
+ * @throws AppError `not_found` when absent or not to be known of; `sign_in`, or `join_group` with its id as `group`, when its existence is no secret.
  */
 export async function accessGroup(ctx: Ctx, groupId: string): Promise<AccessedGroup> {
   const accessed = (await accessGroups(ctx, [ctx.actor], [groupId]))(ctx.actor, groupId);
@@ -38,7 +38,9 @@ export async function accessGroups(
     const found = relations(actor.personId, groupId);
     const verdict = found ? mayReadGroup(actor, found.relation) : "not_found";
     if (found && verdict === true) return found;
-    return new AppError(!found || verdict === true || isHidden(found.relation, verdict) ? "not_found" : verdict);
+    if (!found || verdict === true || isHidden(found.relation, verdict)) return new AppError("not_found");
+    // Whoever has to join first is told where.
+    return new AppError(verdict, verdict === "join_group" ? { values: { group: groupId } } : {});
   };
 }
 

@@ -4,8 +4,8 @@ import { uiWords } from "~/platform/ui-words";
 import { EmptyState, LinkButton, PageBody } from "~/ui";
 import { shellWords } from "./words";
 
-/** A refusal or failure: what it is and what to do next. */
-export function ErrorScreen({ status, code }: { status: number; code?: string }) {
+/** A refusal or failure: what it is and what to do next; `group` is where that is, when the refusal says it. */
+export function ErrorScreen({ status, code, group }: { status: number; code?: string; group?: string }) {
   const t = shellWords.use();
   const ui = uiWords.use();
   const say = errorWords.use();
@@ -20,6 +20,8 @@ export function ErrorScreen({ status, code }: { status: number; code?: string })
         action={
           <>
             {known === "sign_in" ? <LinkButton href="/aanmelden">{t("error_sign_in")}</LinkButton> : null}
+            {known === "join_group" && group ? <LinkButton href={`/groepen/${group}`}>{t("error_to_group")}</LinkButton> : null}
+            {known === "in_trash" && group ? <LinkButton href={`/groepen/${group}/prullenbak`}>{t("error_to_trash")}</LinkButton> : null}
             <LinkButton href="/" icon="house" kind="secondary">
               {ui("go_home")}
             </LinkButton>

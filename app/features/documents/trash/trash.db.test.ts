@@ -7,6 +7,7 @@ import { useDatabase } from "#db/test/use-database";
 import { groupStream } from "~/features/groups/index.server";
 import { loadEntities } from "~/platform/entities.server";
 import { findThings } from "~/platform/things.server";
+import type { AppError } from "~/platform/codes";
 import { ctxFor, ctxOfHouse, type TestHouse } from "~/platform/test/test-house";
 import {
   actOnDocument, deleteTrashedDocuments, listGroupDocuments, listMyDocuments, nameRevision, postComment, pushUpdate, putBackDocument, readDocument, readEdition,
@@ -54,6 +55,9 @@ describe("in the trash", () => {
     ];
     expect(await Promise.all(refused.map(codeOf))).toEqual(refused.map(() => "in_trash"));
     expect(await storedText(house, documentId)).not.toContain("Te laat");
+    // Who finds it there is told where; who only reads has no way to it.
+    const told = async (who: Who) => readDocument(await as(who), documentId).then(() => null, (error: AppError) => error.detail);
+    expect([await told("other"), await told("reader"), await told("stranger")]).toEqual([{ values: { group: world.groupId } }, {}, { values: { group: world.groupId } }]);
     // Who may not know of the group hears nothing of its trash.
     expect(await codeOf(readDocument(await as("stranger"), documentId))).toBe("join_group");
     expect(await codeOf(readDocument(await as(null), documentId))).toBe("sign_in");
