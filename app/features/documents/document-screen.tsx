@@ -79,8 +79,11 @@ export function DocumentScreen({ page, refusal }: { page: DocumentPage; refusal?
   );
 }
 
-/** What is asked of who wrote along, before the text is public; else what who writes knows from the start. */
-export function Announcement({ page }: { page: DocumentPage }) {
+/** Whether who writes is to know that the text may become public: from the start, until it is or that is announced. */
+export const mayBecomePublic = ({ may, published, announced }: DocumentPage) => may.write === true && !published && !announced;
+
+/** What is asked of who wrote along, before the text is public; else what who writes knows from the start, unless the page said so. */
+export function Announcement({ page, wasSaid = false }: { page: DocumentPage; wasSaid?: boolean }) {
   const t = documentWords.use();
   const language = useLanguage();
   const { document, announced, naming } = page;
@@ -90,7 +93,7 @@ export function Announcement({ page }: { page: DocumentPage }) {
         <Notice wide kind="warning" title={t("announced_title")}>
           {t("announced_text", { moment: formatMoment(new Date(announced.publishFrom), { language }) })}
         </Notice>
-      ) : page.may.write === true && !page.published ? (
+      ) : mayBecomePublic(page) && !wasSaid ? (
         <MayBePublic licence={document.licence} />
       ) : null}
       {naming ? (

@@ -7,7 +7,7 @@ import { accentClass, BackLink, Cluster, IconWord, Notice, PageBody, PageHead, S
 import { PeopleNamesProvider } from "./blocks/people-names";
 import { LiveThreads } from "./comments/live-threads";
 import { PassageLink } from "./comments/passage-link";
-import { Announcement } from "./document-screen";
+import { Announcement, mayBecomePublic } from "./document-screen";
 import { BesideLink } from "./easy/beside-link";
 import { besideHref, type BesideRow } from "./easy/views";
 import { easyWords } from "./easy/words";
@@ -47,9 +47,11 @@ export function WriteScreen({ page, beside, keepFor, refusal }: { page: Document
           <Cluster>
             <SinceLine news={page.news} />
             <ReadersLine readers={page.readers} />
-            <p>
-              <IconWord icon="globe">{t("may_be_public_line", { licence: document.licence })}</IconWord>
-            </p>
+            {mayBecomePublic(page) ? (
+              <p>
+                <IconWord icon="globe">{t("may_be_public_line", { licence: document.licence })}</IconWord>
+              </p>
+            ) : null}
             {beside ? (
               <p>
                 <a href={besideHref(document.id)}>{easy("beside")}</a>
@@ -71,7 +73,7 @@ export function WriteScreen({ page, beside, keepFor, refusal }: { page: Document
             </div>
             <LiveThreads page={page} link={link} refusal={refusal} />
           </div>
-          <Announcement page={page} />
+          <Announcement page={page} wasSaid />
         </Stack>
       </PageBody>
     </div>

@@ -2,6 +2,7 @@ import { ReadersLine } from "~/features/groups/readers-line";
 import { useRefusal } from "~/platform/explain-refusal";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { limits } from "~/platform/limits";
+import { shorten } from "~/platform/shorten";
 import { uiWords } from "~/platform/ui-words";
 import { accentClass, BackLink, Button, ConfirmAction, Disclosure, EmptyState, Form, FormActions, LinkButton, Notice, PageBody, PageHead, Section, Stack, TextArea } from "~/ui";
 import { documentHref, proposeHref } from "../views";
@@ -37,8 +38,8 @@ export function ProposeScreen({ page, refusal }: { page: ProposePage; refusal?: 
                   </p>
                   {pieces.length === 0 ? <EmptyState icon="file-text" title={texts("text_empty")} /> : null}
                   <ol role="list" className="stack">
-                    {pieces.map((piece) => (
-                      <li key={piece.key}>{piece.key === chosen ? <Change page={page} piece={piece} refusal={refusal} /> : <Piece at={document.id} piece={piece} />}</li>
+                    {withWordsBefore(pieces).map(({ piece, before }) => (
+                      <li key={piece.key}>{piece.key === chosen ? <Change page={page} piece={piece} refusal={refusal} /> : <Piece at={document.id} piece={piece} before={before} />}</li>
                     ))}
                   </ol>
                 </Stack>
@@ -80,15 +81,30 @@ function Draft({ page, refusal }: { page: ProposePage; refusal?: FormRefusal }) 
   );
 }
 
-function Piece({ at, piece: { key, level, text } }: { at: string; piece: TextPiece }) {
+const hasWords = ({ text }: TextPiece) => text.trim() !== "";
+
+/** Each piece with the last words before it. */
+function withWordsBefore(pieces: readonly TextPiece[]): { piece: TextPiece; before: string | undefined }[] {
+  let before: string | undefined;
+  return pieces.map((piece) => {
+    const one = { piece, before };
+    if (hasWords(piece)) before = piece.text;
+    return one;
+  });
+}
+
+/** A piece with the way to change it; an empty one is named after the words before it. */
+function Piece({ at, piece, before }: { at: string; piece: TextPiece; before: string | undefined }) {
   const t = proposalWords.use();
-  const shown = text.trim() === "" ? <span className="soft">{t("piece_empty")}</span> : text;
+  const { key, level, text } = piece;
+  const empty = before === undefined ? t("piece_empty") : t("piece_empty_after", { text: shorten(before, 60) });
+  const shown = hasWords(piece) ? text : <span className="soft">{empty}</span>;
   return (
     <div className="proposal__piece">
       <p className="proposal__words">{level > 0 ? <strong>{shown}</strong> : shown}</p>
       <LinkButton href={`${proposeHref(at)}?stuk=${encodeURIComponent(key)}#stuk`} kind="quiet" small icon="pencil">
         {t("piece_change")}
-        <span className="visually-hidden">: {text.slice(0, 60)}</span>
+        <span className="visually-hidden">: {hasWords(piece) ? shorten(text, 60) : empty}</span>
       </LinkButton>
     </div>
   );
