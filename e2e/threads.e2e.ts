@@ -104,27 +104,42 @@ test("a remark on a passage: by keyboard to it and back, live for who is there t
     await expect(plain.getByText(words)).toHaveCount(2);
     await plain.context().close();
   });
-  await test.step("while the live connection is away the plain form says as well what the remark is about", async () => {
-    const about = "Hoe groot maken we die stukjes?";
+  await test.step("a remark goes again by itself when the server was busy, and as a plain form while the live connection is away", async () => {
+    const [first, second] = ["Ook citroenen?", "Hoe groot maken we die stukjes?"];
     const far = await open("fien");
+    const quoteOf = (remark: string) => far.locator(".thread").filter({ hasText: remark }).locator("blockquote");
     const live: WebSocketRoute[] = [];
     let away = false;
+    let refused = 0;
     await far.route(/\/live\//, (route) => (away ? route.abort() : route.continue()));
     await far.routeWebSocket(/\/live\//, (socket) => {
       if (away) return void socket.close();
-      socket.connectToServer();
+      const server = socket.connectToServer();
+      socket.onMessage((message) => {
+        const [, ack] = /^42(\d+)\["document:comment"/.exec(String(message)) ?? [];
+        if (ack === undefined || refused > 0) return server.send(message);
+        refused += 1;
+        socket.send(`43${ack}[{"ok":false,"code":"busy"}]`);
+      });
       live.push(socket);
     });
     await far.goto(`${text}/schrijven`);
     await expect(far.getByRole("textbox", { name: /^Tekst:/ })).toHaveAttribute("contenteditable", "true");
     await remarkOnHeading(far);
-    await far.keyboard.type(about);
+    await far.keyboard.type(first);
+    await far.keyboard.press("Control+Enter");
+    await expect(quoteOf(first)).toHaveText(heading);
+    expect(refused).toBe(1);
+    await expect(far.getByRole("alert")).toHaveCount(0);
+
+    await remarkOnHeading(far);
+    await far.keyboard.type(second);
     away = true;
     for (const socket of live) await socket.close();
     await expect(far.getByText("Geen verbinding")).toBeVisible();
     await far.keyboard.press("Control+Enter");
     await far.waitForURL(/#opmerkingen$/);
-    await expect(far.locator(".thread").filter({ hasText: about }).locator("blockquote")).toHaveText(heading);
+    await expect(quoteOf(second)).toHaveText(heading);
     await far.context().close();
   });
   for (const page of [fien, ria]) await page.context().close();

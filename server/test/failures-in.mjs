@@ -12,7 +12,7 @@ export function failuresInVitest({ testResults = [] }) {
 
 /** Playwright's JSON report, with what the server said last where a journey kept that. */
 export function failuresInPlaywright({ suites = [], errors = [] }) {
-  const inSuite = (suite) => [...(suite.specs ?? []).filter(({ ok }) => !ok).flatMap(inSpec), ...(suite.suites ?? []).flatMap(inSuite)];
+  const inSuite = (suite) => [...(suite.specs ?? []).flatMap(inSpec), ...(suite.suites ?? []).flatMap(inSuite)];
   return [...errors.map(({ message }) => said("before any journey", message)), ...suites.flatMap(inSuite)];
 }
 

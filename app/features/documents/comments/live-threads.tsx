@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type FormEvent } from "react";
 import { NameList } from "~/features/groups/mentions/name-list";
 import type { FormRefusal } from "~/platform/http-adapter.server";
 import { errorWords } from "~/platform/error-words";
-import type { Line } from "~/platform/live-client/line";
+import { mayPass, patience, type Line } from "~/platform/live-client/line";
 import { streamId } from "~/platform/streams";
 import { newPush } from "../editor/outbox";
 import type { DocumentSuggest, SuggestedPerson } from "../live";
@@ -13,8 +13,12 @@ import { CommentsSection } from "./comments-section";
 import type { Passage, PassageLink } from "./passage-link";
 import { takeComment } from "./threads";
 
+type LiveForm = "document:comment" | "document:resolve-comment" | "document:remove-comment";
+/** How often the same is sent again by itself. */
+const againAtMost = 3;
+
 /** Forms of the section, by what they mean: sent over the live connection, so that the page with the editor stays. */
-const events: Record<string, string> = { comment: "document:comment", "resolve-comment": "document:resolve-comment", "remove-comment": "document:remove-comment" };
+const events: Record<string, LiveForm> = { comment: "document:comment", "resolve-comment": "document:resolve-comment", "remove-comment": "document:remove-comment" };
 
 /** The threads beside an editor: what others do shows at once, nothing moves, passages lead to their thread and back. */
 export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link: PassageLink; refusal?: FormRefusal }) {
@@ -27,6 +31,7 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
   const [newCommentId, renew] = useState(page.newCommentId);
   const line = useRef<Line | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const again = useRef<ReturnType<typeof setTimeout>>();
   const words = useRef(t);
   words.current = t;
   const { document } = page;
@@ -76,6 +81,8 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
     return link.on(() => setGone(link.gone ?? new Set()));
   }, [link]);
 
+  useEffect(() => () => clearTimeout(again.current), []);
+
   const onSubmit = (event: FormEvent) => {
     const form = event.target as HTMLFormElement;
     const { intent, ...fields } = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
@@ -83,16 +90,25 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
     // Without a connection the plain form does it.
     if (!name || line.current?.state() !== "live") return;
     event.preventDefault();
-    const isNew = name === "document:comment" && !fields["thread"];
-    const whose = name === "document:comment" ? { document: document.id } : {};
-    void line.current.ask(name, { ...fields, ...whose }).then((answer) => {
-      if (!answer.ok) return setSaid(answer.code === "stale" ? t("passage_not_saved") : errors(answer.code === "unreachable" ? "unavailable" : answer.code));
+    send(form, name, name === "document:comment" ? { ...fields, document: document.id } : fields);
+  };
+
+  const send = (form: HTMLFormElement, name: LiveForm, fields: Record<string, string>, tries = 0) => {
+    clearTimeout(again.current);
+    void line.current!.ask(name, fields).then((answer) => {
+      if (!answer.ok) {
+        setSaid(answer.code === "stale" ? t("passage_not_saved") : errors(answer.code === "unreachable" ? "unavailable" : answer.code));
+        // Under one id it happens once. Who changed the words in the meantime sends them when they want to.
+        const goesAgain = () => void (new FormData(form).get("text") === (fields["text"] ?? null) && send(form, name, fields, tries + 1));
+        if (mayPass(answer.code) && tries < againAtMost) again.current = setTimeout(goesAgain, answer.retryAfterSeconds ? answer.retryAfterSeconds * 1_000 : patience(tries));
+        return;
+      }
       setSaid("");
       if (name !== "document:comment") return;
       form.reset();
       const answerBox = form.closest("details");
       if (answerBox) answerBox.open = false;
-      if (isNew) setAbout(null);
+      if (!fields["thread"]) setAbout(null);
       renew(newPush());
     });
   };

@@ -81,13 +81,18 @@ it("gives a newcomer the whole text, somebody who comes back only what they lack
 
 it("serves fifty who come at once", async () => {
   const people = await Promise.all(Array.from({ length: 50 }, (_, index) => connect(house, index % 2 ? world.writer.id : world.other.id)));
-  const answers = await Promise.all(people.map(({ connection }) => join(connection)));
-  expect(answers.filter((answer) => answer.ok)).toHaveLength(50);
+  // A slow machine says that it is busy, and a browser asks again.
+  const enter = async (connection: TestConnection): Promise<{ ok: boolean }> => {
+    const answer = (await join(connection)) as { ok: boolean; code?: string };
+    return answer.code === "busy" ? enter(connection) : answer;
+  };
+  const answers = await Promise.all(people.map(({ connection }) => enter(connection)));
+  expect(answers.filter((answer) => !answer.ok)).toEqual([]);
   people.forEach(({ connection }) => connection.end());
 });
 
 it("says why somebody cannot come in", async () => {
-  expect(await join((await connect(house, world.stranger.id)).connection)).toEqual({ ok: false, code: "join_group" });
+  expect(await join((await connect(house, world.stranger.id)).connection)).toEqual({ ok: false, code: "join_group", values: { group: world.groupId } });
   expect(await join((await connect(house, null)).connection)).toEqual({ ok: false, code: "sign_in" });
   expect(await join((await connect(house, world.writer.id)).connection, { id: crypto.randomUUID() })).toEqual({ ok: false, code: "not_found" });
   for (const id of ["__proto__", "../etc", "x".repeat(5_000), null, 7]) expect(await join((await connect(house, world.writer.id)).connection, { id })).toMatchObject({ ok: false, code: "invalid_input" });
