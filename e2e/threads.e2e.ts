@@ -13,6 +13,7 @@ const remarkOnHeading = (page: Page) =>
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
 
 test("a remark on a passage: by keyboard to it and back, live for who is there too, done with, and as plain forms", async ({ browser, server }) => {
+  test.setTimeout(150_000);
   const open = async (who: string, options = {}) => {
     const page = await (await openContext(browser, server, options)).newPage();
     await signIn(page, credentialsOf(server, who));

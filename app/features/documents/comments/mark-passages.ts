@@ -4,6 +4,7 @@ import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { fromBase64, toBase64 } from "../writing/base64";
+import { hearCaret } from "../editor/hear-caret";
 import type { Mark, Passage, PassageLink } from "./passage-link";
 
 /** What the binding to Yjs knows. */
@@ -46,7 +47,10 @@ function passages(link: PassageLink): Plugin<DecorationSet> {
     view: (view) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       let known: readonly Mark[] | null = null;
-      const lookUp = () => void (view.isDestroyed || view.dispatch(view.state.tr.setMeta(key, true)));
+      const lookUp = () => {
+        hearCaret({ view, isDestroyed: view.isDestroyed });
+        if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true));
+      };
       const later = () => {
         clearTimeout(timer);
         timer = setTimeout(lookUp, pause);

@@ -23,7 +23,7 @@ import { editingExtensions } from "./blocks/editing-blocks";
 import { Carets } from "./carets";
 import { DrawAnyway } from "./draw-anyway";
 import { EditorPlace } from "./editor-place";
-import { hearCaret } from "./hear-caret";
+import { hearCaret, HearCaret } from "./hear-caret";
 import { KeepNodes } from "./keep-nodes";
 import { keepOutbox } from "./keep-outbox";
 import { LockNotice, Unsaved } from "./lock-notice";
@@ -172,7 +172,7 @@ function Writing({ at, session, state, title, others, kept, people, link, beside
   const open = state.role === "write" && !state.lock && !longOffline;
   const [looks] = useState(() => (session.doc.getXmlFragment(bodyField).length >= longFrom ? "prose prose--long editor__text" : "prose editor__text"));
   const editor = useEditor({
-    extensions: [...blockExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), KeepNodes, DrawAnyway, Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") }), MarkPassages.configure({ link }), NearCaret, TypedSigns.configure({ keys }), ShowSources.configure({ link: beside, word: easy })],
+    extensions: [...blockExtensions, Collaboration.configure({ document: session.doc, field: bodyField }), KeepNodes, DrawAnyway, Carets.configure({ awareness: session.carets.awareness, somebody: t("somebody") }), HearCaret, MarkPassages.configure({ link }), NearCaret, TypedSigns.configure({ keys }), ShowSources.configure({ link: beside, word: easy })],
     injectCSS: false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
