@@ -98,8 +98,8 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
     void line.current!.ask(name, fields).then((answer) => {
       if (!answer.ok) {
         setSaid(answer.code === "stale" ? t("passage_not_saved") : errors(answer.code === "unreachable" ? "unavailable" : answer.code));
-        // Under one id it happens once. Who changed the words in the meantime sends them when they want to.
-        const goesAgain = () => void (new FormData(form).get("text") === (fields["text"] ?? null) && send(form, name, fields, tries + 1));
+        // Under one id it happens once. Who changed it in the meantime sends it when they want to.
+        const goesAgain = () => void (saysStill(form, fields) && send(form, name, fields, tries + 1));
         if (mayPass(answer.code) && tries < againAtMost) again.current = setTimeout(goesAgain, answer.retryAfterSeconds ? answer.retryAfterSeconds * 1_000 : patience(tries));
         return;
       }
@@ -133,4 +133,10 @@ export function LiveThreads({ page, link, refusal }: { page: DocumentPage; link:
       {page.may.comment === true ? <NameList box={box} namesFor={namesFor} /> : null}
     </div>
   );
+}
+
+/** Whether a form still says what was sent of it, and about the same passage. */
+function saysStill(form: HTMLFormElement, sent: Record<string, string>): boolean {
+  const now = new FormData(form);
+  return ["text", "start"].every((name) => (now.get(name) ?? undefined) === sent[name]);
 }
