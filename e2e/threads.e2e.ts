@@ -1,14 +1,14 @@
 import type { Page, WebSocketRoute } from "@playwright/test";
 import { credentialsOf, expect, openContext, signIn, test } from "./fixtures";
 
-const heading = "Wat mag erin?";
-/** Begins a remark on the words of the first heading. On a busy machine the key may come before the editor knows all of what the mouse chose. */
-const remarkOnHeading = (page: Page) =>
+const passage = "Wat mag erin?";
+/** Begins a remark on the words of the first line. On a busy machine the key may come before the editor knows all of what the mouse chose. */
+const remarkOnFirstLine = (page: Page) =>
   expect(async () => {
-    await page.locator(".ProseMirror h2").first().click({ clickCount: 3 });
+    await page.locator(".ProseMirror p").first().click({ clickCount: 3 });
     await expect(page.getByRole("button", { name: "Opmerking bij dit stuk" })).toBeEnabled({ timeout: 1_000 });
     await page.keyboard.press("Control+Alt+m");
-    await expect(page.locator("form.composer blockquote")).toHaveText(heading, { timeout: 1_000 });
+    await expect(page.locator("form.composer blockquote")).toHaveText(passage, { timeout: 1_000 });
   }).toPass();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
 
@@ -20,8 +20,15 @@ test("a remark on a passage: by keyboard to it and back, live for who is there t
     return page;
   };
   const [fien, ria] = [await open("fien"), await open("ria")];
+  // A text of its own: other journeys write in the shared one.
   await fien.goto("/leerplekken/samen-in-de-moestuin/teksten");
-  const text = (await fien.getByRole("link", { name: "Composteren met de buren" }).first().getAttribute("href"))!;
+  await fien.getByRole("link", { name: "Begin een tekst" }).click();
+  await fien.getByRole("radio", { name: /^De tuin/ }).check();
+  await fien.getByLabel("Titel").fill("Compost voor beginners");
+  await fien.getByLabel("Eerste zinnen").fill(`${passage}\n\nSchillen, koffiedik en gras.`);
+  await fien.getByRole("button", { name: "Begin te schrijven" }).click();
+  await fien.waitForURL(/\/schrijven$/);
+  const text = new URL(fien.url()).pathname.replace(/\/schrijven$/, "");
   const words = "Zetten we erbij hoeveel?";
   const threadOn = (page: Page) => page.locator(".thread").filter({ hasText: words });
   for (const page of [ria, fien]) {
@@ -30,7 +37,7 @@ test("a remark on a passage: by keyboard to it and back, live for who is there t
   }
 
   await test.step("a remark on chosen words, marked for both without a new page", async () => {
-    await remarkOnHeading(fien);
+    await remarkOnFirstLine(fien);
     await fien.keyboard.type(words);
     await fien.keyboard.type(" @ri");
     const names = fien.getByRole("listbox", { name: "Namen" });
@@ -48,14 +55,14 @@ test("a remark on a passage: by keyboard to it and back, live for who is there t
     await expect(fien.locator("form.composer textarea")).toHaveValue(/ @Ria\S* $/);
     await fien.keyboard.press("Control+Enter");
     for (const page of [fien, ria]) {
-      await expect(threadOn(page).locator("blockquote")).toHaveText(heading);
-      await expect(page.locator(".passage")).toHaveText(heading);
+      await expect(threadOn(page).locator("blockquote")).toHaveText(passage);
+      await expect(page.locator(".passage")).toHaveText(passage);
     }
   });
 
   await test.step("from the thread to the passage and back, by keyboard", async () => {
     await ria.getByRole("button", { name: "Toon in de tekst" }).press("Enter");
-    expect(await ria.evaluate(() => getSelection()!.toString())).toBe(heading);
+    expect(await ria.evaluate(() => getSelection()!.toString())).toBe(passage);
     await ria.keyboard.press("ArrowRight");
     await ria.keyboard.press("ArrowLeft");
     await expect(ria.getByRole("button", { name: "Ga naar de opmerking" })).toBeVisible();
@@ -126,21 +133,21 @@ test("a remark on a passage: by keyboard to it and back, live for who is there t
     });
     await far.goto(`${text}/schrijven`);
     await expect(far.getByRole("textbox", { name: /^Tekst:/ })).toHaveAttribute("contenteditable", "true");
-    await remarkOnHeading(far);
+    await remarkOnFirstLine(far);
     await far.keyboard.type(first);
     await far.keyboard.press("Control+Enter");
-    await expect(quoteOf(first)).toHaveText(heading);
+    await expect(quoteOf(first)).toHaveText(passage);
     expect(refused).toBe(1);
     await expect(far.getByRole("alert")).toHaveCount(0);
 
-    await remarkOnHeading(far);
+    await remarkOnFirstLine(far);
     await far.keyboard.type(second);
     away = true;
     for (const socket of live) await socket.close();
     await expect(far.getByText("Geen verbinding")).toBeVisible();
     await far.keyboard.press("Control+Enter");
     await far.waitForURL(/#opmerkingen$/);
-    await expect(quoteOf(second)).toHaveText(heading);
+    await expect(quoteOf(second)).toHaveText(passage);
     await far.context().close();
   });
   for (const page of [fien, ria]) await page.context().close();
